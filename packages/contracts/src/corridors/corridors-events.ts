@@ -1,0 +1,58 @@
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { eventKind } from '../kernel/event.js';
+
+/** A gate as other services need it: class, passages, sides and hours (the shape of the reference data, see packages/reference-data). */
+export class GatePublished {
+  @IsString() readonly gateId!: string;
+  @IsInt() readonly version!: number;
+  /** The gate record of the reference data. */
+  @IsObject() readonly gate!: Readonly<Record<string, unknown>>;
+}
+
+/** Event: the facts about a gate were published or replaced. */
+export const GATE_PUBLISHED = eventKind({ subject: 'corridors.gate-published.v1', summary: 'The facts about a gate were published.', body: GatePublished });
+
+/** A notice of a gate's status, whole; `version` grows with each change of the same notice. */
+export class GateStatusChanged {
+  @IsUUID() readonly noticeId!: string;
+  @IsInt() readonly version!: number;
+  @IsString() readonly gateId!: string;
+  /** Whose post decided. */
+  @IsString() readonly side!: string;
+  @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
+  @IsIn(['open', 'limited', 'closed']) readonly status!: 'open' | 'limited' | 'closed';
+  @IsString() readonly from!: string;
+  @IsOptional() @IsString() readonly until?: string;
+  @IsString() readonly ground!: string;
+  @IsString() readonly decidedBy!: string;
+}
+
+/** Event: a gate was opened, limited or closed for a time. */
+export const GATE_STATUS_CHANGED = eventKind({ subject: 'corridors.gate-status-changed.v1', summary: 'A gate was opened, limited or closed for a time.', body: GateStatusChanged });
+
+/** A rulebook that both sides have signed. */
+export class RulebookInForce {
+  @IsString() readonly corridorId!: string;
+  @IsInt() readonly version!: number;
+  @IsString() readonly effectiveFrom!: string;
+  /** The rulebook document (schema: packages/rulebook). */
+  @IsObject() readonly document!: Readonly<Record<string, unknown>>;
+}
+
+/** Event: both sides have signed a rulebook. */
+export const RULEBOOK_IN_FORCE = eventKind({ subject: 'corridors.rulebook-in-force.v1', summary: 'Both sides have signed a rulebook.', body: RulebookInForce });
+
+/** An agreement, whole. */
+export class AgreementPublished {
+  @IsUUID() readonly agreementId!: string;
+  @IsInt() readonly version!: number;
+  @IsString() readonly kind!: string;
+  @IsString() readonly corridorId!: string;
+  @IsString() readonly validFrom!: string;
+  @IsOptional() @IsString() readonly validUntil?: string;
+  /** The two sides, ISO 3166-1 alpha-2. */
+  @IsArray() @IsString({ each: true }) readonly sides!: readonly string[];
+}
+
+/** Event: an agreement was entered or amended. */
+export const AGREEMENT_PUBLISHED = eventKind({ subject: 'corridors.agreement-published.v1', summary: 'An agreement was entered or amended.', body: AgreementPublished });

@@ -1,0 +1,2 @@
+export * from './corridors-events.js';
+export * from './corridors-operations.js';

@@ -1,0 +1,114 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsCode, IsInstant } from '../kernel/formats.js';
+import { GATE } from '../kernel/actor.js';
+import { operation } from '../kernel/operation.js';
+import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
+import { DIRECTIONS, type Direction } from './crossings-events.js';
+
+/** What somebody shows at the gate; at least one. */
+export class CheckSubject {
+  /** The text of a permit's QR code. */
+  @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
+  @IsOptional() @IsCode() readonly permitNumber?: string;
+  @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) @Length(28, 44, { each: true }) readonly mrz?: readonly string[];
+  @IsOptional() @IsString() @Length(2, 20) readonly plate?: string;
+}
+
+/** May this person, with these papers, pass here and now? */
+export class CheckRequest {
+  @IsCode() readonly gateId!: string;
+  @IsIn(DIRECTIONS) readonly direction!: Direction;
+  /** Now if absent. */
+  @IsOptional() @IsInstant() readonly at?: string;
+  @ValidateNested() @Type(() => CheckSubject) @IsObject() readonly subject!: CheckSubject;
+  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+}
+
+/** A check after the gateway has asked whose the shown document is. The outside cannot set `identified`. */
+export interface IdentifiedCheck extends CheckRequest {
+  readonly identified?: IdentifiedPerson;
+}
+
+/** One reason of an advice. */
+export class CheckReason {
+  @IsString() readonly code!: string;
+  /** Clause of the rulebook it rests on. */
+  @IsOptional() @IsString() readonly clause?: string;
+  /** A sentence in the caller's language. */
+  @IsString() readonly text!: string;
+}
+
+/** Who stands there. Names come from the registry when it answers in time, else from the signed QR code. */
+export class CheckedPerson {
+  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsString() readonly names?: string;
+  @IsOptional() @IsString() readonly ownScriptName?: string;
+  @IsOptional() @IsString() readonly birthDate?: string;
+  @IsOptional() @IsString() readonly nationality?: string;
+  @IsIn(['registry', 'credential', 'none']) readonly namesFrom!: 'registry' | 'credential' | 'none';
+}
+
+/** The permit shown. */
+export class CheckedPermit {
+  @IsOptional() @IsUUID() readonly permitId?: string;
+  @IsString() readonly number!: string;
+  @IsString() readonly type!: string;
+  @IsString() readonly hostSide!: string;
+  @IsString() readonly validFrom!: string;
+  @IsString() readonly validUntil!: string;
+  /** Null when this deployment does not know the permit and only its signature speaks for it. */
+  @IsOptional() @IsString() readonly status!: string | null;
+}
+
+/** One stretch of days in a stay answer, with the clause that counts it. */
+export class StayBecause {
+  @IsOptional() @IsString() readonly clause?: string;
+  @IsString() readonly text!: string;
+  @IsString() readonly from!: string;
+  @IsString() readonly to!: string;
+  @IsInt() readonly days!: number;
+}
+
+/** The stay as it stands at the check. */
+export class CheckedStay {
+  @IsBoolean() readonly inside!: boolean;
+  @IsOptional() @IsString() readonly since?: string;
+  @IsInt() readonly daysUsed!: number;
+  /** Null when nobody has set the rule. */
+  @IsOptional() @IsInt() readonly daysLeft!: number | null;
+  @IsOptional() @IsString() readonly mustLeaveBy?: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => StayBecause) readonly because!: readonly StayBecause[];
+}
+
+/** What the answer rests on. */
+export class CheckBasis {
+  @IsOptional() @IsInt() readonly rulebookVersion!: number | null;
+  @IsOptional() @IsInt() readonly statusListSequence!: number | null;
+  /** Age of the oldest knowledge. */
+  @IsInt() readonly ageSeconds!: number;
+}
+
+/** Advice, not a decision: an officer decides. */
+export class CheckAnswer {
+  @IsUUID() readonly checkId!: string;
+  @IsIn(['admit', 'refer', 'refuse']) readonly advice!: 'admit' | 'refer' | 'refuse';
+  /** Towards the permit's host side, where its rules apply, or home, which is never held back. */
+  @IsIn(['towards', 'home']) readonly heading!: 'towards' | 'home';
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CheckReason) readonly reasons!: readonly CheckReason[];
+  @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
+  @IsOptional() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
+  @IsOptional() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
+  @ValidateNested() @Type(() => CheckBasis) readonly basis!: CheckBasis;
+}
+
+/** POST /checks */
+export const CHECK = operation({
+  subject: 'crossings.check.v1',
+  summary: 'May this person, with these papers, pass here and now?',
+  http: { method: 'POST', path: '/checks' },
+  roles: [...GATE, 'device'],
+  request: CheckRequest,
+  answer: CheckAnswer,
+});

@@ -1,0 +1,34 @@
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { eventKind } from '../kernel/event.js';
+
+/** As seen from the deployment: `entry` is into its side. */
+export const DIRECTIONS = ['entry', 'exit'] as const;
+/** Entry or exit. */
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** One human's crossing, as a fact with coded attributes. */
+export class CrossingRecorded {
+  @IsUUID() readonly crossingId!: string;
+  @IsString() readonly gateId!: string;
+  @IsIn(DIRECTIONS) readonly direction!: Direction;
+  @IsString() readonly occurredAt!: string;
+  @IsString() readonly recordedAt!: string;
+  /** Day of the gate's own zone, on the deployment's side. */
+  @IsString() readonly localDay!: string;
+  @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
+  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsOptional() @IsString() readonly purpose?: string;
+  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsUUID() readonly permitId?: string;
+  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsOptional() @IsString() readonly permitType?: string;
+  @IsOptional() @IsString() readonly nationality?: string;
+  @IsOptional() @IsString() readonly sex?: string;
+  @IsOptional() @IsInt() readonly birthYear?: number;
+  /** True when the crossing goes towards the host side of its permit. */
+  @IsBoolean() readonly towardsHost!: boolean;
+  @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
+}
+
+/** Event: a crossing was recorded; one event a human. */
+export const CROSSING_RECORDED = eventKind({ subject: 'crossings.crossing-recorded.v1', summary: 'A crossing was recorded.', body: CrossingRecorded });

@@ -1,0 +1,131 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { GATE, PERMIT } from '../kernel/actor.js';
+import { IsCode, IsDay, PageRequest } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+import { StayBecause } from './check.js';
+import { DIRECTIONS, type Direction } from './crossings-events.js';
+
+/** Which crossings to list; newest first. */
+export class FindCrossings extends PageRequest {
+  @IsCode() readonly gateId!: string;
+  /** Day of the gate's own zone. */
+  @IsOptional() @IsDay() readonly day?: string;
+  @IsOptional() @IsIn(DIRECTIONS) readonly direction?: Direction;
+  /** Only those with something to settle. */
+  @IsOptional() @IsIn(['true', 'false']) readonly flagged?: 'true' | 'false';
+}
+
+/** One crossing in a list. */
+export class CrossingInList {
+  @IsUUID() readonly crossingId!: string;
+  @IsString() readonly gateId!: string;
+  @IsOptional() @IsString() readonly lane?: string;
+  @IsString() readonly direction!: Direction;
+  @IsString() readonly occurredAt!: string;
+  @IsString() readonly recordedAt!: string;
+  @IsString() readonly outcome!: string;
+  @IsString() readonly traffic!: string;
+  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsString() readonly permitNumber?: string;
+  @IsOptional() @IsString() readonly permitType?: string;
+  @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
+  @IsOptional() @IsUUID() readonly companionOf?: string;
+}
+
+/** GET /crossings */
+export const FIND_CROSSINGS = operation({
+  subject: 'crossings.find.v1',
+  summary: 'Crossings of a gate, newest first.',
+  http: { method: 'GET', path: '/crossings' },
+  roles: [...GATE, 'auditor', 'device'],
+  request: FindCrossings,
+  answer: CrossingInList,
+  shape: 'page',
+});
+
+/** Whose board, of which day. */
+export class GetBoard {
+  @IsCode() readonly gateId!: string;
+  /** Day of the gate's own zone; today if absent. */
+  @IsOptional() @IsDay() readonly day?: string;
+}
+
+/** A count of the day. */
+export class BoardCount {
+  @IsString() readonly direction!: Direction;
+  @IsString() readonly traffic!: string;
+  @IsString() readonly outcome!: string;
+  @IsInt() readonly count!: number;
+}
+
+/** A count of one hour, by the gate's own clock. */
+export class BoardHour {
+  @IsInt() readonly hour!: number;
+  @IsString() readonly direction!: Direction;
+  @IsInt() readonly count!: number;
+}
+
+/** A count of one lane. */
+export class BoardLane {
+  @IsString() readonly lane!: string;
+  @IsString() readonly direction!: Direction;
+  @IsInt() readonly count!: number;
+}
+
+/** Exact counts of a gate's day for the people who work there; not a statistic and not handed out. */
+export class Board {
+  @IsString() readonly gateId!: string;
+  @IsDay() readonly day!: string;
+  @IsString() readonly zone!: string;
+  @ValidateNested({ each: true }) @Type(() => BoardCount) readonly counts!: readonly BoardCount[];
+  @ValidateNested({ each: true }) @Type(() => BoardHour) readonly hours!: readonly BoardHour[];
+  @ValidateNested({ each: true }) @Type(() => BoardLane) readonly lanes!: readonly BoardLane[];
+}
+
+/** GET /gates/{gateId}/board */
+export const GET_BOARD = operation({
+  subject: 'crossings.get-board.v1',
+  summary: 'Exact counts of a gate’s day.',
+  http: { method: 'GET', path: '/gates/{gateId}/board' },
+  roles: [...GATE, 'auditor', 'device'],
+  request: GetBoard,
+  answer: Board,
+});
+
+/** Whose stay, on which day. */
+export class GetStay {
+  @IsUUID() readonly personId!: string;
+  /** Day of the host side; today if absent. */
+  @IsOptional() @IsDay() readonly on?: string;
+}
+
+/** One stretch inside. */
+export class StayEntry {
+  @IsString() readonly in!: string;
+  @IsOptional() @IsString() readonly out?: string;
+  @IsString() readonly gateIn!: string;
+  @IsOptional() @IsString() readonly gateOut?: string;
+}
+
+/** A person's stay as it follows from crossings. */
+export class Stay {
+  @IsBoolean() readonly inside!: boolean;
+  @IsOptional() @IsString() readonly since?: string;
+  @ValidateNested({ each: true }) @Type(() => StayEntry) readonly entries!: readonly StayEntry[];
+  @IsInt() readonly daysUsed!: number;
+  /** Null when nobody has set the rule. */
+  @IsOptional() @IsInt() readonly daysLeft!: number | null;
+  @IsOptional() @IsString() readonly mustLeaveBy?: string;
+  @ValidateNested({ each: true }) @Type(() => StayBecause) readonly because!: readonly StayBecause[];
+}
+
+/** GET /persons/{personId}/stay */
+export const GET_STAY = operation({
+  subject: 'crossings.get-stay.v1',
+  summary: 'Days used and left of a person’s stay.',
+  http: { method: 'GET', path: '/persons/{personId}/stay' },
+  roles: [...PERMIT, ...GATE, 'auditor', 'device'],
+  request: GetStay,
+  answer: Stay,
+});

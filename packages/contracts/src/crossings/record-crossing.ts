@@ -1,0 +1,86 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { IsCode, IsInstant, IsText } from '../kernel/formats.js';
+import { GATE } from '../kernel/actor.js';
+import { operation } from '../kernel/operation.js';
+import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
+import { DIRECTIONS, type Direction } from './crossings-events.js';
+
+/** A child under 16 who passes on the holder's paper: a ledger row of its own. */
+export class Companion {
+  @IsUUID() readonly crossingId!: string;
+  @IsUUID() readonly personId!: string;
+}
+
+/** What a vehicle carries. */
+export class Cargo {
+  @IsText(60) readonly kind!: string;
+  @IsOptional() @IsNumber() @Min(0) @Max(1_000) readonly grossTonnes?: number;
+}
+
+/** The vehicle somebody passes with. */
+export class CrossingVehicle {
+  @IsString() @Length(2, 20) readonly plate!: string;
+  @IsString() @Length(2, 3) readonly country!: string;
+  @IsText(40) readonly kind!: string;
+  @IsOptional() @ValidateNested() @Type(() => Cargo) readonly cargo?: Cargo;
+}
+
+/** Why an officer departed from the advice. */
+export class CrossingReason {
+  @IsCode() readonly code!: string;
+  @IsOptional() @IsText(500) readonly note?: string;
+}
+
+/** Place of a record in a gate device's chain. */
+export class DeviceRecord {
+  @IsUUID() readonly deviceId!: string;
+  @IsInt() @Min(1) readonly sequence!: number;
+  @IsOptional() @IsString() @Length(43, 43) readonly previousDigest?: string;
+}
+
+/** Somebody passed a gate, or was turned back. A fact: it is kept whatever is wrong with it. */
+export class RecordCrossing {
+  /** UUIDv7 made by the gate: a resend after a lost reply carries the same id. */
+  @IsUUID() readonly crossingId!: string;
+  @IsCode() readonly gateId!: string;
+  @IsOptional() @IsText(20) readonly lane?: string;
+  @IsIn(DIRECTIONS) readonly direction!: Direction;
+  /** When the person passed, by the gate's clock. The registry keeps its own time beside it. */
+  @IsInstant() readonly occurredAt!: string;
+  @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
+  @IsOptional() @IsCode() readonly permitNumber?: string;
+  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+  @IsOptional() @IsUUID() readonly checkId?: string;
+  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsOptional() @IsCode() readonly purpose?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Companion) readonly companions?: readonly Companion[];
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => CrossingVehicle) readonly vehicle?: CrossingVehicle;
+  /** Expected when the officer departs from the advice. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => CrossingReason) readonly reason?: CrossingReason;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => DeviceRecord) readonly device?: DeviceRecord;
+}
+
+/** A crossing after the gateway has asked whose the shown document is. The outside cannot set `identified`. */
+export interface IdentifiedCrossing extends RecordCrossing {
+  readonly identified?: IdentifiedPerson;
+}
+
+/** What the gate gets back; a resend gets the first one. */
+export class CrossingReceipt {
+  @IsUUID() readonly crossingId!: string;
+  @IsInstant() readonly recordedAt!: string;
+  /** Reason codes of what is wrong with it, for an officer to settle. */
+  @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
+}
+
+/** POST /crossings: 201 the first time, 200 on a resend. */
+export const RECORD_CROSSING = operation({
+  subject: 'crossings.record.v1',
+  summary: 'Records that somebody passed a gate or was turned back.',
+  http: { method: 'POST', path: '/crossings', status: 201 },
+  roles: [...GATE, 'device'],
+  request: RecordCrossing,
+  answer: CrossingReceipt,
+});

@@ -1,0 +1,45 @@
+/** Every role that may be given to an officer, an API client or a device (API.md, table of roles and calls). */
+export const ROLES = [
+  'labour-officer',
+  'labour-supervisor',
+  'permit-officer',
+  'permit-supervisor',
+  'gate-officer',
+  'gate-supervisor',
+  'province-analyst',
+  'focal-point',
+  'administrator',
+  'auditor',
+  'device',
+] as const;
+/** One of the roles. */
+export type Role = (typeof ROLES)[number];
+
+/** The labour office: those who work there and those who lead them. */
+export const LABOUR = ['labour-officer', 'labour-supervisor'] as const;
+/** The permit office. */
+export const PERMIT = ['permit-officer', 'permit-supervisor'] as const;
+/** The gate. */
+export const GATE = ['gate-officer', 'gate-supervisor'] as const;
+
+/** Who asks: carried with every request, so that a service can decide on scope and write its audit entry. */
+export interface Actor {
+  readonly kind: 'officer' | 'api-client' | 'service' | 'nobody';
+  /** The officer's, client's or service's id; never a name. */
+  readonly id: string;
+  readonly role: Role | null;
+  /** Registrations, imports and queues belong to an office; another office's is 404. */
+  readonly officeId: string | null;
+  /** Gates the actor works at; others are refused. */
+  readonly gateIds: readonly string[];
+  /** Territory of the actor's office, for statistics of its own territory. */
+  readonly territory: string | null;
+}
+
+/** A caller who has not signed in. */
+export const NOBODY: Actor = { kind: 'nobody', id: 'nobody', role: null, officeId: null, gateIds: [], territory: null };
+
+/** A service that acts on its own account, for example when an event makes it issue a permit. */
+export function serviceActor(service: string): Actor {
+  return { kind: 'service', id: service, role: null, officeId: null, gateIds: [], territory: null };
+}

@@ -1,0 +1,33 @@
+import type { Actor } from './actor.js';
+import type { Language } from './language.js';
+
+/** A request on the bus: the body and everything that travels with it. */
+export interface Asked<Body = unknown> {
+  readonly body: Body;
+  readonly actor: Actor;
+  readonly language: Language;
+  /** W3C trace id (32 hexadecimal digits): the same in every log line and event that a request causes. */
+  readonly traceId: string;
+  /** Milliseconds since 1970 after which nobody waits for the answer any more. */
+  readonly deadline: number;
+  /** Why a person's record is opened (header `Purpose`). */
+  readonly purpose?: string;
+  /** The file this belongs to at the office (header `Case-Reference`). */
+  readonly caseReference?: string;
+  /** A POST that carries the same key again gets the first answer. */
+  readonly idempotencyKey?: string;
+  /** The version the caller saw (header `If-Match`). */
+  readonly expectedVersion?: number;
+  /** Media type the caller prefers, where a call offers several. */
+  readonly accept?: string;
+}
+
+/** An answer on the bus. `status` and `version` become the HTTP status and the ETag. */
+export interface Answered<Body = unknown> {
+  readonly body: Body;
+  readonly status?: number;
+  readonly version?: number;
+  /** Set when the body is not JSON; it is then text, or base64 when `base64` is true. */
+  readonly contentType?: string;
+  readonly base64?: boolean;
+}

@@ -1,0 +1,68 @@
+import { applyDecorators } from './apply-decorators.js';
+import { IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
+import { Type } from 'class-transformer';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day that the calendar has, written `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  const instant = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
+}
+
+/** True for a birth date known wholly (`1994-03-09`), to the month (`1994-03`) or to the year (`1994`). */
+export function isPartialDay(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  if (/^\d{4}$/.test(value)) return true;
+  if (/^\d{4}-\d{2}$/.test(value)) return isDay(`${value}-01`);
+  return isDay(value);
+}
+
+function rule(name: string, message: string, test: (value: unknown) => boolean) {
+  return (options?: ValidationOptions): PropertyDecorator =>
+    (target, propertyName) =>
+      registerDecorator({
+        name,
+        target: target.constructor,
+        propertyName: String(propertyName),
+        options: { message, ...options },
+        validator: { validate: test },
+      });
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const IsDay = rule('isDay', '$property is not a day of the calendar (YYYY-MM-DD)', isDay);
+/** A birth date with the precision that is known. */
+export const IsPartialDay = rule('isPartialDay', '$property is not a date (YYYY, YYYY-MM or YYYY-MM-DD)', isPartialDay);
+
+/** An instant with an offset, RFC 3339. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(IsISO8601({ strict: true }), Matches(/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/, { message: '$property has no offset' }));
+}
+
+/** A code of the reference data: a gate, a territory, a permit type. */
+export function IsCode(): PropertyDecorator {
+  return applyDecorators(IsString(), Length(1, 64), Matches(/^[A-Za-z0-9:._-]+$/, { message: '$property is not a code' }));
+}
+
+/** Free text a person wrote: bounded, without control characters. */
+export function IsText(longest: number): PropertyDecorator {
+  // oxlint-disable-next-line no-control-regex
+  return applyDecorators(IsString(), Length(1, longest), Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: '$property holds control characters' }));
+}
+
+/** Paging: how many, and after which cursor. */
+export class PageRequest {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly limit?: number;
+  @IsOptional() @IsString() @Length(1, 200) readonly after?: string;
+}
+
+/** One page of a list; `next` is the cursor for the following one. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** A request without any field. */
+export class Nothing {}

@@ -1,0 +1,47 @@
+import type { Role } from './actor.js';
+
+/** A DTO class. */
+export type DtoClass<T = unknown> = new () => T;
+
+/** Where an operation stands in the outside contract. */
+export interface HttpRoute {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`, with `{name}` for each path parameter; path, query and body together make the request DTO. */
+  readonly path: string;
+  /** Status of success; 200 when not given. */
+  readonly status?: number;
+  /** The request field that is the whole JSON body, where the body is an array. */
+  readonly bodyField?: string;
+  /** PATCH and PUT carry `If-Match`: 428 without it. */
+  readonly ifMatch?: boolean;
+  /** The call opens a person's record: the header `Purpose` is required. */
+  readonly purpose?: boolean;
+  /** Further media types the call can answer with. */
+  readonly produces?: readonly string[];
+}
+
+/** One call, described as data: the gateway, the OpenAPI document, the service and the tests of permissions all read it. */
+export interface Operation<Request = unknown, Answer = unknown> {
+  /** `<service>.<verb>.v<n>`: the service's queue group listens there. */
+  readonly subject: string;
+  readonly summary: string;
+  /** Absent for a call that only services make. */
+  readonly http?: HttpRoute;
+  /** Who may call; `'anyone'` needs no sign-in, `'signed-in'` any role. */
+  readonly roles: readonly Role[] | 'anyone' | 'signed-in';
+  readonly request: DtoClass<Request>;
+  /** Class of the answer; in a list, of its items. */
+  readonly answer: DtoClass<Answer>;
+  /** `one` answer, a `page` of them (`{ items, next }`), or a plain `array`. */
+  readonly shape?: 'one' | 'page' | 'array';
+}
+
+/** Declares an operation; the subject names the service that answers. */
+export function operation<Request, Answer>(description: Operation<Request, Answer>): Operation<Request, Answer> {
+  return Object.freeze(description);
+}
+
+/** Service that answers a subject: its first word. */
+export function serviceOf(subject: string): string {
+  return subject.slice(0, subject.indexOf('.'));
+}

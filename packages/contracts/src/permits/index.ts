@@ -1,0 +1,2 @@
+export * from './permits-events.js';
+export * from './permits-operations.js';

@@ -1,0 +1,49 @@
+import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { eventKind } from '../kernel/event.js';
+
+/** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
+export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
+/** One of the statuses. */
+export type PermitStatus = (typeof PERMIT_STATUSES)[number];
+
+/** A permit's standing, whole, after a change. */
+export class PermitChanged {
+  @IsUUID() readonly permitId!: string;
+  @IsInt() readonly version!: number;
+  @IsString() readonly number!: string;
+  @IsString() readonly type!: string;
+  @IsString() readonly hostSide!: string;
+  @IsIn(PERMIT_STATUSES) readonly status!: PermitStatus;
+  @IsUUID() readonly personId!: string;
+  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsOptional() @IsString() readonly corridorId?: string;
+  /** Days of the host side, both inclusive. */
+  @IsString() readonly validFrom!: string;
+  @IsString() readonly validUntil!: string;
+  /** Gates it admits; empty means every gate the rulebook allows. */
+  @IsArray() @IsString({ each: true }) readonly gates!: readonly string[];
+  @IsArray() @IsString({ each: true }) readonly zone!: readonly string[];
+  @IsIn(['single', 'multiple']) readonly entries!: 'single' | 'multiple';
+  @IsString() readonly purpose!: string;
+  @IsString() readonly nationality!: string;
+  @IsString() readonly sex!: string;
+  @IsInt() readonly birthYear!: number;
+  /** Companions (children under 16) listed in the permit. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly companionIds!: readonly string[];
+  /** Sequence of the status list that shows this change. */
+  @IsInt() readonly statusListSequence!: number;
+  @IsString() readonly changedAt!: string;
+}
+
+/** Event: a permit was requested, issued, suspended, reinstated, revoked or retired. */
+export const PERMIT_CHANGED = eventKind({ subject: 'permits.permit-changed.v1', summary: 'A permit changed its standing.', body: PermitChanged });
+
+/** The keys whose credentials are recognised (packages/credential, TrustList). */
+export class TrustListPublished {
+  @IsInt() readonly sequence!: number;
+  /** The signed trust list, as `GET /trust-list` gives it. */
+  @IsString() readonly token!: string;
+}
+
+/** Event: the trust list was published anew. */
+export const TRUST_LIST_PUBLISHED = eventKind({ subject: 'permits.trust-list-published.v1', summary: 'The trust list was published anew.', body: TrustListPublished });

@@ -1,0 +1,17 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { eventKind } from '../kernel/event.js';
+
+/** What other services may know of a person: ids and coded attributes, no name and no document number. */
+export class PersonChanged {
+  @IsUUID() readonly personId!: string;
+  @IsInt() readonly version!: number;
+  /** ISO/IEC 5218. */
+  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsInt() readonly birthYear!: number;
+  /** ICAO 9303 alpha-3. */
+  @IsString() readonly nationality!: string;
+  @IsOptional() @IsString() readonly homeTerritory?: string;
+}
+
+/** Event: a person was created or amended. */
+export const PERSON_CHANGED = eventKind({ subject: 'persons.person-changed.v1', summary: 'A person was created or amended.', body: PersonChanged });

@@ -1,0 +1,67 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { IsPartialDay } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+
+/** A travel document as somebody shows it. */
+export class ShownDocument {
+  @IsOptional() @IsString() @Length(1, 32) readonly type?: string;
+  /** ICAO 9303 alpha-3. */
+  @IsString() @Length(1, 3) readonly issuer!: string;
+  @IsString() @Length(1, 32) readonly number!: string;
+}
+
+/** Asks for one person by id, on behalf of a service. */
+export class OnePerson {
+  @IsUUID() readonly personId!: string;
+}
+
+/** Coded facts of a person: no name, no number. */
+export class PersonFacts {
+  @IsUUID() readonly personId!: string;
+  @IsInt() readonly version!: number;
+  /** ISO/IEC 5218. */
+  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsPartialDay() readonly birthDate!: string;
+  @IsInt() readonly birthYear!: number;
+  @IsString() readonly nationality!: string;
+  @IsOptional() @IsString() readonly homeTerritory?: string;
+}
+
+/** What a gate officer sees of a person, and what is signed into a permit. Reading it is logged with the purpose of the request. */
+export class PersonCard {
+  @IsUUID() readonly personId!: string;
+  /** As printed in the document, family name first. */
+  @IsString() readonly latinName!: string;
+  @IsOptional() @IsString() readonly ownScriptName?: string;
+  @IsPartialDay() readonly birthDate!: string;
+  @IsString() readonly sex!: string;
+  @IsString() readonly nationality!: string;
+  @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+}
+
+/** A document or the lines of its machine readable zone, to find whose it is. */
+export class IdentifyByDocument {
+  @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) readonly mrz?: readonly string[];
+}
+
+/** What a shown document says. */
+export class IdentifiedPerson {
+  /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
+  @IsOptional() @IsUUID() readonly personId!: string | null;
+  @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
+  /** The document as read, for the comparison with a permit's signed digest. */
+  @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+  /** Nationality by the machine readable zone, or of the person known. */
+  @IsOptional() @IsString() readonly nationality?: string;
+}
+
+/** Coded facts of one person, for a service's own record. */
+export const GET_PERSON_FACTS = operation({ subject: 'persons.get-facts.v1', summary: 'Coded facts of one person.', roles: 'signed-in', request: OnePerson, answer: PersonFacts });
+
+/** The card of one person: names, birth date, nationality. */
+export const GET_PERSON_CARD = operation({ subject: 'persons.get-card.v1', summary: 'The card of one person.', roles: 'signed-in', request: OnePerson, answer: PersonCard });
+
+/** Whose document this is. */
+export const IDENTIFY_PERSON = operation({ subject: 'persons.identify.v1', summary: 'Whose document this is.', roles: 'signed-in', request: IdentifyByDocument, answer: IdentifiedPerson });

@@ -1,0 +1,21 @@
+import type { Texts } from '../kernel/language.js';
+import { COMMON_PROBLEMS } from './common-problems.js';
+import { DOMAIN_PROBLEMS } from './domain-problems.js';
+
+/** An entry of the catalogue: HTTP status and texts. */
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: Texts;
+  /** A fuller sentence with `{parameters}`; the title when not given. */
+  readonly detail?: Texts;
+}
+
+const CATALOGUE = { ...COMMON_PROBLEMS, ...DOMAIN_PROBLEMS };
+/** A code of the catalogue. */
+export type ProblemCode = keyof typeof CATALOGUE;
+/** Every problem that Gatebook can answer with. Codes are added to, never renamed. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemEntry>> = CATALOGUE;
+/** True for a code of the catalogue. */
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}

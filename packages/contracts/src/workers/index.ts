@@ -1,0 +1,2 @@
+export * from './workers-events.js';
+export * from './workers-operations.js';

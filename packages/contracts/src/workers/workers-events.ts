@@ -1,0 +1,53 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { eventKind } from '../kernel/event.js';
+
+/** Status of a registration (API.md): draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
+export const REGISTRATION_STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
+/** One of the statuses. */
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+/** A registration, whole, after a change. */
+export class RegistrationChanged {
+  @IsUUID() readonly registrationId!: string;
+  @IsInt() readonly version!: number;
+  @IsIn(REGISTRATION_STATUSES) readonly status!: RegistrationStatus;
+  @IsString() readonly number!: string;
+  @IsUUID() readonly officeId!: string;
+  @IsUUID() readonly personId!: string;
+  @IsUUID() readonly agreementId!: string;
+  @IsString() readonly corridorId!: string;
+  @IsUUID() readonly employerId!: string;
+  /** Name of the employer as it goes onto the worker's permit. A company, not a person. */
+  @IsString() readonly employerName!: string;
+  /** Side the worker works on. */
+  @IsString() readonly hostSide!: string;
+  @IsOptional() @IsString() readonly homeTerritory?: string;
+  @IsString() readonly hostTerritory!: string;
+  /** ISCO-08 sub-major group. */
+  @IsString() readonly occupation!: string;
+  /** ISIC Rev.4 section of the employer. */
+  @IsString() readonly industry!: string;
+  @IsString() readonly sex!: string;
+  @IsInt() readonly birthYear!: number;
+  @IsString() readonly nationality!: string;
+  /** Days of the host territory, both inclusive. */
+  @IsString() readonly contractFrom!: string;
+  @IsString() readonly contractTo!: string;
+  /** The type our side issues to this worker, where approval issues one in one go; null where the agreement says otherwise. */
+  @IsOptional() @IsString() readonly permitType!: string | null;
+  /** When the change happened. */
+  @IsString() readonly changedAt!: string;
+}
+
+/** Event: a registration was made or changed its status. */
+export const REGISTRATION_CHANGED = eventKind({ subject: 'workers.registration-changed.v1', summary: 'A registration was made or changed its status.', body: RegistrationChanged });
+
+/** An employer's standing. */
+export class EmployerChanged {
+  @IsUUID() readonly employerId!: string;
+  @IsInt() readonly version!: number;
+  @IsIn(['active', 'suspended']) readonly status!: 'active' | 'suspended';
+}
+
+/** Event: an employer was entered, suspended or reinstated. */
+export const EMPLOYER_CHANGED = eventKind({ subject: 'workers.employer-changed.v1', summary: 'An employer was entered, suspended or reinstated.', body: EmployerChanged });

@@ -1,0 +1,43 @@
+import { EventPattern, MessagePattern } from '@nestjs/microservices';
+import { EVENTS, type Answered, type EventKind, type Operation } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** What a consumer's method gets beside the event: the transaction that holds its effect and its inbox row. */
+export interface Hearing {
+  readonly tx: EntityManager;
+}
+
+/** Marks the method that answers an operation; it gets `Asked<Request>` as payload. */
+export function Answers(operation: Operation): MethodDecorator {
+  return MessagePattern<string>(operation.subject);
+}
+
+const BETWEEN = '#';
+
+/** Marks the method that hears a kind of event; it gets `Told<Body>` as payload and `Hearing` as context. Each `purpose` is a durable consumer of its own. */
+export function Hears(kind: EventKind, purpose: string): MethodDecorator {
+  return EventPattern<string>(`${kind.subject}${BETWEEN}${purpose}`);
+}
+
+/** The kind and the purpose that `@Hears` was given. */
+export function heardPattern(pattern: string): { readonly kind: EventKind; readonly purpose: string } {
+  const [subject, purpose] = pattern.split(BETWEEN);
+  const kind = EVENTS.find((known) => known.subject === subject);
+  if (kind === undefined || purpose === undefined) throw new Error(`'${pattern}' is not a kind of event in contracts with a purpose`);
+  return { kind, purpose };
+}
+
+/** An answer with an HTTP status, a version (ETag) or another media type than JSON. A handler without such needs returns its body alone. */
+export class Reply<Body> implements Answered<Body> {
+  readonly status?: number;
+  readonly version?: number;
+  readonly contentType?: string;
+  readonly base64?: boolean;
+
+  constructor(
+    readonly body: Body,
+    how: Omit<Answered, 'body'>,
+  ) {
+    Object.assign(this, how);
+  }
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Problem, type Asked } from '@gatebook/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { canonicalDigest } from './canonical-digest.js';
+
+const RETRY_CODES = new Set(['40001', '40P01']);
+const MOST_ATTEMPTS = 4;
+
+/** Opens the transactions of a service. A use case opens one; stores take it as `tx`. */
+@Injectable()
+export class Database {
+  private readonly afterChange: (() => void)[] = [];
+
+  constructor(@Inject(DataSource) readonly dataSource: DataSource) {}
+
+  /**
+   * Runs the steps of a change in one transaction: serialisation failures and deadlocks are tried again, an
+   * `Idempotency-Key` that was answered before gets that first answer, and row-level security sees the actor's office.
+   */
+  async change<Answer>(asked: Asked, subject: string, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    const { idempotencyKey: key, actor } = asked;
+    const answer = await this.transaction(async (tx) => {
+      await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
+      if (key === undefined) return steps(tx);
+      const digest = canonicalDigest({ subject, body: asked.body });
+      // Two requests with one key meet here: the second waits for the first to commit, then finds its answer.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.id}:${key}`]);
+      const [earlier]: { subject: string; request_digest: string; answer: Answer }[] = await tx.query(
+        'SELECT subject, request_digest, answer FROM idempotency_answer WHERE actor_id = $1 AND key = $2',
+        [actor.id, key],
+      );
+      if (earlier) {
+        if (earlier.subject !== subject || earlier.request_digest !== digest) throw new Problem('IDEMPOTENCY_KEY_REUSED');
+        return earlier.answer;
+      }
+      const first = await steps(tx);
+      await tx.query('INSERT INTO idempotency_answer (actor_id, key, subject, request_digest, answer) VALUES ($1, $2, $3, $4, $5)', [
+        actor.id,
+        key,
+        subject,
+        digest,
+        JSON.stringify(first ?? null),
+      ]);
+      return first;
+    });
+    for (const tell of this.afterChange) tell();
+    return answer;
+  }
+
+  /** A transaction without a request behind it: consumers and background work. */
+  async transaction<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction(steps);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !RETRY_CODES.has(codeOf(error))) throw error;
+      }
+    }
+  }
+
+  /** Reads under the actor's office, for tables with row-level security. */
+  async read<Answer>(asked: Pick<Asked, 'actor'>, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(`SELECT set_config('app.office', $1, true)`, [asked.actor.officeId ?? '']);
+      return steps(tx);
+    });
+  }
+
+  /** Called after each committed change: the relay need not wait for its next look. */
+  onChange(tell: () => void): void {
+    this.afterChange.push(tell);
+  }
+
+  /** Tells those who wait for a change that a transaction outside `change` has committed. */
+  changed(): void {
+    for (const tell of this.afterChange) tell();
+  }
+}
+
+/** PostgreSQL's error code of a failure, or an empty text. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Name of the constraint that a failure broke, or null. */
+export function brokenConstraint(error: unknown): string | null {
+  if (!(error instanceof Error) || !('constraint' in error)) return null;
+  return typeof error.constraint === 'string' ? error.constraint : null;
+}

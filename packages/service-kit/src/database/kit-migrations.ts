@@ -1,0 +1,116 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The role a service connects with; it can do what its grants say and no more. */
+export function roleOf(service: string): string {
+  return `gatebook_${service}`;
+}
+
+/** The tables that every service has in its own schema: outbox, inbox, audit, idempotency, parked messages. */
+export class CreateKitTables implements MigrationInterface {
+  readonly name = 'CreateKitTables20261101000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const service = String((await runner.query('SELECT current_schema() AS schema'))[0].schema);
+    await runner.query(`
+      CREATE TABLE outbox_message (
+        id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT outbox_message_pkey PRIMARY KEY,
+        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        event_id uuid NOT NULL CONSTRAINT outbox_message_event_unique UNIQUE,
+        subject text NOT NULL,
+        aggregate_id text NOT NULL,
+        trace_id text NOT NULL,
+        occurred_at timestamptz NOT NULL,
+        body jsonb NOT NULL
+      );
+      CREATE INDEX outbox_message_order_idx ON outbox_message (transaction_id, id);
+      COMMENT ON TABLE outbox_message IS 'Events, written in the transaction that caused them. The streams are derived from here and can be rebuilt.';
+      COMMENT ON COLUMN outbox_message.transaction_id IS 'Transactions commit out of order: the relay reads in this order and never beyond the oldest one still running.';
+
+      CREATE TABLE outbox_position (
+        singleton boolean CONSTRAINT outbox_position_pkey PRIMARY KEY DEFAULT true CONSTRAINT outbox_position_one_row CHECK (singleton),
+        transaction_id xid8 NOT NULL,
+        message_id bigint NOT NULL,
+        stream_created text,
+        stream_sequence bigint NOT NULL DEFAULT 0,
+        holder uuid,
+        held_until timestamptz NOT NULL DEFAULT '-infinity'
+      );
+      COMMENT ON TABLE outbox_position IS 'How far the relay has come, and which stream it fed: a stream that went back is driven again.';
+      COMMENT ON COLUMN outbox_position.holder IS 'The replica whose relay works; the others wait until held_until has passed.';
+      INSERT INTO outbox_position (transaction_id, message_id) VALUES ('0', 0);
+
+      CREATE TABLE inbox_message (
+        consumer text NOT NULL,
+        event_id uuid NOT NULL,
+        heard_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT inbox_message_pkey PRIMARY KEY (consumer, event_id)
+      );
+      COMMENT ON TABLE inbox_message IS 'Events whose effect is in this schema; written in the transaction of the effect, so a third delivery counts once.';
+
+      CREATE TABLE parked_message (
+        id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT parked_message_pkey PRIMARY KEY,
+        consumer text NOT NULL,
+        event_id uuid NOT NULL,
+        subject text NOT NULL,
+        told jsonb NOT NULL,
+        reason text NOT NULL,
+        parked_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        settled_at timestamptz,
+        CONSTRAINT parked_message_once UNIQUE (consumer, event_id)
+      );
+      COMMENT ON TABLE parked_message IS 'Events that kept failing while the database worked; somebody has to look.';
+
+      CREATE TABLE idempotency_answer (
+        actor_id text NOT NULL,
+        key text NOT NULL,
+        subject text NOT NULL,
+        request_digest text NOT NULL,
+        answer jsonb NOT NULL,
+        answered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT idempotency_answer_pkey PRIMARY KEY (actor_id, key)
+      );
+      COMMENT ON TABLE idempotency_answer IS 'First answers to requests that carried an Idempotency-Key. Answers hold ids and states.';
+
+      CREATE TABLE audit_entry (
+        id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT audit_entry_pkey PRIMARY KEY,
+        transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        at timestamptz NOT NULL,
+        actor_kind text NOT NULL,
+        actor_id text NOT NULL,
+        action text NOT NULL,
+        thing_kind text NOT NULL,
+        thing_id text NOT NULL,
+        purpose text,
+        case_reference text,
+        trace_id text NOT NULL,
+        details jsonb NOT NULL
+      );
+      CREATE INDEX audit_entry_order_idx ON audit_entry (transaction_id, id);
+      CREATE INDEX audit_entry_thing_idx ON audit_entry (thing_id, id);
+      COMMENT ON TABLE audit_entry IS 'Who did what to which record, written in the transaction of the change. Ids and codes only.';
+
+      CREATE TABLE audit_seal (
+        number bigint CONSTRAINT audit_seal_pkey PRIMARY KEY,
+        until_transaction_id xid8 NOT NULL,
+        until_entry_id bigint NOT NULL,
+        entries integer NOT NULL,
+        digest text NOT NULL,
+        signature text NOT NULL,
+        sealed_at timestamptz NOT NULL
+      );
+      COMMENT ON TABLE audit_seal IS 'A chain over committed audit entries: each digest covers the one before and is signed.';
+
+      GRANT SELECT, INSERT ON outbox_message, inbox_message, idempotency_answer, audit_entry, audit_seal, parked_message TO ${roleOf(service)};
+      GRANT SELECT, UPDATE ON outbox_position TO ${roleOf(service)};
+      GRANT UPDATE (settled_at) ON parked_message TO ${roleOf(service)};
+      GRANT SELECT ON migration TO ${roleOf(service)};
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/** The migrations of service-kit; they run before a service's own. */
+export const KIT_MIGRATIONS = [CreateKitTables] as const;

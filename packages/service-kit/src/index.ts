@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+
+export { Audit, type AuditEntry } from './audit/audit.js';
+export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit/audit-sealer.js';
+export { Bus, RemoteFault } from './bus/bus.js';
+export { brokerObjection, connectBus } from './bus/connect.js';
+export { Answers, Hears, Reply, type Hearing } from './bus/handlers.js';
+export { BusSettings, readSettings, ServiceSettings, type Environment } from './config/read-settings.js';
+export { canonicalDigest } from './database/canonical-digest.js';
+export { migrate, type EntityClass, type Migration } from './database/data-source.js';
+export { brokenConstraint, codeOf, Database } from './database/database.js';
+export { roleOf } from './database/kit-migrations.js';
+export { serveHealth } from './health/health-server.js';
+export { Metrics } from './health/metrics.js';
+export { Log, nestLog, type LogFields } from './logs/log.js';
+export { Outbox, type Telling } from './outbox/outbox.js';
+export { runService, type Command } from './service/run-service.js';
+export { startService, type RunningService, type ServiceDescription } from './service/start-service.js';
+export { Clock } from './time/clock.js';
+export { Ctx, Payload } from '@nestjs/microservices';

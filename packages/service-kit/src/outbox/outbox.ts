@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { EventKind } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+
+/** One event to be told. */
+export interface Telling<Body> {
+  readonly aggregateId: string;
+  readonly occurredAt: Date;
+  readonly traceId: string;
+  readonly body: Body;
+}
+
+/** Where a use case leaves its events; the relay takes them to the streams after the commit. */
+@Injectable()
+export class Outbox {
+  /** Writes events in the transaction that causes them, one statement for all. */
+  async add<Body>(tx: EntityManager, kind: EventKind<Body>, ...tellings: readonly Telling<Body>[]): Promise<void> {
+    if (tellings.length === 0) return;
+    await tx.query(
+      `INSERT INTO outbox_message (event_id, subject, aggregate_id, occurred_at, trace_id, body)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::jsonb[])`,
+      [
+        tellings.map(() => uuid()),
+        tellings.map(() => kind.subject),
+        tellings.map(({ aggregateId }) => aggregateId),
+        tellings.map(({ occurredAt }) => occurredAt.toISOString()),
+        tellings.map(({ traceId }) => traceId),
+        tellings.map(({ body }) => JSON.stringify(body)),
+      ],
+    );
+  }
+}

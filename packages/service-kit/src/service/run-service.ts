@@ -1,0 +1,44 @@
+import { readSettings, type ServiceSettings } from '../config/read-settings.js';
+import { migrate } from '../database/data-source.js';
+import { startService, type RunningService, type ServiceDescription } from './start-service.js';
+
+/** A command of a service beside `migrate`, for example the one that makes the first administrator. */
+export type Command<Settings extends ServiceSettings> = (settings: Settings, words: readonly string[]) => Promise<void>;
+
+/**
+ * Entry of every service: `node dist/main.js` runs it until SIGTERM, `node dist/main.js migrate` brings its schema up to
+ * date and ends, other first words are commands of the service.
+ */
+export async function runService<Settings extends ServiceSettings>(
+  description: ServiceDescription<Settings>,
+  commands: Readonly<Record<string, Command<Settings>>> = {},
+): Promise<void> {
+  try {
+    const settings = readSettings(description.name, description.settingsClass, process.env);
+    const [word, ...words] = process.argv.slice(2);
+    if (word === undefined) return untilToldToStop(await startService(description, settings));
+    if (word === 'migrate') {
+      if (settings.databaseOwnerUrl === undefined) throw new Error(`settings of ${description.name} are missing: ${description.name.toUpperCase()}_DATABASE_OWNER_URL`);
+      await migrate(description.name, settings.databaseOwnerUrl, description.migrations);
+      return;
+    }
+    const command = commands[word];
+    if (command === undefined) throw new Error(`${description.name} has no command '${word}'`);
+    await command(settings, words);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function untilToldToStop(service: RunningService): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 8_000).unref();
+    void service.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

@@ -1,0 +1,90 @@
+import { PERMIT_CHANGED, PERSON_CHANGED, type PermitChanged } from '@gatebook/contracts';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { v7 as uuid } from 'uuid';
+import { signingKeyOf, verifyAudit } from '../index.js';
+import { anActor, prepareDatabase, startTestService, until, type TestService } from '../testing/index.js';
+import { KEEP_NOTE, NOTE_SERVICE } from '../../test/note-service.js';
+
+describe('a service', () => {
+  let notes: TestService;
+  const auditKey = Buffer.alloc(32, 7).toString('base64url');
+
+  beforeAll(async () => {
+    notes = await startTestService(NOTE_SERVICE, { settings: { auditKey } });
+  }, 60_000);
+  afterAll(() => notes.stop());
+
+  const rows = async (sql: string, values: unknown[] = []) => notes.service.dataSource.query(sql, values);
+  const aNote = () => ({ noteId: uuid(), text: 'rain' });
+
+  it('answers, tells its event and writes its audit entry in one transaction', async () => {
+    const note = aNote();
+    await expect(notes.ask(KEEP_NOTE, note)).resolves.toEqual(note);
+    await until(async () => (await notes.events(PERSON_CHANGED)).some(({ aggregateId }) => aggregateId === note.noteId));
+    const [entry] = await rows('SELECT action FROM audit_entry WHERE thing_id = $1', [note.noteId]);
+    expect(entry).toEqual({ action: 'keep-note' });
+  });
+
+  it('sends problems as problems and faults as a reference without the error’s text', async () => {
+    await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'forbidden' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'broken' })).rejects.toMatchObject({ name: 'RemoteFault', message: 'a service failed' });
+  });
+
+  it('gives a repeated Idempotency-Key the first answer, also to two at once, and refuses other content', async () => {
+    const [note, asked] = [aNote(), { actor: anActor('auditor'), idempotencyKey: uuid() }];
+    const [first, second] = await Promise.all([notes.ask(KEEP_NOTE, note, asked), notes.ask(KEEP_NOTE, note, asked)]);
+    expect(second).toEqual(first);
+    await expect(notes.ask(KEEP_NOTE, { ...note, text: 'sun' }, asked)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = $1', [note.noteId])).toEqual([{ n: 1 }]);
+  });
+
+  it('counts an event once however often it is delivered', async () => {
+    const told = { eventId: uuid() };
+    for (let i = 0; i < 3; i++) await notes.tell(PERMIT_CHANGED, aPermit('P-1'), told);
+    const other = uuid();
+    await notes.tell(PERMIT_CHANGED, aPermit('P-2'), { eventId: other });
+    await until(async () => (await rows('SELECT 1 FROM note WHERE note_id = $1', [other])).length === 1);
+    expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = $1', [told.eventId])).toEqual([{ n: 1 }]);
+  });
+
+  it('parks an event that keeps failing and hears the next', async () => {
+    const [bad, good] = [uuid(), uuid()];
+    await notes.tell(PERMIT_CHANGED, aPermit('fails'), { eventId: bad });
+    await notes.tell(PERMIT_CHANGED, aPermit('P-3'), { eventId: good });
+    await until(async () => (await rows('SELECT 1 FROM note WHERE note_id = $1', [good])).length === 1);
+    await notes.tell(PERMIT_CHANGED, { ...aPermit('P-4'), sex: undefined } as unknown as PermitChanged, { eventId: uuid() });
+    expect(await rows('SELECT 1 FROM note WHERE note_id = $1', [bad])).toEqual([]);
+    await until(async () => (await rows('SELECT 1 FROM parked_message WHERE event_id = $1', [bad])).length === 1, async () => 'not parked');
+  }, 30_000);
+
+  it('drives a lost stream again from the outbox', async () => {
+    const note = aNote();
+    await notes.ask(KEEP_NOTE, note);
+    await until(async () => (await notes.events(PERSON_CHANGED)).some(({ aggregateId }) => aggregateId === note.noteId));
+    const before = (await notes.events(PERSON_CHANGED)).map(({ eventId }) => eventId);
+    await (await jetstreamManager(notes.connection)).streams.delete('EVENTS_PERSONS');
+    await until(async () => (await notes.events(PERSON_CHANGED).catch(() => [])).length >= before.length);
+    expect(new Set((await notes.events(PERSON_CHANGED)).map(({ eventId }) => eventId))).toEqual(new Set(before));
+  }, 30_000);
+
+  it('seals its audit log, and a changed entry breaks the seal', async () => {
+    await notes.ask(KEEP_NOTE, aNote());
+    await until(async () => (await rows('SELECT count(*)::int AS n FROM audit_seal'))[0].n > 0);
+    const key = signingKeyOf(auditKey);
+    expect(await verifyAudit(notes.service.dataSource, key)).toMatchObject({ brokenSeal: null });
+    await expect(rows(`UPDATE audit_entry SET action = 'nothing'`)).rejects.toThrow(/permission denied/);
+    await expect(rows('DELETE FROM audit_entry')).rejects.toThrow(/permission denied/);
+  });
+
+  it('is refused by a schema that was not migrated', async () => {
+    const { url } = await prepareDatabase({ ...NOTE_SERVICE });
+    expect(url).toContain('gatebook_persons');
+  });
+});
+
+function aPermit(number: string): PermitChanged {
+  return {
+    permitId: uuid(), version: 1, number, type: 'VN-VISIT-PERMIT', hostSide: 'VN', status: 'issued', personId: uuid(), validFrom: '2026-01-01', validUntil: '2026-12-31',
+    gates: [], zone: [], entries: 'multiple', purpose: 'relatives', nationality: 'LAO', sex: '1', birthYear: 1990, companionIds: [], statusListSequence: 1, changedAt: '2026-01-01T00:00:00Z',
+  };
+}

@@ -1,0 +1,122 @@
+import type { Server } from 'node:http';
+import { Module, type INestMicroservice, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { DataSource } from 'typeorm';
+import { sealAudit, signingKeyOf } from '../audit/audit-sealer.js';
+import { BusServer } from '../bus/bus-server.js';
+import { brokerObjection, connectBus } from '../bus/connect.js';
+import { PassErrorsOn } from '../bus/pass-errors-on.js';
+import type { ServiceSettings } from '../config/read-settings.js';
+import { dataSourceOptions, type EntityClass, type Migration } from '../database/data-source.js';
+import { Database } from '../database/database.js';
+import { serveHealth } from '../health/health-server.js';
+import { Metrics } from '../health/metrics.js';
+import { Log, nestLog } from '../logs/log.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { Clock } from '../time/clock.js';
+import { KitModule } from './kit-module.js';
+
+const SEAL_EVERY_MS = 1_000;
+
+/** A service, described once in its `service.ts`. */
+export interface ServiceDescription<Settings extends ServiceSettings = ServiceSettings> {
+  readonly name: string;
+  readonly module: Type;
+  readonly settingsClass: new () => Settings;
+  readonly entities: readonly EntityClass[];
+  readonly migrations: readonly Migration[];
+}
+
+/** A service that runs. */
+export interface RunningService {
+  readonly app: INestMicroservice;
+  readonly dataSource: DataSource;
+  readonly connection: NatsConnection;
+  /** Port of health and metrics. */
+  readonly port: number;
+  /** Why the service is not ready; empty when it is. */
+  readiness(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts a service: database, bus, handlers, relay, sealer, health. */
+export async function startService(description: ServiceDescription, settings: ServiceSettings, clock: Clock = new Clock()): Promise<RunningService> {
+  const { name, module, entities, migrations } = description;
+  const log = new Log(name, settings.logLevel);
+  const metrics = new Metrics();
+  const dataSource = await new DataSource(dataSourceOptions(name, settings.databaseUrl, entities, migrations)).initialize();
+  const database = new Database(dataSource);
+  const connection = await connectBus(name, settings);
+  const strategy = new BusServer(name, { connection, database, metrics, log });
+
+  @Module({ imports: [KitModule.with({ settings, database, connection, log, metrics, clock }), module] })
+  class WholeService {}
+
+  const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });
+  app.useGlobalFilters(new PassErrorsOn());
+  await app.listen();
+  const relay = new OutboxRelay(name, database, connection, metrics, log);
+  relay.start();
+  const stopSealing = sealEverySecond(database, settings, clock, log);
+
+  const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, strategy });
+  const health: Server = await serveHealth(settings.port, readiness, metrics);
+  const address = health.address();
+  log.info('service started', { side: settings.side });
+  return {
+    app,
+    dataSource,
+    connection,
+    port: typeof address === 'object' && address !== null ? address.port : settings.port,
+    readiness,
+    async stop() {
+      health.close();
+      stopSealing();
+      await relay.stop();
+      await app.close();
+      await connection.close();
+      await dataSource.destroy();
+    },
+  };
+}
+
+interface Watched {
+  readonly dataSource: DataSource;
+  readonly connection: NatsConnection;
+  readonly settings: ServiceSettings;
+  readonly strategy: BusServer;
+}
+
+async function reasonsNotReady({ dataSource, connection, settings, strategy }: Watched): Promise<readonly string[]> {
+  const reasons: string[] = [];
+  try {
+    if (await dataSource.showMigrations()) reasons.push('migrations have not run');
+  } catch {
+    reasons.push('the database does not answer');
+  }
+  if (connection.isClosed()) return [...reasons, 'the bus connection is closed'];
+  try {
+    await connection.flush();
+    const objection = await brokerObjection(connection, settings.natsMonitorUrl);
+    if (objection !== null) reasons.push(objection);
+  } catch {
+    reasons.push('the broker does not answer');
+  }
+  if (!strategy.ready) reasons.push('not every consumer exists at the broker yet');
+  return reasons;
+}
+
+function sealEverySecond(database: Database, settings: ServiceSettings, clock: Clock, log: Log): () => void {
+  const key = signingKeyOf(settings.auditKey);
+  let sealing = false;
+  const timer = setInterval(() => {
+    if (sealing) return;
+    sealing = true;
+    database
+      .transaction((tx) => sealAudit(tx, key, clock.now()))
+      .catch((error: unknown) => log.error('sealing the audit log failed, tries again', error))
+      .finally(() => (sealing = false));
+  }, SEAL_EVERY_MS);
+  return () => clearInterval(timer);
+}

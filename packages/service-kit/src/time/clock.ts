@@ -1,0 +1,9 @@
+import { Injectable } from '@nestjs/common';
+
+/** The only reader of the time. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+}

@@ -1,0 +1,51 @@
+/** How many years ahead of the day of reading an expiry date is still taken for one of the future. */
+const LONGEST_VALIDITY_YEARS = 50;
+
+/**
+ * A birth date of the machine readable zone in full: the latest one that is not in the future of the day of reading.
+ * Unknown parts are `<` (Doc 9303-3 section 4.8) and stay away. Undefined where it is no date, null where nothing is known.
+ */
+export function birthDateOf(text: string, on: string): string | null | undefined {
+  const parts = partsOf(text);
+  if (parts === null || parts === undefined) return parts;
+  const century = Number(on.slice(0, 2));
+  const known = [century, century - 1].map((each) => dateOf(each, parts)).filter((date) => date !== undefined);
+  return known.find((date) => date <= on.slice(0, date.length));
+}
+
+/** An expiry date in full, with the century that brings it nearest to the day of reading; otherwise as for a birth date. */
+export function expiryDateOf(text: string, on: string): string | null | undefined {
+  const parts = partsOf(text);
+  if (parts === null || parts === undefined) return parts;
+  const year = Number(on.slice(0, 4));
+  const century = Math.floor(year / 100);
+  const nearest = [century - 1, century, century + 1].find((each) => {
+    const ahead = each * 100 + Number(parts.year) - year;
+    return ahead > LONGEST_VALIDITY_YEARS - 100 && ahead <= LONGEST_VALIDITY_YEARS;
+  });
+  return nearest === undefined ? undefined : dateOf(nearest, parts);
+}
+
+interface DateParts {
+  readonly year: string;
+  readonly month?: string;
+  readonly day?: string;
+}
+
+function partsOf(text: string): DateParts | null | undefined {
+  if (text === '<<<<<<') return null;
+  const [, year, month, day] = /^(\d\d)(\d\d|<<)(\d\d|<<)$/.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  // A day of an unknown month says nothing that can be kept.
+  if (month === '<<') return day === '<<' ? { year } : undefined;
+  return day === '<<' ? { year, month } : { year, month, day };
+}
+
+function dateOf(century: number, { year, month, day }: DateParts): string | undefined {
+  const fullYear = `${String(century).padStart(2, '0')}${year}`;
+  if (month === undefined) return fullYear;
+  if (day === undefined) return Number(month) >= 1 && Number(month) <= 12 ? `${fullYear}-${month}` : undefined;
+  const date = `${fullYear}-${month}-${day}`;
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date) ? date : undefined;
+}
