@@ -1,4 +1,5 @@
 import type { Role } from './actor.js';
+import type { Page } from './formats.js';
 
 /** A DTO class. */
 export type DtoClass<T = unknown> = new () => T;
@@ -31,13 +32,23 @@ export interface Operation<Request = unknown, Answer = unknown> {
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
   readonly request: DtoClass<Request>;
   /** Class of the answer; in a list, of its items. */
-  readonly answer: DtoClass<Answer>;
+  readonly answer: DtoClass;
   /** `one` answer, a `page` of them (`{ items, next }`), or a plain `array`. */
-  readonly shape?: 'one' | 'page' | 'array';
+  readonly shape?: AnswerShape;
+  /** Never set: carries the type of the whole answer. */
+  readonly answered?: Answer;
 }
 
+/** How an answer is made of its class. */
+export type AnswerShape = 'one' | 'page' | 'array';
+
+type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'shape' | 'answered'> & { readonly answer: DtoClass<Item>; readonly shape: Shape };
+
 /** Declares an operation; the subject names the service that answers. */
-export function operation<Request, Answer>(description: Operation<Request, Answer>): Operation<Request, Answer> {
+export function operation<Request, Item>(description: Description<Request, Item, 'page'>): Operation<Request, Page<Item>>;
+export function operation<Request, Item>(description: Description<Request, Item, 'array'>): Operation<Request, readonly Item[]>;
+export function operation<Request, Item>(description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' }): Operation<Request, Item>;
+export function operation<Request>(description: Operation<Request>): Operation<Request> {
   return Object.freeze(description);
 }
 

@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 import { eventKind } from '../kernel/event.js';
 
 /** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
@@ -38,11 +38,11 @@ export class PermitChanged {
 /** Event: a permit was requested, issued, suspended, reinstated, revoked or retired. */
 export const PERMIT_CHANGED = eventKind({ subject: 'permits.permit-changed.v1', summary: 'A permit changed its standing.', body: PermitChanged });
 
-/** The keys whose credentials are recognised (packages/credential, TrustList). */
+/** The keys whose credentials are recognised. */
 export class TrustListPublished {
   @IsInt() readonly sequence!: number;
-  /** The signed trust list, as `GET /trust-list` gives it. */
-  @IsString() readonly token!: string;
+  /** The trust list (packages/credential, TrustList); public keys only. */
+  @IsObject() readonly trustList!: Readonly<Record<string, unknown>>;
 }
 
 /** Event: the trust list was published anew. */

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import { EventConsumers, type Consumer } from '../outbox/event-consumers.js';
+import type { BusContact } from './bus-contact.js';
 import { heardPattern, type Hearing } from './handlers.js';
 import { serveRequests, type AnswerRequest } from './requests.js';
 
@@ -15,6 +16,7 @@ export interface BusServerParts {
   readonly database: Database;
   readonly metrics: Metrics;
   readonly log: Log;
+  readonly contact: BusContact;
 }
 
 /**
@@ -47,7 +49,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
       }
     }
     serveRequests(this.parts.connection, this.service, requests, this.parts);
-    this.consumers = new EventConsumers(consumers, this.parts.database, this.parts.connection, this.parts.metrics, this.parts.log);
+    this.consumers = new EventConsumers(consumers, this.parts.database, this.parts.connection, this.parts.metrics, this.parts.log, this.parts.contact);
     this.consumers.start();
     started();
   }

@@ -4,6 +4,7 @@ import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { EntityManager } from 'typeorm';
+import type { BusContact } from '../bus/bus-contact.js';
 import { streamOfKind } from '../bus/streams.js';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
@@ -37,6 +38,7 @@ export class EventConsumers {
     private readonly connection: NatsConnection,
     private readonly metrics: Metrics,
     private readonly log: Log,
+    private readonly contact: BusContact,
   ) {}
 
   start(): void {
@@ -58,13 +60,16 @@ export class EventConsumers {
       try {
         await this.ensure(consumer);
         this.started.add(consumer.durable);
+        this.contact.reached(new Date());
         const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
         while (this.running) {
           for await (const message of await source.fetch({ max_messages: 64, expires: FETCH_MS })) {
             if (!this.running) return;
             await this.hearMessage(consumer, message);
           }
-          if (!this.connection.isClosed()) await source.info();
+          // Reached also when there was nothing to hear: what we know is as fresh as this.
+          await source.info();
+          this.contact.reached(new Date());
         }
       } catch (error) {
         if (!this.running || this.connection.isClosed()) return;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Audit } from '../audit/audit.js';
+import { BusContact } from '../bus/bus-contact.js';
 import { Bus } from '../bus/bus.js';
 import { ServiceSettings } from '../config/read-settings.js';
 import { Database } from '../database/database.js';
@@ -17,12 +18,13 @@ export interface KitParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock: Clock;
+  readonly contact: BusContact;
 }
 
 /** Makes the kit available in a whole service: settings, database, bus, outbox, audit, clock, log, metrics. */
 @Module({})
 export class KitModule {
-  static with({ settings, database, connection, log, metrics, clock }: KitParts): DynamicModule {
+  static with({ settings, database, connection, log, metrics, clock, contact }: KitParts): DynamicModule {
     const own = settings.constructor === ServiceSettings ? [] : [{ provide: settings.constructor, useValue: settings }];
     const providers = [
       ...own,
@@ -32,6 +34,7 @@ export class KitModule {
       { provide: Log, useValue: log },
       { provide: Metrics, useValue: metrics },
       { provide: Clock, useValue: clock },
+      { provide: BusContact, useValue: contact },
       { provide: Outbox, useValue: new Outbox() },
       { provide: Audit, useValue: new Audit(clock) },
     ];

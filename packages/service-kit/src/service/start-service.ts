@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { sealAudit, signingKeyOf } from '../audit/audit-sealer.js';
+import { BusContact } from '../bus/bus-contact.js';
 import { BusServer } from '../bus/bus-server.js';
 import { brokerObjection, connectBus } from '../bus/connect.js';
 import { PassErrorsOn } from '../bus/pass-errors-on.js';
@@ -48,9 +49,10 @@ export async function startService(description: ServiceDescription, settings: Se
   const dataSource = await new DataSource(dataSourceOptions(name, settings.databaseUrl, entities, migrations)).initialize();
   const database = new Database(dataSource);
   const connection = await connectBus(name, settings);
-  const strategy = new BusServer(name, { connection, database, metrics, log });
+  const contact = new BusContact();
+  const strategy = new BusServer(name, { connection, database, metrics, log, contact });
 
-  @Module({ imports: [KitModule.with({ settings, database, connection, log, metrics, clock }), module] })
+  @Module({ imports: [KitModule.with({ settings, database, connection, log, metrics, clock, contact }), module] })
   class WholeService {}
 
   const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });
@@ -61,6 +63,7 @@ export async function startService(description: ServiceDescription, settings: Se
   const stopSealing = sealEverySecond(database, settings, clock, log);
 
   const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, strategy });
+  answerPings(name, connection, readiness);
   const health: Server = await serveHealth(settings.port, readiness, metrics);
   const address = health.address();
   log.info('service started', { side: settings.side });
@@ -79,6 +82,14 @@ export async function startService(description: ServiceDescription, settings: Se
       await dataSource.destroy();
     },
   };
+}
+
+/** The gateway asks `<service>.ping.v1` whether there is anybody to pass requests to. */
+function answerPings(name: string, connection: NatsConnection, readiness: () => Promise<readonly string[]>): void {
+  connection.subscribe(`${name}.ping.v1`, {
+    queue: name,
+    callback: (_, message) => void readiness().then((reasons) => message.respond(JSON.stringify({ ready: reasons.length === 0, reasons }))),
+  });
 }
 
 interface Watched {

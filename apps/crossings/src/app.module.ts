@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { AnswerStayController } from './features/answer-stay/answer-stay.controller.js';
+import { AnswerStayQuery } from './features/answer-stay/answer-stay.query.js';
+import { CheckAtGateController } from './features/check-at-gate/check-at-gate.controller.js';
+import { CheckAtGateUseCase } from './features/check-at-gate/check-at-gate.js';
+import { FindCrossingsController } from './features/find-crossings/find-crossings.controller.js';
+import { FindCrossingsQuery } from './features/find-crossings/find-crossings.query.js';
+import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
+import { KeepStandingConsumer } from './features/keep-standing/keep-standing.consumer.js';
+import { MakePartitionsUseCase } from './features/make-partitions/make-partitions.js';
+import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
+import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
+import { ShowBoardController } from './features/show-board/show-board.controller.js';
+import { ShowBoardQuery } from './features/show-board/show-board.query.js';
+import { CheckStore } from './model/check.store.js';
+import { CrossingStore } from './model/crossing.store.js';
+import { FactsStore } from './model/facts.store.js';
+import { KnowledgeStore } from './model/knowledge.store.js';
+import { StandingStore } from './model/standing.store.js';
+
+/** The whole service on one page. */
+@Module({
+  controllers: [
+    CheckAtGateController,
+    RecordCrossingController,
+    FindCrossingsController,
+    ShowBoardController,
+    AnswerStayController,
+    KeepKnowledgeConsumer,
+    KeepStandingConsumer,
+  ],
+  providers: [
+    CheckAtGateUseCase,
+    RecordCrossingUseCase,
+    FindCrossingsQuery,
+    ShowBoardQuery,
+    AnswerStayQuery,
+    MakePartitionsUseCase,
+    CrossingStore,
+    CheckStore,
+    FactsStore,
+    KnowledgeStore,
+    StandingStore,
+  ],
+})
+export class CrossingsModule {}

@@ -1,0 +1,106 @@
+import { CHECK, PERMIT_CHANGED, type CheckAnswer, type CheckRequest, type IdentifiedCheck } from '@gatebook/contracts';
+import { until, anActor } from '@gatebook/service-kit/testing';
+import { aCheck, aCredential, aPermit, HUU_NGHI, LA_LAY, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
+
+describe('a check at a gate', () => {
+  let gates: TestCrossings;
+  beforeAll(async () => {
+    gates = await startCrossings();
+  }, 60_000);
+  afterAll(() => gates.stop());
+
+  const check = (request: Partial<IdentifiedCheck>, language: 'en' | 'vi' = 'en'): Promise<CheckAnswer> =>
+    gates.ask(CHECK, aCheck(request) as CheckRequest, { actor: gates.officer, language });
+  const codes = ({ reasons }: CheckAnswer): string[] => reasons.map(({ code }) => code);
+
+  it('admits a worker with a valid paper and names the clause', async () => {
+    const permit = await gates.permit();
+    const answer = await check({ subject: { credential: aCredential(permit) } });
+    expect(answer).toMatchObject({ advice: 'admit', heading: 'towards', permit: { number: permit.number, status: 'issued' }, person: { personId: permit.personId, names: 'NGUYEN THI LAN', namesFrom: 'credential' } });
+    expect(answer.reasons).toEqual([{ code: 'PERMIT_VALID', clause: expect.any(String), text: 'The permit is valid.' }]);
+    expect(answer.basis).toMatchObject({ rulebookVersion: 1, statusListSequence: 7 });
+    expect(answer.basis.ageSeconds).toBeLessThan(60);
+  });
+
+  it('speaks the officer’s language', async () => {
+    const permit = await gates.permit();
+    expect((await check({ subject: { permitNumber: permit.number } }, 'vi')).reasons[0]?.text).toBe('Giấy phép có hiệu lực.');
+  });
+
+  it.each([
+    ['19:30 in Hanoi', '2026-11-21T12:30:00Z', 'admit', 'PERMIT_VALID'],
+    ['the last minute, 19:59', '2026-11-21T12:59:59Z', 'admit', 'PERMIT_VALID'],
+    ['20:00, when the post has closed', '2026-11-21T13:00:00Z', 'refuse', 'GATE_OUTSIDE_HOURS'],
+    ['20:30 in Hanoi', '2026-11-21T13:30:00Z', 'refuse', 'GATE_OUTSIDE_HOURS'],
+  ])('at Huu Nghi at %s', async (_, at, advice, code) => {
+    const permit = await gates.permit();
+    const answer = await check({ at, subject: { permitNumber: permit.number } });
+    expect([answer.advice, codes(answer)]).toEqual([advice, [code]]);
+  });
+
+  it('refuses a worker who goes out with a revoked paper, and lets the same worker home', async () => {
+    const permit = await gates.permit({ status: 'revoked', version: 3 });
+    const out = await check({ subject: { credential: aCredential(permit) } });
+    expect([out.advice, out.heading, codes(out)]).toEqual(['refuse', 'towards', ['PERMIT_REVOKED']]);
+    const home = await check({ direction: 'entry', subject: { credential: aCredential(permit) } });
+    expect([home.advice, home.heading]).toEqual(['admit', 'home']);
+    expect(codes(home)).toContain('PERMIT_REVOKED');
+  });
+
+  it('refuses within five seconds of the revocation, and an older event that comes late changes nothing', async () => {
+    const permit = await gates.permit();
+    expect((await check({ subject: { permitNumber: permit.number } })).advice).toBe('admit');
+    const revokedAt = Date.now();
+    await gates.tell(PERMIT_CHANGED, { ...permit, status: 'revoked', version: 3 });
+    await gates.tell(PERMIT_CHANGED, { ...permit, status: 'suspended', version: 2 });
+    await until(async () => (await check({ subject: { permitNumber: permit.number } })).advice === 'refuse');
+    expect(Date.now() - revokedAt).toBeLessThan(5_000);
+    expect(codes(await check({ subject: { permitNumber: permit.number } }))).toEqual(['PERMIT_REVOKED']);
+  });
+
+  it('refuses a permit for another gate and a permit before its first and after its last day', async () => {
+    const elsewhere = await gates.permit({ gates: ['vncn-chi-ma'] });
+    expect(codes(await check({ subject: { permitNumber: elsewhere.number } }))).toContain('GATE_NOT_ALLOWED');
+    const later = await gates.permit({ validFrom: '2026-11-22' });
+    expect(codes(await check({ subject: { permitNumber: later.number } }))).toContain('PERMIT_NOT_YET_VALID');
+    const over = await gates.permit({ validUntil: '2026-11-20' });
+    expect(codes(await check({ subject: { permitNumber: over.number } }))).toContain('PERMIT_EXPIRED');
+    const lastDay = await gates.permit({ validUntil: '2026-11-21' });
+    expect((await check({ subject: { permitNumber: lastDay.number } })).advice).toBe('admit');
+  });
+
+  it('does not trust a forged, garbled or foreign credential', async () => {
+    const credential = aCredential(await gates.permit());
+    const forged = `${credential.slice(0, -6)}${credential.at(-6) === 'A' ? 'B' : 'A'}${credential.slice(-5)}`;
+    const answer = await check({ subject: { credential: forged } });
+    expect(answer.advice).not.toBe('admit');
+    expect(codes(answer)[0]).toMatch(/CREDENTIAL_/);
+    expect(codes(await check({ subject: { credential: 'GB1:HELLO' } }))).toContain('CREDENTIAL_MALFORMED');
+  });
+
+  it('takes a signed permit it has not heard of by its signature, and says that it does not know its status', async () => {
+    const answer = await check({ subject: { credential: aCredential(aPermit()) } });
+    expect(answer).toMatchObject({ advice: 'admit', permit: { status: null } });
+  });
+
+  it('refers somebody unknown, and refuses a third country’s national at a gate for the two neighbours', async () => {
+    const unknown = await check({ subject: { document: { issuer: 'VNM', number: 'C1' } }, identified: { personId: null, outcome: 'not-compared' } });
+    expect([unknown.advice, codes(unknown)]).toEqual(['refer', expect.arrayContaining(['PERSON_UNKNOWN'])]);
+    const thai = await gates.permit({ nationality: 'THA', gates: ['vncn-chi-ma'] });
+    expect(codes(await check({ gateId: 'vncn-chi-ma', subject: { permitNumber: thai.number } }))).toContain('GATE_CLASS_NOT_ALLOWED');
+  });
+
+  it('keeps what it advised without names', async () => {
+    const permit = await gates.permit();
+    const { checkId } = await check({ subject: { credential: aCredential(permit) } });
+    const [kept] = await gates.rows<{ advice: string; whole: string }>('SELECT advice, gate_check::text AS whole FROM gate_check WHERE check_id = $1', [checkId]);
+    expect(kept?.advice).toBe('admit');
+    expect(kept?.whole).not.toMatch(/NGUYEN/);
+  });
+
+  it('answers only officers of the gate', async () => {
+    const stranger = { actor: anActor('gate-officer', { gateIds: [LA_LAY] }) };
+    await expect(gates.ask(CHECK, aCheck({ gateId: HUU_NGHI, subject: { permitNumber: 'x' } }), stranger)).rejects.toMatchObject({ code: 'GATE_NOT_ASSIGNED' });
+    expect(gates.clock.now()).toEqual(TEN_IN_HANOI);
+  });
+});

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, REASON_TEXTS, STAY_TEXTS, textOf, type Asked, type CheckAnswer, type IdentifiedCheck, type Language } from '@gatebook/contracts';
+import { readCredential, type CredentialReading } from '@gatebook/credential';
+import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
+import { BusContact, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { v7 as uuid } from 'uuid';
+import { CheckStore } from '../../model/check.store.js';
+import { FactsStore } from '../../model/facts.store.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';
+import { mayWorkAt } from '../../model/scope.rules.js';
+
+/** Answers within a second whether somebody may pass here and now: advice with its reasons, not a decision. */
+@Injectable()
+export class CheckAtGateUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly checks: CheckStore,
+    private readonly facts: FactsStore,
+    private readonly knowledge: KnowledgeStore,
+    private readonly clock: Clock,
+    private readonly contact: BusContact,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async execute(asked: Asked<IdentifiedCheck>): Promise<CheckAnswer> {
+    const { gateId, direction, traffic, subject, identified } = asked.body;
+    if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
+    const now = this.clock.now();
+    const at = asked.body.at === undefined ? now : new Date(asked.body.at);
+    const tx = this.database.dataSource.manager;
+    const knowledge = await this.knowledge.at(tx, await this.knowledge.revision(tx));
+    const gate = knowledge.gates.get(gateId);
+    if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
+
+    const reading = subject.credential === undefined ? null : readCredential(subject.credential, knowledge.trustList, at);
+    const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
+    const [facts] = await this.facts.gather(tx, [{ permitNumber, personId: identified?.personId ?? null, at }]);
+    if (!facts) throw new Error('no facts were gathered');
+    const ageSeconds = this.contact.ageSeconds(now) ?? 0;
+    const prepared = prepareQuestion({
+      gate,
+      direction,
+      deploymentSide: this.settings.side,
+      at,
+      traffic,
+      askedBy: askedBy(subject, reading),
+      reading,
+      identified: identified ?? null,
+      documentType: subject.document?.type ?? identified?.document?.type,
+      facts,
+      knowledge,
+      ageSeconds,
+    });
+    const advice = adviceFor(prepared.question);
+    const answer = answerOf(prepared, advice, { checkId: uuid(), personId: identified?.personId ?? undefined, ageSeconds, language: asked.language });
+    await this.checks.insert(tx, { answer, asked, askedAt: now, aboutAt: at, rulebookVersion: prepared.rulebook?.version ?? null });
+    return answer;
+  }
+}
+
+function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): 'permit' | 'document' | 'plate' {
+  if (reading !== null || subject.permitNumber !== undefined) return 'permit';
+  return subject.plate !== undefined && subject.document === undefined && subject.mrz === undefined ? 'plate' : 'document';
+}
+
+function answerOf(
+  { known, credential, rulebook, stay, question }: PreparedQuestion,
+  advice: CheckAdvice,
+  { checkId, personId, ageSeconds, language }: { readonly checkId: string; readonly personId: string | undefined; readonly ageSeconds: number; readonly language: Language },
+): CheckAnswer {
+  const holder = credential?.holder;
+  return {
+    checkId,
+    advice: advice.advice,
+    heading: advice.heading,
+    reasons: advice.reasons.map(({ code, clause }) => ({ code, clause, text: textOf(REASON_TEXTS, code, language) })),
+    person: {
+      personId: known?.standing.personId ?? personId,
+      names: holder?.latinName,
+      ownScriptName: holder?.ownScriptName,
+      birthDate: holder?.birthDate,
+      nationality: question.holder.nationality ?? undefined,
+      namesFrom: holder ? 'credential' : 'none',
+    },
+    permit: question.permit && {
+      permitId: known?.standing.permitId,
+      number: question.permit.number,
+      type: question.permit.type,
+      hostSide: question.permit.hostSide,
+      validFrom: question.permit.validFrom,
+      validUntil: question.permit.validUntil,
+      status: known ? question.permit.status : null,
+    },
+    stay: stay && {
+      inside: stay.inside,
+      since: stay.since?.toISOString(),
+      daysUsed: stay.daysUsed,
+      daysLeft: stay.daysLeft,
+      mustLeaveBy: stay.mustLeaveBy,
+      because: stay.because.map(({ clause, text, from, to, days }) => ({ clause: clause ?? undefined, text: textOf(STAY_TEXTS, text, language), from, to, days })),
+    },
+    basis: { rulebookVersion: rulebook?.version ?? null, statusListSequence: known?.standing.statusListSequence ?? null, ageSeconds },
+  };
+}

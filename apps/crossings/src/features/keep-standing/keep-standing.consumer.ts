@@ -1,0 +1,33 @@
+import { Controller } from '@nestjs/common';
+import {
+  EMPLOYER_CHANGED,
+  PERMIT_CHANGED,
+  REGISTRATION_CHANGED,
+  type EmployerChanged,
+  type PermitChanged,
+  type RegistrationChanged,
+  type Told,
+} from '@gatebook/contracts';
+import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { StandingStore } from '../../model/standing.store.js';
+
+/** Events of permits and workers → our copies of their standing. */
+@Controller()
+export class KeepStandingConsumer {
+  constructor(private readonly standings: StandingStore) {}
+
+  @Hears(PERMIT_CHANGED, 'keep-permit-standing')
+  keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.keepPermit(tx, body);
+  }
+
+  @Hears(REGISTRATION_CHANGED, 'keep-registration-standing')
+  keepRegistration(@Payload() { body }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.keepRegistration(tx, body);
+  }
+
+  @Hears(EMPLOYER_CHANGED, 'keep-employer-standing')
+  keepEmployer(@Payload() { body }: Told<EmployerChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.keepEmployer(tx, body);
+  }
+}

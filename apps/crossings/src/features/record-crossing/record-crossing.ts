@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
+import { Audit, BusContact, canonicalDigest, Clock, Database, Outbox, Reply, ServiceSettings } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { companionRowOf, rowOf } from '../../model/crossing.rules.js';
+import { CrossingStore, type CrossingRow, type EarlierReceipt } from '../../model/crossing.store.js';
+import { FactsStore } from '../../model/facts.store.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { prepareQuestion, zoneOf } from '../../model/question.rules.js';
+import { mayWorkAt } from '../../model/scope.rules.js';
+import { Batcher } from './batcher.js';
+
+const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
+
+type Report = Asked<IdentifiedCrossing>;
+type Receipt = Reply<CrossingReceipt>;
+
+/** Records crossings. Reports that wait together are committed together; each gets its own answer. Safe to repeat: a resend is answered with the first receipt. */
+@Injectable()
+export class RecordCrossingUseCase {
+  private readonly batcher = new Batcher<Report, Receipt>((reports) => this.recordTogether(reports), keysOf);
+
+  constructor(
+    private readonly database: Database,
+    private readonly crossings: CrossingStore,
+    private readonly facts: FactsStore,
+    private readonly knowledge: KnowledgeStore,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly contact: BusContact,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async execute(report: Report): Promise<Receipt> {
+    const { gateId, occurredAt } = report.body;
+    if (!mayWorkAt(report.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
+    // A gate's clock may be a little fast; a crossing of tomorrow is no fact.
+    if (Date.parse(occurredAt) > this.clock.now().getTime() + CLOCK_DIFFERENCE_MS) throw new Problem('CROSSING_IN_FUTURE');
+    return this.batcher.add(report);
+  }
+
+  private async recordTogether(reports: readonly Report[]): Promise<readonly (Receipt | Problem)[]> {
+    const answers = await this.database.transaction(async (tx) => {
+      const holders = await this.facts.holdersOf(tx, reports.flatMap(({ body }) => body.permitNumber ?? []));
+      const personOf = ({ body }: Report): string | null =>
+        body.personId ?? body.identified?.personId ?? (body.permitNumber === undefined ? null : (holders.get(body.permitNumber) ?? null));
+      await this.crossings.lock(tx, reports.flatMap((report) => lockNames(report, personOf(report))));
+      const earlier = await this.crossings.findReceipts(tx, reports.map(({ body }) => body.crossingId));
+      const fresh = reports.filter(({ body }) => !earlier.has(body.crossingId));
+      const rows = await this.judge(tx, fresh, personOf);
+      await this.keep(tx, fresh, rows.map(({ all }) => all).flat());
+      return reports.map((report) => {
+        const before = earlier.get(report.body.crossingId);
+        if (before) return receiptOfResend(report, before);
+        const row = rows.find(({ main }) => main?.crossingId === report.body.crossingId)?.main;
+        if (!row) return new Problem('GATE_UNKNOWN', { gateId: report.body.gateId });
+        return new Reply({ crossingId: row.crossingId, recordedAt: row.recordedAt, flags: row.flags }, { status: 201 });
+      });
+    });
+    this.database.changed();
+    return answers;
+  }
+
+  private async judge(tx: EntityManager, reports: readonly Report[], personOf: (report: Report) => string | null): Promise<readonly Judged[]> {
+    const wanted = reports.map((report) => ({ permitNumber: report.body.permitNumber ?? null, personId: personOf(report), at: new Date(report.body.occurredAt) }));
+    const gathered = await this.facts.gather(tx, wanted);
+    const revision = gathered[0]?.revision;
+    if (revision === undefined) return [];
+    const knowledge = await this.knowledge.at(tx, revision);
+    const recordedAt = this.clock.now();
+    return reports.map((report, place): Judged => {
+      const { body } = report;
+      const gate = knowledge.gates.get(body.gateId);
+      const facts = gathered[place];
+      if (!gate || !facts) return { main: null, all: [] };
+      const prepared = prepareQuestion({
+        gate,
+        direction: body.direction,
+        deploymentSide: this.settings.side,
+        at: new Date(body.occurredAt),
+        traffic: body.traffic,
+        askedBy: body.permitNumber === undefined ? 'document' : 'permit',
+        reading: null,
+        identified: body.identified ?? (body.personId === undefined ? null : { personId: body.personId, outcome: 'not-compared' }),
+        documentType: body.document?.type,
+        facts,
+        knowledge,
+        ageSeconds: this.contact.ageSeconds(recordedAt) ?? 0,
+      });
+      const main = rowOf(body, {
+        prepared,
+        facts,
+        zone: zoneOf(gate, this.settings.side),
+        personId: personOf(report),
+        recordedAt,
+        recordedBy: report.actor.id,
+        contentDigest: digestOf(body),
+      });
+      const listed = prepared.known?.standing.companionIds ?? [];
+      return { main, all: [main, ...(body.companions ?? []).map((companion) => companionRowOf(main, companion, listed.includes(companion.personId)))] };
+    });
+  }
+
+  private async keep(tx: EntityManager, reports: readonly Report[], rows: readonly CrossingRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.crossings.insert(tx, rows);
+    const reportOf = new Map(reports.map((report) => [report.body.crossingId, report]));
+    const tellings = rows.map((row) => ({
+      aggregateId: row.personId ?? row.crossingId,
+      occurredAt: new Date(row.occurredAt),
+      traceId: reportOf.get(row.companionOf ?? row.crossingId)?.traceId ?? '',
+      body: eventOf(row),
+    }));
+    await this.outbox.add(tx, CROSSING_RECORDED, ...tellings);
+    for (const report of reports) {
+      await this.audit.add(tx, report, { action: 'record-crossing', thingKind: 'crossing', thingId: report.body.crossingId, details: { gateId: report.body.gateId } });
+    }
+  }
+}
+
+interface Judged {
+  readonly main: CrossingRow | null;
+  readonly all: readonly CrossingRow[];
+}
+
+/** Two reports of one crossing or of one person do not go into one batch: the second is judged after the first is kept. */
+function keysOf({ body }: Report): readonly string[] {
+  return [body.crossingId, body.personId, body.identified?.personId, body.permitNumber, ...(body.companions ?? []).flatMap(({ crossingId, personId }) => [crossingId, personId])].filter(
+    (key) => key !== undefined && key !== null,
+  );
+}
+
+function lockNames({ body }: Report, personId: string | null): readonly string[] {
+  const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
+  return [`crossing:${body.crossingId}`, ...(body.companions ?? []).map(({ crossingId }) => `crossing:${crossingId}`), ...persons.map((id) => `person:${id}`)];
+}
+
+function digestOf({ identified: _, ...said }: IdentifiedCrossing): string {
+  return canonicalDigest({ ...said, occurredAt: new Date(said.occurredAt).toISOString() });
+}
+
+function receiptOfResend({ body }: Report, before: EarlierReceipt): Receipt | Problem {
+  if (before.content_digest !== digestOf(body)) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
+  return new Reply({ crossingId: before.crossing_id, recordedAt: before.recorded_at.toISOString(), flags: before.flags }, { status: 200 });
+}
+
+function eventOf(row: CrossingRow) {
+  const { localHour: _hour, lane: _lane, companionOf: _companion, permitNumber: _number, checkId: _check, vehicle: _vehicle, reason: _reason, device: _device, recordedBy: _by, contentDigest: _digest, ...event } = row;
+  return event;
+}

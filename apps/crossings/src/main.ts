@@ -1,0 +1,4 @@
+import { runService } from '@gatebook/service-kit';
+import { CROSSINGS_SERVICE } from './service.js';
+
+await runService(CROSSINGS_SERVICE);

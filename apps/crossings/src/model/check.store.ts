@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Asked, CheckAnswer, IdentifiedCheck } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** A check to be kept. */
+export interface KeptCheck {
+  readonly answer: CheckAnswer;
+  readonly asked: Asked<IdentifiedCheck>;
+  readonly askedAt: Date;
+  readonly aboutAt: Date;
+  readonly rulebookVersion: number | null;
+}
+
+/** Keeps what was asked and advised; texts and names are not kept. */
+@Injectable()
+export class CheckStore {
+  async insert(tx: EntityManager, { answer, asked, askedAt, aboutAt, rulebookVersion }: KeptCheck): Promise<void> {
+    const { gateId, direction, traffic } = asked.body;
+    await tx.query(
+      `INSERT INTO gate_check (check_id, asked_at, about_at, gate_id, direction, traffic, advice, reasons, permit_id, person_id, rulebook_version, asked_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        answer.checkId,
+        askedAt.toISOString(),
+        aboutAt.toISOString(),
+        gateId,
+        direction,
+        traffic,
+        answer.advice,
+        JSON.stringify(answer.reasons.map(({ code, clause }) => ({ code, clause }))),
+        answer.permit?.permitId ?? null,
+        answer.person.personId ?? null,
+        rulebookVersion,
+        asked.actor.id,
+      ],
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import type { IdentifiedCrossing } from '@gatebook/contracts';
+import { adviceFor, flagsFor, localDay } from '@gatebook/rulebook';
+import type { CrossingRow } from './crossing.store.js';
+import type { KnownFacts } from './facts.store.js';
+import type { PreparedQuestion } from './question.rules.js';
+
+/** What is known beside the report when a crossing is judged. */
+export interface Circumstances {
+  readonly prepared: PreparedQuestion;
+  readonly facts: KnownFacts;
+  /** Zone of the gate's post on the deployment's side. */
+  readonly zone: string;
+  readonly personId: string | null;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly contentDigest: string;
+}
+
+/**
+ * A crossing is a fact and is never refused: the person has already passed the gate. What contradicts the registry is
+ * flagged, for an officer to settle. It is judged by the moment it tells of, not by the moment we heard of it.
+ */
+export function rowOf(crossing: IdentifiedCrossing, circumstances: Circumstances): CrossingRow {
+  const { prepared, facts, zone, personId, recordedAt, recordedBy, contentDigest } = circumstances;
+  const occurredAt = new Date(crossing.occurredAt);
+  const flags = flagsFor(prepared.question, {
+    outcome: crossing.outcome,
+    hasReason: crossing.reason !== undefined,
+    previousDirection: facts.passages[0]?.direction ?? null,
+  });
+  const standing = prepared.known?.standing;
+  return {
+    crossingId: crossing.crossingId,
+    gateId: crossing.gateId,
+    lane: crossing.lane,
+    direction: crossing.direction,
+    occurredAt: occurredAt.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+    localDay: localDay(occurredAt, zone),
+    localHour: localHour(occurredAt, zone),
+    outcome: crossing.outcome,
+    traffic: crossing.traffic,
+    purpose: crossing.purpose ?? standing?.purpose,
+    personId: personId ?? undefined,
+    permitId: standing?.permitId,
+    permitNumber: standing?.number ?? crossing.permitNumber,
+    permitType: standing?.type,
+    registrationId: standing?.registrationId,
+    nationality: standing?.nationality ?? crossing.identified?.nationality,
+    sex: standing?.sex,
+    birthYear: standing?.birthYear,
+    towardsHost: adviceFor(prepared.question).heading === 'towards',
+    flags,
+    checkId: crossing.checkId,
+    vehicle: crossing.vehicle,
+    reason: crossing.reason,
+    device: crossing.device,
+    recordedBy,
+    contentDigest,
+  };
+}
+
+/** A child on the holder's paper: a row of its own, on the same permit if the permit lists the child. */
+export function companionRowOf(holder: CrossingRow, companion: { readonly crossingId: string; readonly personId: string }, listed: boolean): CrossingRow {
+  return {
+    ...holder,
+    crossingId: companion.crossingId,
+    personId: companion.personId,
+    companionOf: holder.crossingId,
+    sex: undefined,
+    birthYear: undefined,
+    vehicle: undefined,
+    device: undefined,
+    flags: listed ? holder.flags : [...new Set([...holder.flags, 'PERMIT_UNKNOWN'])],
+  };
+}
+
+/** Hour of the day by the gate's own clock. */
+export function localHour(instant: Date, zone: string): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(instant));
+}

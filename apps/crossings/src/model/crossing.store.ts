@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { CrossingRecorded, RecordCrossing } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** A row of the ledger: what is told to others, and what only the ledger keeps. */
+export interface CrossingRow extends CrossingRecorded {
+  readonly localHour: number;
+  readonly lane?: string;
+  readonly companionOf?: string;
+  readonly permitNumber?: string;
+  readonly checkId?: string;
+  readonly vehicle?: RecordCrossing['vehicle'];
+  readonly reason?: RecordCrossing['reason'];
+  readonly device?: RecordCrossing['device'];
+  readonly recordedBy: string;
+  readonly contentDigest: string;
+}
+
+/** An earlier report of the same crossing. */
+export interface EarlierReceipt {
+  readonly crossing_id: string;
+  readonly content_digest: string;
+  readonly recorded_at: Date;
+  readonly flags: readonly string[];
+}
+
+const INSERT_ROWS = `
+  INSERT INTO crossing (crossing_id, occurred_at, recorded_at, local_day, local_hour, gate_id, lane, direction, outcome, traffic, towards_host, purpose,
+    person_id, companion_of, permit_id, permit_number, permit_type, registration_id, nationality, sex, birth_year, check_id, vehicle, reason, device, flags, recorded_by)
+  SELECT "crossingId", "occurredAt", "recordedAt", "localDay", "localHour", "gateId", lane, direction, outcome, traffic, "towardsHost", purpose,
+    "personId", "companionOf", "permitId", "permitNumber", "permitType", "registrationId", nationality, sex, "birthYear", "checkId", vehicle, reason, device, flags, "recordedBy"
+  FROM jsonb_to_recordset($1::jsonb) AS row ("crossingId" uuid, "occurredAt" timestamptz, "recordedAt" timestamptz, "localDay" date, "localHour" smallint, "gateId" text, lane text,
+    direction text, outcome text, traffic text, "towardsHost" boolean, purpose text, "personId" uuid, "companionOf" uuid, "permitId" uuid, "permitNumber" text, "permitType" text,
+    "registrationId" uuid, nationality text, sex text, "birthYear" integer, "checkId" uuid, vehicle jsonb, reason jsonb, device jsonb, flags text[], "recordedBy" text)`;
+
+const INSERT_RECEIPTS = `
+  INSERT INTO crossing_receipt (crossing_id, content_digest, recorded_at, flags)
+  SELECT "crossingId", "contentDigest", "recordedAt", flags
+  FROM jsonb_to_recordset($1::jsonb) AS row ("crossingId" uuid, "contentDigest" text, "recordedAt" timestamptz, flags text[])`;
+
+/** The ledger. */
+@Injectable()
+export class CrossingStore {
+  /**
+   * Puts reports that arrive together in order: resends of one crossing, and two gates that report one person. All keys of a
+   * batch are locked in one fixed order, so no two batches wait in a ring.
+   */
+  async lock(tx: EntityManager, keys: readonly string[]): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS ordered', [keys]);
+  }
+
+  async findReceipts(tx: EntityManager, crossingIds: readonly string[]): Promise<ReadonlyMap<string, EarlierReceipt>> {
+    const rows: EarlierReceipt[] = await tx.query('SELECT crossing_id, content_digest, recorded_at, flags FROM crossing_receipt WHERE crossing_id = ANY($1)', [crossingIds]);
+    return new Map(rows.map((row) => [row.crossing_id, row]));
+  }
+
+  async insert(tx: EntityManager, rows: readonly CrossingRow[]): Promise<void> {
+    const json = JSON.stringify(rows);
+    await tx.query(INSERT_RECEIPTS, [json]);
+    await tx.query(INSERT_ROWS, [json]);
+  }
+
+  /** Monthly partitions ahead of time; a month without one falls into the default partition and is refused nothing. */
+  async makePartitions(tx: EntityManager, from: Date): Promise<void> {
+    await tx.query('SELECT make_crossing_partitions($1::date, 4)', [from.toISOString()]);
+  }
+}

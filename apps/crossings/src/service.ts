@@ -1,0 +1,12 @@
+import { ServiceSettings, type ServiceDescription } from '@gatebook/service-kit';
+import { CrossingsModule } from './app.module.js';
+import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
+
+/** What starts as the service crossings. */
+export const CROSSINGS_SERVICE: ServiceDescription = {
+  name: 'crossings',
+  module: CrossingsModule,
+  settingsClass: ServiceSettings,
+  entities: [],
+  migrations: [CreateCrossings20261121100000],
+};

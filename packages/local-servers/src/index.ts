@@ -1,0 +1,14 @@
+export { findNatsServer, natsServerVersion } from './find-nats-server.js';
+export type { NatsServerSearch } from './find-nats-server.js';
+export { freePort } from './free-port.js';
+export type { NatsAccount, NatsUser } from './nats-config.js';
+export { isNewEnough, OLDEST_NATS_SERVER } from './nats-version.js';
+export { runCommand } from './run-command.js';
+export type { CommandEnd } from './run-command.js';
+export { ServerProcess } from './server-process.js';
+export type { LogLine, ServerCommand } from './server-process.js';
+export { SetupProblem } from './setup-problem.js';
+export { startNatsServer } from './start-nats-server.js';
+export type { NatsServerOptions, RunningNatsServer } from './start-nats-server.js';
+export { startPostgres } from './start-postgres.js';
+export type { PostgresOptions, RunningPostgres } from './start-postgres.js';

@@ -1,0 +1,32 @@
+import { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_FORMATS, NATIONALITIES, SEXES, SIDES } from './generated/codes.js';
+import type { CodeName, Nationality, SideRecord } from './records.js';
+
+export { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_FORMATS, SEXES, SIDES };
+
+/** Kinds of travel document that the outside contract knows. */
+export const DOCUMENT_TYPES = ['passport', 'identity-card', 'border-pass', 'border-resident-card', 'travel-permit', 'other'] as const;
+/** One kind of travel document. */
+export type DocumentType = (typeof DOCUMENT_TYPES)[number];
+
+/** The sex letter of a machine-readable zone as ISO/IEC 5218 code; `9` is for records where sex does not apply. */
+export const MRZ_SEX: { readonly [letter: string]: string } = { M: '1', F: '2', '<': '0' };
+
+/** Nationalities that the product knows by name; `XXX` (unspecified) is not the same as missing. */
+export function listNationalities(): readonly Nationality[] {
+  return NATIONALITIES;
+}
+
+/** The nationality with this ICAO alpha-3 code, or null. */
+export function findNationality(code: string): Nationality | null {
+  return NATIONALITIES.find((nationality) => nationality.code === code) ?? null;
+}
+
+/** The side with this ISO 3166-1 code, or null. */
+export function findSide(side: string): SideRecord | null {
+  return SIDES.find((record) => record.side === side) ?? null;
+}
+
+/** The names of a document type, or null. */
+export function findDocumentType(code: string): CodeName | null {
+  return DOCUMENT_TYPE_NAMES.find((type) => type.code === code) ?? null;
+}

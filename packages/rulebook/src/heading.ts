@@ -1,0 +1,24 @@
+import type { CheckQuestion } from './check-question.js';
+
+/**
+ * Whether a crossing goes towards the side that the person visits, where the rules apply, or home, where nobody is held back
+ * (DESIGN section 5). The permit's host side decides; without a permit, the nationality does, and where that is unknown too
+ * the rules apply.
+ */
+export function headingOf(question: CheckQuestion): 'towards' | 'home' {
+  const { permit, direction, deploymentSide } = question;
+  if (permit !== null) {
+    const hostIsOurs = permit.hostSide === deploymentSide;
+    return (direction === 'entry') === hostIsOurs ? 'towards' : 'home';
+  }
+  const { nationality } = question.holder;
+  const sideEntered = direction === 'entry' ? deploymentSide : otherSide(question);
+  const nationalsThere = question.sides.find(({ side }) => side === sideEntered)?.nationality;
+  return nationality !== null && nationality === nationalsThere ? 'home' : 'towards';
+}
+
+/** The neighbour's side of the gate asked about. */
+export function otherSide({ gate, deploymentSide }: CheckQuestion): string {
+  const [first, second] = gate.sides;
+  return first === deploymentSide ? second : first;
+}

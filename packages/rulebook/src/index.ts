@@ -1,0 +1,23 @@
+export * from './rulebook.js';
+export * from './reason-codes.js';
+export * from './gate-hours.js';
+export * from './check-question.js';
+export * from './stay-question.js';
+export { DEFAULT_STALENESS, adviceFor, flagsFor, type RecordedOutcome } from './check-advice.js';
+export { gateStateAt } from './gate-state.js';
+export { stayOn } from './stay.js';
+export { canonicalRulebook } from './canonical-rulebook.js';
+export {
+  clausesOf,
+  findClause,
+  holdsExamples,
+  labourRuleFor,
+  permitRuleFor,
+  rulebookFor,
+  rulebookInForceOn,
+  type RulebookWanted,
+} from './clauses.js';
+export { judgeContract, judgePermit, type ContractTerms, type PermitTerms, type TermsProblem } from './judge-terms.js';
+export { validateRulebook, type RulebookProblem } from './validate-rulebook.js';
+export { RULEBOOK_SCHEMA } from './generated/rulebook-schema.js';
+export { addDays, daysInclusive, endOfDay, localDay, startOfDay } from './local-time.js';

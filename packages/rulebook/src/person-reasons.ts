@@ -1,0 +1,41 @@
+import type { CheckQuestion, Reason } from './check-question.js';
+import { permitRuleFor } from './clauses.js';
+
+/** What speaks against the papers read and the person who stands there. */
+export function personReasons(question: CheckQuestion): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (question.credential === 'malformed') reasons.push({ code: 'CREDENTIAL_MALFORMED' });
+  if (question.credential === 'issuer-unknown') reasons.push({ code: 'CREDENTIAL_ISSUER_UNKNOWN' });
+  if (question.credential === 'signature-invalid') reasons.push({ code: 'CREDENTIAL_SIGNATURE_INVALID' });
+  if (question.document === 'mismatch') reasons.push({ code: 'DOCUMENT_MISMATCH' });
+  if (question.document === 'check-digit') reasons.push({ code: 'DOCUMENT_CHECK_DIGIT' });
+  if (question.document === 'expired') reasons.push({ code: 'DOCUMENT_EXPIRED' });
+  if (question.alertHit) reasons.push({ code: 'ALERT_HIT' });
+  if (question.impossibleTravel) reasons.push({ code: 'IMPOSSIBLE_TRAVEL' });
+  return reasons;
+}
+
+/** What speaks against the worker's registration and employer, and against the vehicle. */
+export function standingReasons({ registrationStatus, employerStatus, vehicle }: CheckQuestion): readonly Reason[] {
+  const reasons: Reason[] = [];
+  if (registrationStatus != null && registrationStatus !== 'active') reasons.push({ code: 'REGISTRATION_NOT_ACTIVE' });
+  if (employerStatus === 'suspended') reasons.push({ code: 'EMPLOYER_SUSPENDED' });
+  if (vehicle?.permitHeld === false) reasons.push({ code: 'VEHICLE_PERMIT_MISSING' });
+  if (vehicle?.driverEntitled === false) reasons.push({ code: 'DRIVER_NOT_ENTITLED' });
+  return reasons;
+}
+
+/** What the stay says: someone inside does not enter again, someone outside does not leave, and days used up are used up. */
+export function stayReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
+  const { permit, rulebook, stay } = question;
+  const clause = permit && rulebook ? permitRuleFor(rulebook, permit.type, permit.hostSide)?.stayPerEntry?.id : undefined;
+  const reasons: Reason[] = [];
+  const isOverstayed = (stay.overstayDays ?? 0) > 0;
+  // On the last lawful day nothing is left and all is well: only those who would begin a stay need a day to spare.
+  const nothingLeft = heading === 'towards' && stay.inside !== true && stay.daysLeft !== null && stay.daysLeft <= 0;
+  if (isOverstayed || nothingLeft) reasons.push({ code: 'STAY_EXHAUSTED', clause });
+  if (heading === 'towards' && stay.inside === true) reasons.push({ code: 'ALREADY_INSIDE' });
+  if (heading === 'home' && stay.inside === false) reasons.push({ code: 'NO_ENTRY_ON_RECORD' });
+  if (question.overstayOpen) reasons.push({ code: 'OVERSTAY_OPEN' });
+  return reasons;
+}
