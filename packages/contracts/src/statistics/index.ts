@@ -1,1 +1,2 @@
 export * from './statistics-operations.js';
+export * from './tables.js';

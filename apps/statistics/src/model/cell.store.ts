@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { CrossingRecorded, RegistrationChanged } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** Exact counts and what they are made from; nothing here is shown. */
+@Injectable()
+export class CellStore {
+  /** Called once per event: the inbox row stands in the same transaction. */
+  async count(tx: EntityManager, { gateId, localDay, direction, traffic, outcome }: CrossingRecorded): Promise<void> {
+    await tx.query(
+      `INSERT INTO crossing_cell (gate_id, local_day, direction, traffic, outcome, crossings) VALUES ($1, $2, $3, $4, $5, 1)
+       ON CONFLICT (gate_id, local_day, direction, traffic, outcome) DO UPDATE SET crossings = crossing_cell.crossings + 1`,
+      [gateId, localDay, direction, traffic, outcome],
+    );
+  }
+
+  async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<void> {
+    const { registrationId, version, personId, status, changedAt, contractFrom, contractTo, homeTerritory, hostTerritory, sex, occupation } = registration;
+    await tx.query(
+      `INSERT INTO registration_version (registration_id, version, person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+      [registrationId, version, personId, status, changedAt, contractFrom, contractTo, homeTerritory ?? null, hostTerritory, sex, occupation],
+    );
+  }
+}

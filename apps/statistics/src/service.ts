@@ -1,0 +1,13 @@
+import type { ServiceDescription } from '@gatebook/service-kit';
+import { StatisticsModule } from './app.module.js';
+import { StatisticsSettings } from './config.js';
+import { CreateStatistics20261121110000 } from './migrations/20261121110000-create-statistics.js';
+
+/** What starts as the service statistics. */
+export const STATISTICS_SERVICE: ServiceDescription<StatisticsSettings> = {
+  name: 'statistics',
+  module: StatisticsModule,
+  settingsClass: StatisticsSettings,
+  entities: [],
+  migrations: [CreateStatistics20261121110000],
+};

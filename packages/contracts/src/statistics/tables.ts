@@ -1,0 +1,110 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
+import { ROLES } from '../kernel/actor.js';
+import { IsCode, IsDay, Nothing } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+
+const READERS = ROLES.filter((role) => role !== 'device');
+
+/** A dimension of a table with the codes that occur. */
+export class TableDimension {
+  @IsString() readonly id!: string;
+  @IsString() readonly title!: string;
+  @IsArray() @IsString({ each: true }) readonly codes!: readonly string[];
+}
+
+/** What a table says about itself. */
+export class TableDescription {
+  @IsString() readonly id!: string;
+  @IsString() readonly title!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => TableDimension) readonly dimensions!: readonly TableDimension[];
+  @IsArray() @IsString({ each: true }) readonly measures!: readonly string[];
+  /** What is counted: crossings and persons are never mixed. */
+  @IsIn(['crossings', 'persons']) readonly unit!: 'crossings' | 'persons';
+  @IsString() readonly period!: string;
+  @IsString() readonly definition!: string;
+  @IsString() readonly source!: string;
+}
+
+/** GET /tables */
+export const LIST_TABLES = operation({
+  subject: 'statistics.list-tables.v1',
+  summary: 'The statistical tables.',
+  http: { method: 'GET', path: '/tables' },
+  roles: READERS,
+  request: Nothing,
+  answer: TableDescription,
+  shape: 'array',
+});
+
+/** Which table. */
+export class OneTable {
+  @IsCode() readonly tableId!: string;
+}
+
+/** A numbered, frozen vintage of a table. */
+export class TableRelease {
+  @IsString() readonly table!: string;
+  @IsInt() readonly release!: number;
+  @IsIn(['provisional', 'revised', 'final']) readonly status!: 'provisional' | 'revised' | 'final';
+  /** Last month it holds. */
+  @IsString() readonly until!: string;
+  @IsString() readonly madeAt!: string;
+  @IsInt() readonly cells!: number;
+  @IsInt() readonly suppressed!: number;
+}
+
+/** GET /tables/{tableId}/releases */
+export const LIST_RELEASES = operation({
+  subject: 'statistics.list-releases.v1',
+  summary: 'The releases of a table, newest first.',
+  http: { method: 'GET', path: '/tables/{tableId}/releases' },
+  roles: READERS,
+  request: OneTable,
+  answer: TableRelease,
+  shape: 'array',
+});
+
+/** POST /tables/{tableId}/releases: freezes the closed months as they stand now. The nightly run does the same. */
+export const MAKE_RELEASE = operation({
+  subject: 'statistics.make-release.v1',
+  summary: 'Makes a release of the closed months.',
+  http: { method: 'POST', path: '/tables/{tableId}/releases', status: 201 },
+  roles: ['administrator'],
+  request: OneTable,
+  answer: TableRelease,
+});
+
+/** Which cells of which release; dimensions that a table does not have are refused. */
+export class TableQuery extends OneTable {
+  /** `latest` or a number. */
+  @IsOptional() @Matches(/^(latest|[1-9]\d{0,6})$/) readonly release?: string;
+  @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) readonly month?: string;
+  @IsOptional() @IsDay() readonly day?: string;
+  @IsOptional() @IsCode() readonly gate?: string;
+  @IsOptional() @IsIn(['entry', 'exit']) readonly direction?: string;
+  @IsOptional() @IsIn(['person', 'vehicle']) readonly traffic?: string;
+  @IsOptional() @IsCode() readonly homeTerritory?: string;
+  @IsOptional() @IsCode() readonly hostTerritory?: string;
+  @IsOptional() @Length(1, 1) readonly sex?: string;
+  @IsOptional() @Length(2, 2) readonly occupation?: string;
+}
+
+/** Cells of a release. A cell is `{ <dimension>: <code>, …, <measure>: number | null, flag?: "suppressed" }`. */
+export class TableData {
+  @IsString() readonly table!: string;
+  @IsInt() @Min(1) readonly release!: number;
+  @IsIn(['provisional', 'revised', 'final']) readonly status!: 'provisional' | 'revised' | 'final';
+  @IsArray() @IsObject({ each: true }) readonly cells!: readonly Readonly<Record<string, string | number | null>>[];
+  @IsArray() @IsString({ each: true }) readonly notes!: readonly string[];
+}
+
+/** GET /tables/{tableId}/data, as JSON or CSV. */
+export const GET_TABLE_DATA = operation({
+  subject: 'statistics.get-data.v1',
+  summary: 'Cells of a table’s release.',
+  http: { method: 'GET', path: '/tables/{tableId}/data', produces: ['text/csv'] },
+  roles: READERS,
+  request: TableQuery,
+  answer: TableData,
+});
