@@ -1,0 +1,104 @@
+// Who may import whom (docs: README "How the code is kept"). Each rule carries its reason, so that a failure explains itself.
+const TEST = '(\\.spec\\.tsx?$|/test/|/testing/|^e2e/|^bench/)';
+const PURE = '^packages/(rulebook|credential|travel-documents|linkage|disclosure|reference-data)/src/';
+const BROWSER = '^(apps/(console|gate)|packages/(ui|api-client))/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', comment: 'A circle has no beginning to read it from.', from: {}, to: { circular: true } },
+    {
+      name: 'no-app-imports-an-app',
+      severity: 'error',
+      comment: 'Apps meet on the bus and nowhere else.',
+      from: { path: '^apps/([^/]+)/', pathNot: TEST },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    { name: 'no-package-imports-an-app', severity: 'error', comment: 'Packages are used by apps, never the other way round.', from: { path: '^packages/' }, to: { path: '^apps/' } },
+    {
+      name: 'contracts-are-bare',
+      severity: 'error',
+      comment: 'Contracts are read by everybody, so they may need nothing but decorators.',
+      from: { path: '^packages/contracts/src/', pathNot: TEST },
+      to: { pathNot: ['^packages/contracts/src/', 'node_modules/(class-validator|class-transformer|reflect-metadata|@types)/'] },
+    },
+    {
+      name: 'front-door-only',
+      severity: 'error',
+      comment: 'A package is entered by its name, never by its inside.',
+      from: { path: '^(apps|packages|infra)/([^/]+)/' },
+      to: { path: '^packages/([^/]+)/src/', pathNot: ['^packages/$2/src/', '^packages/[^/]+/src/(testing/)?index\\.tsx?$'] },
+    },
+    {
+      name: 'pure-packages-are-pure',
+      severity: 'error',
+      comment: 'Pure packages run at the gate and in services alike: no framework, no database, no bus, no Node.',
+      from: { path: PURE, pathNot: TEST },
+      to: { path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/(service-kit|contracts)/'] },
+    },
+    { name: 'pure-packages-need-no-node', severity: 'error', comment: 'The same code runs in the browser.', from: { path: PURE, pathNot: TEST }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      comment: 'Rules decide from values to values: no clock, no database, no framework.',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/service-kit/', '\\.(controller|consumer|query)\\.ts$'] },
+    },
+    {
+      name: 'model-below-features',
+      severity: 'error',
+      comment: 'What several features share knows none of them.',
+      from: { path: '^apps/[^/]+/src/model/' },
+      to: { path: '^apps/[^/]+/src/features/' },
+    },
+    {
+      name: 'features-alone',
+      severity: 'error',
+      comment: 'A feature that needs another one has found something for model/.',
+      from: { path: '^apps/(?!console|gate/)([^/]+)/src/features/([^/]+)/', pathNot: TEST },
+      to: { path: '^apps/[^/]+/src/features/([^/]+)/', pathNot: '^apps/$1/src/features/$2/' },
+    },
+    {
+      name: 'controllers-reach-no-database',
+      severity: 'error',
+      comment: 'A controller translates between the bus and a use case; it decides nothing and knows no table.',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: ['\\.(store|entity)\\.ts$', 'node_modules/(typeorm|pg)/'] },
+    },
+    {
+      name: 'consumers-reach-no-database',
+      severity: 'error',
+      comment: 'A consumer hands an event to a use case, or to the one store that keeps our copy of it; it knows no table itself.',
+      from: { path: '\\.consumer\\.ts$' },
+      to: { path: ['\\.entity\\.ts$', 'node_modules/(typeorm|pg)/'] },
+    },
+    {
+      name: 'gateway-has-no-database',
+      severity: 'error',
+      comment: 'The gateway passes on; what it kept would be a second truth.',
+      from: { path: '^apps/gateway/src/', pathNot: TEST },
+      to: { path: 'node_modules/(typeorm|pg)/' },
+    },
+    {
+      name: 'browsers-import-no-service-code',
+      severity: 'error',
+      comment: 'Browsers talk through the generated client and ask the same pure packages that the services ask.',
+      from: { path: BROWSER },
+      to: { path: ['^packages/(service-kit|contracts|local-servers)/', '^apps/(?!console|gate/)', '^infra/'] },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      comment: 'What a test needs is not shipped.',
+      from: { pathNot: TEST },
+      to: { path: ['\\.spec\\.tsx?$', '^packages/[^/]+/src/testing/', '^apps/[^/]+/test/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/generated/|^\\.gatebook)' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

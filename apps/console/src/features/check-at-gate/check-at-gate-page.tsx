@@ -1,0 +1,125 @@
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfficer } from '../../session/session.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { useGateNames } from '../../shell/use-gate-names.js';
+import { AnswerPanel } from './answer-panel.js';
+import { readShown } from './read-shown.js';
+import { RecordPanel } from './record-panel.js';
+import { ScanButton } from './scan-button.js';
+import { useGateWork, type Post } from './use-gate-work.js';
+
+/** The officer's lane: scan, type or paste; see the answer; record the crossing. */
+export function CheckAtGatePage(): ReactNode {
+  const { t } = useTranslation();
+  const { gateIds } = useOfficer();
+  const nameOf = useGateNames();
+  const [post, setPost] = useState<Post>({ gateId: gateIds[0] ?? '', direction: 'entry', traffic: 'person' });
+  const [text, setText] = useState('');
+  const [unreadable, setUnreadable] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const work = useGateWork();
+
+  const checkText = (shownText: string): void => {
+    const shown = readShown(shownText);
+    setUnreadable(shown === null);
+    if (shown) work.checking.mutate({ post, shown });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    checkText(text);
+  };
+  // A scanner ends with Enter; a machine readable zone has two or three lines and is pasted whole.
+  const checkOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    checkText(text);
+  };
+  const next = (): void => {
+    work.next();
+    setText('');
+    setUnreadable(false);
+    input.current?.focus();
+  };
+  const direct = (change: Partial<Post>): void => {
+    setPost({ ...post, ...change });
+    work.next();
+  };
+
+  return (
+    <Stack maw={760} gap="md">
+      <Group justify="space-between" align="flex-end">
+        <Title order={1} size="h3">
+          {t('gate.title')}
+        </Title>
+        <NativeSelect
+          aria-label={t('gate.gate')}
+          value={post.gateId}
+          onChange={(event) => direct({ gateId: event.currentTarget.value })}
+          data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
+        />
+      </Group>
+      <Group grow preventGrowOverflow={false} wrap="wrap">
+        <SegmentedControl
+          size="lg"
+          fullWidth
+          aria-label={t('gate.direction')}
+          value={post.direction}
+          onChange={(value) => direct({ direction: value === 'exit' ? 'exit' : 'entry' })}
+          data={[
+            { value: 'entry', label: t('gate.entry') },
+            { value: 'exit', label: t('gate.exit') },
+          ]}
+        />
+        <SegmentedControl
+          size="lg"
+          fullWidth
+          aria-label={t('gate.traffic')}
+          value={post.traffic}
+          onChange={(value) => direct({ traffic: value === 'vehicle' ? 'vehicle' : 'person' })}
+          data={[
+            { value: 'person', label: t('gate.person') },
+            { value: 'vehicle', label: t('gate.vehicle') },
+          ]}
+        />
+      </Group>
+      <form onSubmit={submit}>
+        <Stack gap="xs">
+          <Textarea
+            ref={input}
+            label={t('gate.show')}
+            description={t('gate.showHint')}
+            error={unreadable ? t('gate.unreadable') : undefined}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={checkOnEnter}
+            autosize
+            minRows={2}
+            maxRows={4}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            size="md"
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          />
+          <Group>
+            <Button type="submit" size="lg" loading={work.checking.isPending} flex={1}>
+              {t('gate.check')}
+            </Button>
+            <ScanButton
+              onScanned={(scanned) => {
+                setText(scanned);
+                checkText(scanned);
+              }}
+            />
+            <TextInput aria-label={t('gate.lane')} placeholder={t('gate.lane')} w={110} size="lg" maxLength={20} value={post.lane ?? ''} onChange={(event) => setPost({ ...post, lane: event.currentTarget.value || undefined })} />
+          </Group>
+        </Stack>
+      </form>
+      {work.checking.isError && <ProblemNote error={work.checking.error} onRetry={() => checkText(text)} />}
+      {work.made && <AnswerPanel answer={work.made.answer} />}
+      {work.made && <RecordPanel key={work.made.answer.checkId} work={work} onNext={next} />}
+    </Stack>
+  );
+}

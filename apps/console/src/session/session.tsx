@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Loading } from '@gatebook/ui';
+import { createContext, useContext, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, CallFailed } from '../api/api.js';
+import { ProblemNote } from '../shell/problem-note.js';
+import { SignInPage } from './sign-in-page.js';
+
+/** Who is signed in. */
+export interface Officer {
+  readonly username?: string;
+  readonly displayName?: string;
+  readonly role: string;
+  readonly officeId: string;
+  readonly officeName: string;
+  readonly territory: string;
+  readonly gateIds: readonly string[];
+}
+
+const OfficerContext = createContext<Officer | null>(null);
+
+/** The officer who works here; only below `<Session>`. */
+export function useOfficer(): Officer {
+  const officer = useContext(OfficerContext);
+  if (officer === null) throw new Error('nobody is signed in');
+  return officer;
+}
+
+/** Shows the rooms to who is signed in, and the sign-in page to everybody else. */
+export function Session({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: () => answerOf(api.GET('/api/v1/session')).catch(nobody),
+    staleTime: 60_000,
+  });
+  if (session.isPending) return <Loading label={t('common.loading')} />;
+  if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.data === null) return <SignInPage onSignedIn={() => void queries.invalidateQueries({ queryKey: ['session'] })} />;
+  return <OfficerContext.Provider value={session.data}>{children}</OfficerContext.Provider>;
+}
+
+function nobody(error: unknown): null {
+  if (error instanceof CallFailed && error.problem.status === 401) return null;
+  throw error;
+}
+
+/** Ends the session here and at the registry. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await api.DELETE('/api/v1/session').catch(() => undefined);
+    queries.clear();
+    queries.setQueryData(['session'], null);
+  };
+}

@@ -1,0 +1,50 @@
+import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/api.js';
+import { LanguageChoice } from '../shell/language-choice.js';
+import { ProblemNote } from '../shell/problem-note.js';
+
+/** Sign-in with user name and password. */
+export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const signIn = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/session', { body: { username: username.trim(), password } })),
+    onSuccess: onSignedIn,
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    signIn.mutate();
+  };
+  return (
+    <Center mih="100dvh" p="md" component="main">
+      <Stack w="100%" maw={400} gap="lg">
+        <Group gap="sm" wrap="nowrap">
+          <img src="/icon.svg" width={48} height={48} alt="" />
+          <div>
+            <Title order={1} size="h2">
+              Gatebook
+            </Title>
+            <Text c="dimmed">{t('signIn.what')}</Text>
+          </div>
+        </Group>
+        <Paper withBorder p="lg">
+          <form onSubmit={submit}>
+            <Stack>
+              <TextInput label={t('signIn.username')} value={username} onChange={(event) => setUsername(event.currentTarget.value)} autoComplete="username" autoFocus required size="md" />
+              <PasswordInput label={t('signIn.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" required size="md" />
+              {signIn.isError && <ProblemNote error={signIn.error} />}
+              <Button type="submit" size="md" loading={signIn.isPending}>
+                {t('signIn.enter')}
+              </Button>
+            </Stack>
+          </form>
+        </Paper>
+        <LanguageChoice />
+      </Stack>
+    </Center>
+  );
+}
