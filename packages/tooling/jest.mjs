@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { $schema, exclude, ...swc } = JSON.parse(readFileSync(new URL('./swc.json', import.meta.url), 'utf8'));
+const { $schema: _schema, exclude: _exclude, ...swc } = JSON.parse(readFileSync(new URL('./swc.json', import.meta.url), 'utf8'));
 
 /** What every jest project of the repository shares. */
 export const preset = {
@@ -11,7 +11,7 @@ export const preset = {
   testEnvironment: 'node',
   transform: { '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }] },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|content-disposition|cookie|uuid|cborg|base45|@noble|jose|better-auth|@better-auth|@better-fetch|better-call|nanostores|kysely|rou3|defu|canonicalize|openapi-fetch)/)',
+    '/node_modules/(?!(?:.*/node_modules/)?(@nestjs|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|content-disposition|cookie|uuid|cborg|base45|@noble|jose|better-auth|@better-auth|@better-fetch|better-call|nanostores|kysely|rou3|defu|canonicalize|openapi-fetch)/)',
   ],
   moduleNameMapper: {
     // cborg exports an ES module only.

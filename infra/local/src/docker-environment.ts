@@ -12,7 +12,7 @@ const OWN_PORT = 3000;
 
 /** The environment files of docker-compose.yml by name: each container gets its own secrets and nobody else's. */
 export function dockerEnvironmentFiles(root: string, side: string, secrets: Secrets, superuserPassword: string): Record<string, string> {
-  const around: Surroundings = { root, side, port: 8080, secrets, databaseUrl: DATABASE, bus: BUS, given: {} };
+  const around: Surroundings = { root, side, port: 8080, secrets, databaseUrl: DATABASE, bus: BUS, story: 'none', given: {} };
   const administrator = new URL(DATABASE);
   administrator.password = superuserPassword;
   const passwords = ['owner', ...SERVICE_NAMES].map((name) => passwordName('DATABASE', name));

@@ -1,3 +1,4 @@
+import type { StoryChoice } from './story.js';
 import { join } from 'node:path';
 import type { App } from './apps.js';
 import { settingName } from './apps.js';
@@ -17,6 +18,8 @@ export interface Surroundings {
   /** The database's address under the administrator who made the roles. */
   readonly databaseUrl: string;
   readonly bus: BusAddress;
+  /** The story's rulebooks hold invented figures, which a production deployment refuses to sign. */
+  readonly story: StoryChoice;
   /** The caller's environment: what it says of an app by the app's own setting names goes before ours. */
   readonly given: NodeJS.ProcessEnv;
 }
@@ -43,8 +46,9 @@ export function appEnvironment(app: App, around: Surroundings, ownPort?: number)
   else if (ownPort !== undefined) own[setting('PORT')] = String(ownPort);
   if (around.bus.monitorUrl !== undefined) own[setting('NATS_MONITOR_URL')] = around.bus.monitorUrl;
   if (app.hasDatabase) own[setting('DATABASE_URL')] = serviceAddress(around.databaseUrl, app.name, around.secrets);
-  if (app.name === 'permits')
-    own['PERMITS_SIGNING_KEY_ID'] = `${around.side.toLowerCase()}-${getSecret(around.secrets, 'SIGNING_KEY_YEAR')}-1`;
+  // Short, for it travels in every QR code.
+  if (app.name === 'permits') own['PERMITS_SIGNING_KEY_ID'] = 'v1';
+  if (app.name === 'corridors' && around.story === 'small') own['CORRIDORS_EXAMPLES_ALLOWED'] = 'true';
   if (app.name === 'gateway') {
     own['GATEWAY_CONSOLE_PATH'] = join(around.root, 'apps', 'console', 'dist');
     own['GATEWAY_PUBLIC_URL'] = `http://localhost:${around.port}`;

@@ -136,7 +136,7 @@ async function startAll(options: GatebookOptions, supervisor: Supervisor, log: L
   if (database.isEmpty && story === 'small') await noteStoryIsDue(home);
 
   const side = env['GATEBOOK_SIDE'] ?? 'VN';
-  const around: Surroundings = { root, side, port, secrets, databaseUrl: database.url, bus, given: env };
+  const around: Surroundings = { root, side, port, story, secrets, databaseUrl: database.url, bus, given: env };
 
   await step('tables', () => migrateAll(root, around, log, signal));
   await step('services', async () => {

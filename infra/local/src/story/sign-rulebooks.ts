@@ -1,0 +1,40 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { listRulebooks } from '@gatebook/reference-data';
+import { canonicalRulebook } from '@gatebook/rulebook';
+import { StoryApi, textOf } from './story-api.js';
+
+/** Agreement ids by corridor. */
+export type StoryAgreements = ReadonlyMap<string, string>;
+
+/** Both sides of every corridor sign its rulebook, each with a key of its own, by two officers; then a labour agreement is entered. */
+export async function signRulebooks(administrator: StoryApi, focalPoints: readonly [StoryApi, StoryApi]): Promise<StoryAgreements> {
+  const keys = new Map<string, ReturnType<typeof generateKeyPairSync>['privateKey']>();
+  for (const side of new Set(listRulebooks().flatMap(({ sides }) => sides))) {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    keys.set(side, privateKey);
+    const raw = publicKey.export({ format: 'jwk' }).x;
+    await administrator.post('/side-keys', { side, keyId: `${side.toLowerCase()}-story`, publicKey: raw, validFrom: '2025-01-01T00:00:00Z' });
+  }
+  const agreements = new Map<string, string>();
+  for (const rulebook of listRulebooks()) {
+    const { corridorId, version, sides } = rulebook;
+    await focalPoints[0].post(`/corridors/${corridorId}/rulebooks`, { document: rulebook });
+    for (const [place, side] of sides.entries()) {
+      const key = keys.get(side);
+      const focalPoint = focalPoints[place];
+      if (!key || !focalPoint) throw new Error(`nobody signs for ${side}`);
+      const signature = sign(null, Buffer.from(canonicalRulebook(rulebook)), key).toString('base64url');
+      await focalPoint.post(`/corridors/${corridorId}/rulebooks/${version}/sign`, { side, keyId: `${side.toLowerCase()}-story`, signature });
+    }
+    const agreement = await focalPoints[0].post('/agreements', {
+      kind: 'labour',
+      title: `Labour agreement of the story, ${corridorId}`,
+      corridorId,
+      signedOn: '2025-07-01',
+      validFrom: '2025-07-01',
+      parties: sides.map((side) => ({ side, authority: `Authority of ${side} (invented)` })),
+    });
+    agreements.set(corridorId, textOf(agreement, 'agreementId'));
+  }
+  return agreements;
+}

@@ -1,0 +1,89 @@
+/** A call of the story that was not answered as it should be. */
+export class StoryCallFailed extends Error {
+  override readonly name = 'StoryCallFailed';
+}
+
+/** A JSON object as it comes from the gateway. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Calls the outside contract as one API client, as any other machine would. */
+export class StoryApi {
+  private constructor(
+    private readonly url: string,
+    private readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Signs an officer in; only the story's first steps need one. */
+  static async ofOfficer(url: string, username: string, password: string): Promise<StoryApi> {
+    const response = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'gatebook' },
+      body: JSON.stringify({ username, password }),
+    });
+    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ');
+    if (!response.ok || cookie === '') throw new StoryCallFailed(`sign-in of ${username}: ${response.status}`);
+    return new StoryApi(url, { cookie, 'x-requested-with': 'gatebook' });
+  }
+
+  static async ofClient(url: string, clientId: string, clientSecret: string): Promise<StoryApi> {
+    const response = await fetch(`${url}/oauth/token`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      },
+      body: 'grant_type=client_credentials',
+    });
+    const { access_token: token } = await readJson(response, 'POST /oauth/token');
+    return new StoryApi(url, { authorization: `Bearer ${String(token)}` });
+  }
+
+  get(path: string): Promise<Json> {
+    return this.call('GET', path);
+  }
+
+  post(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<Json> {
+    return this.call('POST', path, body, headers);
+  }
+
+  put(path: string, body: unknown): Promise<Json> {
+    return this.call('PUT', path, body);
+  }
+
+  private async call(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Json> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { ...this.headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return readJson(response, `${method} ${path}`);
+  }
+}
+
+async function readJson(response: Response, call: string): Promise<Json> {
+  const text = await response.text();
+  if (!response.ok) throw new StoryCallFailed(`${call}: ${response.status} ${text.slice(0, 500)}`);
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** A member that has to be a text. */
+export function textOf(json: Json, name: string): string {
+  const value = json[name];
+  if (typeof value !== 'string') throw new StoryCallFailed(`an answer has no ${name}`);
+  return value;
+}
+
+/** The items of a page. */
+export function itemsOf(json: Json): readonly Json[] {
+  return Array.isArray(json.items) ? json.items : [];
+}
+
+/** Asks again until the answer satisfies; events need a moment from service to service. */
+export async function until<Found>(what: string, look: () => Promise<Found | null>): Promise<Found> {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new StoryCallFailed(`waited in vain for ${what}`);
+}
