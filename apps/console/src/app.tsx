@@ -11,7 +11,10 @@ import { Shell } from './shell/shell.js';
 
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { refetchOnWindowFocus: false, retry: (tries, error) => tries < 2 && error instanceof CallFailed && (error.problem.status === 0 || error.problem.status >= 500) },
+    queries: {
+      refetchOnWindowFocus: false,
+      retry: (tries, error) => tries < 2 && error instanceof CallFailed && (error.problem.status === 0 || error.problem.status >= 500),
+    },
   },
 });
 

@@ -34,7 +34,8 @@ export async function startCrossings(options: TestServiceOptions = {}): Promise<
   const clock = new TestClock(TEN_IN_HANOI);
   const service = await startTestService(CROSSINGS_SERVICE, { clock, ...options });
   const rows = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => service.service.dataSource.query(sql, values);
-  for (const gateId of [HUU_NGHI, LA_LAY, 'vncn-chi-ma', 'vnla-lao-bao']) await service.tell(GATE_PUBLISHED, { gateId, version: 1, gate: { ...findGate(gateId) } });
+  for (const gateId of [HUU_NGHI, LA_LAY, 'vncn-chi-ma', 'vnla-lao-bao'])
+    await service.tell(GATE_PUBLISHED, { gateId, version: 1, gate: { ...findGate(gateId) } });
   const rulebooks = listRulebooks();
   for (const rulebook of rulebooks) {
     const { corridorId, version, effectiveFrom } = rulebook;
@@ -42,7 +43,8 @@ export async function startCrossings(options: TestServiceOptions = {}): Promise<
   }
   const key = { kid: 'v1', side: 'VN', algorithm: 'EdDSA', publicKey: publicKeyOf(KEY), validFrom: '2026-01-01T00:00:00Z' };
   await service.tell(TRUST_LIST_PUBLISHED, { sequence: 1, trustList: { sequence: 1, issuedAt: '2026-01-01T00:00:00Z', keys: [key] } });
-  const known = 'SELECT (SELECT count(*) FROM gate)::int AS gates, (SELECT count(*) FROM rulebook)::int AS rulebooks, (SELECT count(*) FROM trust_list)::int AS lists';
+  const known =
+    'SELECT (SELECT count(*) FROM gate)::int AS gates, (SELECT count(*) FROM rulebook)::int AS rulebooks, (SELECT count(*) FROM trust_list)::int AS lists';
   await until(async () => {
     const [found] = await rows<{ gates: number; rulebooks: number; lists: number }>(known);
     return found?.gates === 4 && found.rulebooks === rulebooks.length && found.lists === 1;
@@ -54,7 +56,10 @@ export async function startCrossings(options: TestServiceOptions = {}): Promise<
     async permit(permit: Partial<PermitChanged> = {}) {
       const told = aPermit(permit);
       await service.tell(PERMIT_CHANGED, told);
-      await until(async () => (await rows('SELECT 1 FROM permit_standing WHERE permit_id = $1 AND version = $2', [told.permitId, told.version])).length === 1);
+      await until(
+        async () =>
+          (await rows('SELECT 1 FROM permit_standing WHERE permit_id = $1 AND version = $2', [told.permitId, told.version])).length === 1,
+      );
       return told;
     },
   });
@@ -111,5 +116,13 @@ export function aCheck(check: Partial<CheckRequest> = {}): CheckRequest {
 }
 
 export function aCrossing(crossing: Partial<RecordCrossing> = {}): RecordCrossing {
-  return { crossingId: uuid(), gateId: HUU_NGHI, direction: 'exit', occurredAt: TEN_IN_HANOI.toISOString(), outcome: 'passed', traffic: 'person', ...crossing };
+  return {
+    crossingId: uuid(),
+    gateId: HUU_NGHI,
+    direction: 'exit',
+    occurredAt: TEN_IN_HANOI.toISOString(),
+    outcome: 'passed',
+    traffic: 'person',
+    ...crossing,
+  };
 }

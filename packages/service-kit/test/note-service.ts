@@ -1,8 +1,29 @@
 import { Controller, Module } from '@nestjs/common';
 import { IsString } from 'class-validator';
-import { operation, PERMIT_CHANGED, PERSON_CHANGED, Problem, type Asked, type PermitChanged, type PersonChanged, type Told } from '@gatebook/contracts';
+import {
+  operation,
+  PERMIT_CHANGED,
+  PERSON_CHANGED,
+  Problem,
+  type Asked,
+  type PermitChanged,
+  type PersonChanged,
+  type Told,
+} from '@gatebook/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { Answers, Audit, Ctx, Database, Hears, Outbox, Payload, roleOf, ServiceSettings, type Hearing, type ServiceDescription } from '../src/index.js';
+import {
+  Answers,
+  Audit,
+  Ctx,
+  Database,
+  Hears,
+  Outbox,
+  Payload,
+  roleOf,
+  ServiceSettings,
+  type Hearing,
+  type ServiceDescription,
+} from '../src/index.js';
 
 export class KeepNote {
   @IsString() readonly noteId!: string;
@@ -10,7 +31,13 @@ export class KeepNote {
 }
 
 /** A request of the service that these tests start. */
-export const KEEP_NOTE = operation({ subject: 'persons.keep-note.v1', summary: 'Keeps a note.', roles: 'signed-in', request: KeepNote, answer: KeepNote });
+export const KEEP_NOTE = operation({
+  subject: 'persons.keep-note.v1',
+  summary: 'Keeps a note.',
+  roles: 'signed-in',
+  request: KeepNote,
+  answer: KeepNote,
+});
 
 @Controller()
 class KeepNoteController {
@@ -47,7 +74,9 @@ class NoteModule {}
 class CreateNote implements MigrationInterface {
   readonly name = 'CreateNote20261101000001';
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE note (note_id text PRIMARY KEY, text text NOT NULL); GRANT SELECT, INSERT ON note TO ${roleOf('persons')}`);
+    await runner.query(
+      `CREATE TABLE note (note_id text PRIMARY KEY, text text NOT NULL); GRANT SELECT, INSERT ON note TO ${roleOf('persons')}`,
+    );
   }
   async down(): Promise<void> {
     throw new Error('migrations go forward only');
@@ -55,4 +84,10 @@ class CreateNote implements MigrationInterface {
 }
 
 /** A small service with one request and one consumer, under the name of a real one. */
-export const NOTE_SERVICE: ServiceDescription = { name: 'persons', module: NoteModule, settingsClass: ServiceSettings, entities: [], migrations: [CreateNote] };
+export const NOTE_SERVICE: ServiceDescription = {
+  name: 'persons',
+  module: NoteModule,
+  settingsClass: ServiceSettings,
+  entities: [],
+  migrations: [CreateNote],
+};

@@ -26,7 +26,17 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 /** What went wrong, in a sentence, with a way on. */
-export function Trouble({ title, children, retry, onRetry }: { readonly title: string; readonly children?: ReactNode; readonly retry?: string; readonly onRetry?: () => void }): ReactNode {
+export function Trouble({
+  title,
+  children,
+  retry,
+  onRetry,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly retry?: string;
+  readonly onRetry?: () => void;
+}): ReactNode {
   return (
     <Alert color="red" variant="light" title={title} role="alert">
       <Stack gap="xs" align="flex-start">

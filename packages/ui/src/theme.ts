@@ -1,7 +1,18 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** River teal: calm, official, and far enough from the three colours of an answer. */
-const river: MantineColorsTuple = ['#e9f5f7', '#d6e7eb', '#aacfd7', '#7ab6c2', '#54a1b0', '#3b94a6', '#2b8ea1', '#1a7a8d', '#0f4c5c', '#083a47'];
+const river: MantineColorsTuple = [
+  '#e9f5f7',
+  '#d6e7eb',
+  '#aacfd7',
+  '#7ab6c2',
+  '#54a1b0',
+  '#3b94a6',
+  '#2b8ea1',
+  '#1a7a8d',
+  '#0f4c5c',
+  '#083a47',
+];
 
 /** The look of every room: large type, square-ish corners, targets of at least 44 px where it matters. */
 export const theme = createTheme({

@@ -33,7 +33,9 @@ export class CallFailed extends Error {
 const UNREACHABLE: ShownProblem = { status: 0, code: 'UNREACHABLE', title: '', detail: '', errors: [] };
 
 /** The answer of a call, or `CallFailed` with the problem: also when there is no network at all. */
-export async function answerOf<Data>(call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>): Promise<Data> {
+export async function answerOf<Data>(
+  call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
+): Promise<Data> {
   const result = await call.catch(() => null);
   if (result === null) throw new CallFailed(UNREACHABLE);
   const { data, error, response } = result;
@@ -42,7 +44,8 @@ export async function answerOf<Data>(call: Promise<{ readonly data?: Data; reado
 }
 
 function problemOf(error: unknown, status: number): ShownProblem {
-  if (typeof error !== 'object' || error === null) return { ...UNREACHABLE, status, code: status >= 500 ? 'SERVICE_UNAVAILABLE' : 'UNKNOWN' };
+  if (typeof error !== 'object' || error === null)
+    return { ...UNREACHABLE, status, code: status >= 500 ? 'SERVICE_UNAVAILABLE' : 'UNKNOWN' };
   const text = (name: string): string => {
     const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value;
     return typeof value === 'string' ? value : '';

@@ -21,7 +21,8 @@ describe('the texts of the screens', () => {
     const places = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
     const wanted = flat(MESSAGES.en.translation);
     for (const language of ['vi', 'lo', 'zh'] as const) {
-      for (const [key, text] of flat(MESSAGES[language].translation)) expect([key, places(text)]).toEqual([key, places(wanted.get(key) ?? '')]);
+      for (const [key, text] of flat(MESSAGES[language].translation))
+        expect([key, places(text)]).toEqual([key, places(wanted.get(key) ?? '')]);
     }
   });
 });

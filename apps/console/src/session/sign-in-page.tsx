@@ -34,8 +34,23 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
         <Paper withBorder p="lg">
           <form onSubmit={submit}>
             <Stack>
-              <TextInput label={t('signIn.username')} value={username} onChange={(event) => setUsername(event.currentTarget.value)} autoComplete="username" autoFocus required size="md" />
-              <PasswordInput label={t('signIn.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" required size="md" />
+              <TextInput
+                label={t('signIn.username')}
+                value={username}
+                onChange={(event) => setUsername(event.currentTarget.value)}
+                autoComplete="username"
+                autoFocus
+                required
+                size="md"
+              />
+              <PasswordInput
+                label={t('signIn.password')}
+                value={password}
+                onChange={(event) => setPassword(event.currentTarget.value)}
+                autoComplete="current-password"
+                required
+                size="md"
+              />
               {signIn.isError && <ProblemNote error={signIn.error} />}
               <Button type="submit" size="md" loading={signIn.isPending}>
                 {t('signIn.enter')}

@@ -8,5 +8,13 @@ const CHOICES = Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value,
 /** The language of the screen, in its own name. */
 export function LanguageChoice(): ReactNode {
   const { t, i18n } = useTranslation();
-  return <NativeSelect aria-label={t('common.language')} data={CHOICES} value={i18n.language} onChange={(event) => void i18n.changeLanguage(event.currentTarget.value)} maw={180} />;
+  return (
+    <NativeSelect
+      aria-label={t('common.language')}
+      data={CHOICES}
+      value={i18n.language}
+      onChange={(event) => void i18n.changeLanguage(event.currentTarget.value)}
+      maw={180}
+    />
+  );
 }

@@ -7,11 +7,16 @@ import { CallFailed } from '../api/api.js';
 /** A failed call as a sentence the officer can act on. */
 export function ProblemNote({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }): ReactNode {
   const { t } = useTranslation();
-  if (!(error instanceof CallFailed)) return <Trouble title={t('problem.unexpected')} retry={onRetry && t('common.again')} onRetry={onRetry} />;
+  if (!(error instanceof CallFailed))
+    return <Trouble title={t('problem.unexpected')} retry={onRetry && t('common.again')} onRetry={onRetry} />;
   const { code, title, detail, errors } = error.problem;
   const unreachable = code === 'UNREACHABLE';
   return (
-    <Trouble title={unreachable ? t('problem.unreachable') : title || t('problem.unexpected')} retry={onRetry && t('common.again')} onRetry={onRetry}>
+    <Trouble
+      title={unreachable ? t('problem.unreachable') : title || t('problem.unexpected')}
+      retry={onRetry && t('common.again')}
+      onRetry={onRetry}
+    >
       {unreachable && <Text size="sm">{t('problem.unreachableHint')}</Text>}
       {detail !== '' && detail !== title && <Text size="sm">{detail}</Text>}
       {errors.length > 0 && (

@@ -5,7 +5,7 @@ import { answerOf, api } from '../api/api.js';
 /** Names of gates in the language of the screen; the code until they are known. */
 export function useGateNames(): (gateId: string) => string {
   const { i18n } = useTranslation();
-  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', { params: { query: { limit: 200 } } })), staleTime: Infinity });
+  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
   return (gateId) => {
     const gate = gates.data?.items.find((one) => one.gateId === gateId);
     if (!gate) return gateId;

@@ -61,7 +61,11 @@ export function rowOf(crossing: IdentifiedCrossing, circumstances: Circumstances
 }
 
 /** A child on the holder's paper: a row of its own, on the same permit if the permit lists the child. */
-export function companionRowOf(holder: CrossingRow, companion: { readonly crossingId: string; readonly personId: string }, listed: boolean): CrossingRow {
+export function companionRowOf(
+  holder: CrossingRow,
+  companion: { readonly crossingId: string; readonly personId: string },
+  listed: boolean,
+): CrossingRow {
   return {
     ...holder,
     crossingId: companion.crossingId,

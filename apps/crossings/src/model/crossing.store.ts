@@ -46,11 +46,17 @@ export class CrossingStore {
    * batch are locked in one fixed order, so no two batches wait in a ring.
    */
   async lock(tx: EntityManager, keys: readonly string[]): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS ordered', [keys]);
+    await tx.query(
+      'SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS ordered',
+      [keys],
+    );
   }
 
   async findReceipts(tx: EntityManager, crossingIds: readonly string[]): Promise<ReadonlyMap<string, EarlierReceipt>> {
-    const rows: EarlierReceipt[] = await tx.query('SELECT crossing_id, content_digest, recorded_at, flags FROM crossing_receipt WHERE crossing_id = ANY($1)', [crossingIds]);
+    const rows: EarlierReceipt[] = await tx.query(
+      'SELECT crossing_id, content_digest, recorded_at, flags FROM crossing_receipt WHERE crossing_id = ANY($1)',
+      [crossingIds],
+    );
     return new Map(rows.map((row) => [row.crossing_id, row]));
   }
 

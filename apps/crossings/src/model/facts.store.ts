@@ -78,7 +78,10 @@ export class FactsStore {
 
   /** Whose permit a number is; the number of a permit never moves to another person. */
   async holdersOf(tx: EntityManager, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows: { number: string; person_id: string }[] = await tx.query('SELECT number, person_id FROM permit_standing WHERE number = ANY($1)', [numbers]);
+    const rows: { number: string; person_id: string }[] = await tx.query(
+      'SELECT number, person_id FROM permit_standing WHERE number = ANY($1)',
+      [numbers],
+    );
     return new Map(rows.map(({ number, person_id }) => [number, person_id]));
   }
 }

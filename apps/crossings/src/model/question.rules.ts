@@ -41,7 +41,9 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   const known = bestPermit(facts.permits, day);
   const permit = permitFacts(known, credential, day);
   const rulebook = rulebookFor(knowledge.rulebooks, { gateId: gate.id, parentGateId: gate.parent, permit, day });
-  const stay = permit ? stayOn({ entries: staysOf(facts.passages, permit.hostSide, deploymentSide, knowledge.gates), permit, rulebook, on: at, zone }) : null;
+  const stay = permit
+    ? stayOn({ entries: staysOf(facts.passages, permit.hostSide, deploymentSide, knowledge.gates), permit, rulebook, on: at, zone })
+    : null;
   const personKnown = known !== null || identified?.personId != null || facts.passages.length > 0;
   const question: CheckQuestion = {
     gate: {
@@ -51,7 +53,11 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
       parentKind: gate.parent === null ? null : (knowledge.gates.get(gate.parent)?.kind ?? null),
       sides: [gate.posts[0].side, gate.posts[1].side],
       hours: gate.hours,
-      notices: [...gate.closures, ...(knowledge.notices.get(gate.id) ?? []), ...(gate.parent === null ? [] : (knowledge.notices.get(gate.parent) ?? []))],
+      notices: [
+        ...gate.closures,
+        ...(knowledge.notices.get(gate.id) ?? []),
+        ...(gate.parent === null ? [] : (knowledge.notices.get(gate.parent) ?? [])),
+      ],
     },
     direction,
     deploymentSide,
@@ -86,7 +92,12 @@ export function zoneOf(gate: Gate, side: string): string {
 function bestPermit(permits: readonly KnownPermit[], day: string): KnownPermit | null {
   const goodness = ({ standing }: KnownPermit): number =>
     (standing.status === 'issued' ? 2 : 0) + (standing.validFrom <= day && day <= standing.validUntil ? 1 : 0);
-  const sorted = permits.toSorted((a, b) => goodness(b) - goodness(a) || b.standing.validUntil.localeCompare(a.standing.validUntil) || b.standing.permitId.localeCompare(a.standing.permitId));
+  const sorted = permits.toSorted(
+    (a, b) =>
+      goodness(b) - goodness(a) ||
+      b.standing.validUntil.localeCompare(a.standing.validUntil) ||
+      b.standing.permitId.localeCompare(a.standing.permitId),
+  );
   return sorted[0] ?? null;
 }
 
@@ -99,7 +110,18 @@ function permitFacts(known: KnownPermit | null, credential: PermitCredential | n
   }
   if (!credential) return null;
   const { permitNumber, permitType, hostSide, validFrom, validUntil, gates, zone } = credential;
-  return { number: permitNumber, type: permitType, hostSide, status: 'issued', validFrom, validUntil, gates, zone, entries: 'multiple', entriesUsed: 0 };
+  return {
+    number: permitNumber,
+    type: permitType,
+    hostSide,
+    status: 'issued',
+    validFrom,
+    validUntil,
+    gates,
+    zone,
+    entries: 'multiple',
+    entriesUsed: 0,
+  };
 }
 
 function documentOutcome(identified: IdentifiedPerson | null, credential: PermitCredential | null): CheckQuestion['document'] {
@@ -107,5 +129,7 @@ function documentOutcome(identified: IdentifiedPerson | null, credential: Permit
   if (identified.outcome === 'check-digit' || identified.outcome === 'expired') return identified.outcome;
   const { document } = identified;
   if (!document || credential?.documentDigest === undefined) return identified.outcome;
-  return documentMatches(credential.documentDigest, { type: document.type ?? 'passport', issuer: document.issuer, number: document.number }) ? 'match' : 'mismatch';
+  return documentMatches(credential.documentDigest, { type: document.type ?? 'passport', issuer: document.issuer, number: document.number })
+    ? 'match'
+    : 'mismatch';
 }

@@ -7,13 +7,24 @@ import type { Passage } from './facts.store.js';
  * go, from exit to re-entry. An exit without an entry before it begins no stay; two entries in a row make the first one end
  * unseen, at the second.
  */
-export function staysOf(passages: readonly Passage[], hostSide: string, deploymentSide: string, gates: ReadonlyMap<string, Gate>): readonly StayEntry[] {
+export function staysOf(
+  passages: readonly Passage[],
+  hostSide: string,
+  deploymentSide: string,
+  gates: ReadonlyMap<string, Gate>,
+): readonly StayEntry[] {
   const inwards = hostSide === deploymentSide ? 'entry' : 'exit';
   const stays: StayEntry[] = [];
   let open: Passage | null = null;
   const zoneIn = (passage: Passage): string => gates.get(passage.gateId)?.posts.find(({ side }) => side === deploymentSide)?.zone ?? 'UTC';
   const close = (begin: Passage, end: Passage): void => {
-    stays.push({ in: new Date(begin.occurredAt), out: new Date(end.occurredAt), gateIn: begin.gateId, gateOut: end.gateId, zoneIn: zoneIn(begin) });
+    stays.push({
+      in: new Date(begin.occurredAt),
+      out: new Date(end.occurredAt),
+      gateIn: begin.gateId,
+      gateOut: end.gateId,
+      zoneIn: zoneIn(begin),
+    });
   };
   for (const passage of passages.toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt))) {
     if (open) close(open, passage);

@@ -15,11 +15,35 @@ export class CellStore {
   }
 
   async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<void> {
-    const { registrationId, version, personId, status, changedAt, contractFrom, contractTo, homeTerritory, hostTerritory, sex, occupation } = registration;
+    const {
+      registrationId,
+      version,
+      personId,
+      status,
+      changedAt,
+      contractFrom,
+      contractTo,
+      homeTerritory,
+      hostTerritory,
+      sex,
+      occupation,
+    } = registration;
     await tx.query(
       `INSERT INTO registration_version (registration_id, version, person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
-      [registrationId, version, personId, status, changedAt, contractFrom, contractTo, homeTerritory ?? null, hostTerritory, sex, occupation],
+      [
+        registrationId,
+        version,
+        personId,
+        status,
+        changedAt,
+        contractFrom,
+        contractTo,
+        homeTerritory ?? null,
+        hostTerritory,
+        sex,
+        occupation,
+      ],
     );
   }
 }

@@ -17,9 +17,16 @@ export class ReleaseStore {
   /** Freezes the cells of all months up to the given one; two makers at once get two numbers. */
   async make(tx: EntityManager, table: Table, side: string, untilMonth: string, madeAt: Date): Promise<number> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [`release:${table.id}`]);
-    const [next]: { number: number }[] = await tx.query('SELECT coalesce(max(number), 0) + 1 AS number FROM release WHERE table_id = $1', [table.id]);
+    const [next]: { number: number }[] = await tx.query('SELECT coalesce(max(number), 0) + 1 AS number FROM release WHERE table_id = $1', [
+      table.id,
+    ]);
     if (!next) throw new Error('no release number');
-    await tx.query(`INSERT INTO release (table_id, number, status, until_month, made_at) VALUES ($1, $2, 'provisional', $3, $4)`, [table.id, next.number, untilMonth, madeAt.toISOString()]);
+    await tx.query(`INSERT INTO release (table_id, number, status, until_month, made_at) VALUES ($1, $2, 'provisional', $3, $4)`, [
+      table.id,
+      next.number,
+      untilMonth,
+      madeAt.toISOString(),
+    ]);
     const cells: { dimensions: Record<string, string>; value: string }[] = await tx.query(table.cellsSql, [untilMonth]);
     await tx.query(
       `INSERT INTO release_cell (table_id, number, place, dimensions, value, territory)
@@ -46,7 +53,13 @@ export class ReleaseStore {
   }
 
   /** Cells that fit the wanted codes; `territory` limits them to one territory's own. */
-  async cells(tx: EntityManager, tableId: string, number: number, wanted: Readonly<Record<string, string>>, territory: string | null): Promise<readonly ReleaseCell[]> {
+  async cells(
+    tx: EntityManager,
+    tableId: string,
+    number: number,
+    wanted: Readonly<Record<string, string>>,
+    territory: string | null,
+  ): Promise<readonly ReleaseCell[]> {
     return tx.query(
       `SELECT dimensions, value FROM release_cell
        WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb AND ($4::text IS NULL OR territory = $4) ORDER BY place`,

@@ -42,7 +42,14 @@ async function loadStory(url: string, home: string): Promise<void> {
     ...labour,
     agreementId: agreements.get(CHONGZUO) ?? '',
     people: CANE_WORKERS,
-    employer: { registrationNumber: 'CN-CZ-1120', side: 'CN', name: '宁明青坡蔗业农场', nameLatin: 'Qingpo Cane Farm', territory: 'CN:451422', industry: 'A' },
+    employer: {
+      registrationNumber: 'CN-CZ-1120',
+      side: 'CN',
+      name: '宁明青坡蔗业农场',
+      nameLatin: 'Qingpo Cane Farm',
+      territory: 'CN:451422',
+      industry: 'A',
+    },
     occupation: '92',
     workplaceTerritory: 'CN:451422',
     from: '2026-10-01',
@@ -54,7 +61,13 @@ async function loadStory(url: string, home: string): Promise<void> {
     ...quangTri,
     agreementId: agreements.get(SALAVAN) ?? '',
     people: LAO_WORKERS,
-    employer: { registrationNumber: 'VN-QT-2001', side: 'VN', name: 'Hợp tác xã Nông nghiệp Đakrông (chuyện kể)', territory: 'VN:VN-25:2025', industry: 'A' },
+    employer: {
+      registrationNumber: 'VN-QT-2001',
+      side: 'VN',
+      name: 'Hợp tác xã Nông nghiệp Đakrông (chuyện kể)',
+      territory: 'VN:VN-25:2025',
+      industry: 'A',
+    },
     occupation: '92',
     workplaceTerritory: 'VN:VN-25:2025',
     from: '2026-10-01',
@@ -73,30 +86,60 @@ async function loadStory(url: string, home: string): Promise<void> {
 }
 
 async function firstAdministrator(url: string): Promise<StoryApi> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(repositoryRoot(), 'apps/identity/dist/main.js'), 'create-administrator', 'administrator'], {
-    env: { ...process.env, IDENTITY_PORT: '0' },
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(repositoryRoot(), 'apps/identity/dist/main.js'), 'create-administrator', 'administrator'],
+    {
+      env: { ...process.env, IDENTITY_PORT: '0' },
+    },
+  );
   const { username, password }: { username: string; password: string } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
   return StoryApi.ofOfficer(url, username, password);
 }
 
-async function issueVisits(office: StoryApi, people: readonly StoryPerson[], where: { gates: readonly string[]; zone: readonly string[] }): Promise<StoryPermit[]> {
+async function issueVisits(
+  office: StoryApi,
+  people: readonly StoryPerson[],
+  where: { gates: readonly string[]; zone: readonly string[] },
+): Promise<StoryPermit[]> {
   const permits: StoryPermit[] = [];
   for (const person of people) {
     const personId = textOf(await office.post('/persons', personBody(person)), 'personId');
-    const terms = { type: 'VN-VISIT-PERMIT', hostSide: 'VN', personId, validFrom: '2026-10-15', validUntil: '2026-12-31', purpose: 'relatives', entries: 'multiple', ...where };
+    const terms = {
+      type: 'VN-VISIT-PERMIT',
+      hostSide: 'VN',
+      personId,
+      validFrom: '2026-10-15',
+      validUntil: '2026-12-31',
+      purpose: 'relatives',
+      entries: 'multiple',
+      ...where,
+    };
     // The permit service hears of the rulebook a moment after both sides have signed.
     const asked = await until('a visitor permit', () => office.post('/permits', terms).catch(() => null));
     const permitId = textOf(asked, 'permitId');
     await office.post(`/permits/${permitId}/issue`);
-    permits.push({ permitId, personId, number: textOf(asked, 'number'), type: 'VN-VISIT-PERMIT', credential: await credentialOf(office, permitId) });
+    permits.push({
+      permitId,
+      personId,
+      number: textOf(asked, 'number'),
+      type: 'VN-VISIT-PERMIT',
+      credential: await credentialOf(office, permitId),
+    });
   }
   return permits;
 }
 
-async function recordStory(gate: StoryApi, cane: readonly StoryWorker[], lao: readonly StoryWorker[], visitors: readonly StoryPermit[]): Promise<void> {
+async function recordStory(
+  gate: StoryApi,
+  cane: readonly StoryWorker[],
+  lao: readonly StoryWorker[],
+  visitors: readonly StoryPermit[],
+): Promise<void> {
   const numbers = (workers: readonly StoryWorker[]): string[] => workers.flatMap(({ permit }) => permit?.number ?? []);
-  const weeks = ['2026-10-05', '2026-10-12', '2026-10-19'].map((monday) => [monday, monday.replace(/\d+$/, (day) => String(Number(day) + 5).padStart(2, '0'))] as const);
+  const weeks = ['2026-10-05', '2026-10-12', '2026-10-19'].map(
+    (monday) => [monday, monday.replace(/\d+$/, (day) => String(Number(day) + 5).padStart(2, '0'))] as const,
+  );
   await recordPassings(gate, [
     ...weeks.flatMap(([monday, saturday]) => [
       { gateId: HUU_NGHI, direction: 'exit' as const, day: monday, permitNumbers: numbers(cane), purpose: 'work' },
@@ -104,8 +147,20 @@ async function recordStory(gate: StoryApi, cane: readonly StoryWorker[], lao: re
       { gateId: LA_LAY, direction: 'exit' as const, day: saturday, permitNumbers: numbers(lao), purpose: 'work' },
       { gateId: HUU_NGHI, direction: 'entry' as const, day: saturday, permitNumbers: numbers(cane), purpose: 'work' },
     ]),
-    { gateId: HUU_NGHI, direction: 'entry', day: '2026-10-27', permitNumbers: visitors.slice(0, 4).map(({ number }) => number), purpose: 'relatives' },
-    { gateId: HUU_NGHI, direction: 'exit', day: '2026-10-28', permitNumbers: visitors.slice(0, 4).map(({ number }) => number), purpose: 'relatives' },
+    {
+      gateId: HUU_NGHI,
+      direction: 'entry',
+      day: '2026-10-27',
+      permitNumbers: visitors.slice(0, 4).map(({ number }) => number),
+      purpose: 'relatives',
+    },
+    {
+      gateId: HUU_NGHI,
+      direction: 'exit',
+      day: '2026-10-28',
+      permitNumbers: visitors.slice(0, 4).map(({ number }) => number),
+      purpose: 'relatives',
+    },
   ]);
 }
 
@@ -132,13 +187,26 @@ async function credentialOf(office: StoryApi, permitId: string): Promise<string>
   return textOf(await office.get(`/permits/${permitId}/credential`), 'credential');
 }
 
-async function writeStoryFile(home: string, url: string, cast: StoryCast, workers: readonly StoryWorker[], permits: readonly StoryPermit[]): Promise<void> {
+async function writeStoryFile(
+  home: string,
+  url: string,
+  cast: StoryCast,
+  workers: readonly StoryWorker[],
+  permits: readonly StoryPermit[],
+): Promise<void> {
   const story = {
     url,
     officers: cast.officers,
     apiClients: cast.clients,
-    people: [...workers.map(({ personId }) => ({ personId, role: 'worker' })), ...permits.filter(({ type }) => type === 'VN-VISIT-PERMIT').map(({ personId }) => ({ personId, role: 'visitor' }))],
-    registrations: workers.map(({ registrationId, registrationNumber, status }) => ({ registrationId, number: registrationNumber, status })),
+    people: [
+      ...workers.map(({ personId }) => ({ personId, role: 'worker' })),
+      ...permits.filter(({ type }) => type === 'VN-VISIT-PERMIT').map(({ personId }) => ({ personId, role: 'visitor' })),
+    ],
+    registrations: workers.map(({ registrationId, registrationNumber, status }) => ({
+      registrationId,
+      number: registrationNumber,
+      status,
+    })),
     permits: permits.map(({ permitId, number, type, credential }) => ({ permitId, number, type, credential })),
   };
   await writeFile(join(home, 'story.json'), `${JSON.stringify(story, null, 2)}\n`, { mode: 0o600 });

@@ -49,7 +49,13 @@ export const LAO_WORKERS: readonly StoryPerson[] = Array.from({ length: 14 }, (_
 );
 /** Visitors: relatives and traders from the other side. */
 export const CHINESE_VISITORS: readonly StoryPerson[] = Array.from({ length: 4 }, (_, place) =>
-  person(CHINESE, place, { sex: place % 2 === 0 ? '2' : '1', nationality: 'CHN', homeTerritory: 'CN:451481', series: 'E9', type: 'passport' }),
+  person(CHINESE, place, {
+    sex: place % 2 === 0 ? '2' : '1',
+    nationality: 'CHN',
+    homeTerritory: 'CN:451481',
+    series: 'E9',
+    type: 'passport',
+  }),
 );
 /** A visitor from Salavan. */
 export const LAO_VISITORS: readonly StoryPerson[] = Array.from({ length: 2 }, (_, place) =>
@@ -74,7 +80,14 @@ function person(names: readonly (readonly [string, string, string])[], place: nu
     givenNames,
     ownScript,
     birthDate: `${1978 + ((place * 3) % 24)}-${month}-${day}`,
-    document: { type, issuer: kind.nationality, number: `${series}${String(7_000_001 + place * 137).slice(0, 7).slice(series === 'P0' ? 1 : 0)}`, expiresOn: '2031-06-30' },
+    document: {
+      type,
+      issuer: kind.nationality,
+      number: `${series}${String(7_000_001 + place * 137)
+        .slice(0, 7)
+        .slice(series === 'P0' ? 1 : 0)}`,
+      expiresOn: '2031-06-30',
+    },
   };
 }
 

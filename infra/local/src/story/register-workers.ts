@@ -74,5 +74,9 @@ async function withPermit(officer: StoryApi, worker: StoryWorker): Promise<Story
     const registration = await officer.get(`/registrations/${worker.registrationId}`);
     return registration.status === 'active' ? 'active' : null;
   });
-  return { ...worker, status, permit: { permitId: textOf(permit, 'permitId'), number: textOf(permit, 'number'), type: textOf(permit, 'type') } };
+  return {
+    ...worker,
+    status,
+    permit: { permitId: textOf(permit, 'permitId'), number: textOf(permit, 'number'), type: textOf(permit, 'type') },
+  };
 }

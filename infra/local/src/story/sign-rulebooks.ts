@@ -13,7 +13,12 @@ export async function signRulebooks(administrator: StoryApi, focalPoints: readon
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     keys.set(side, privateKey);
     const raw = publicKey.export({ format: 'jwk' }).x;
-    await administrator.post('/side-keys', { side, keyId: `${side.toLowerCase()}-story`, publicKey: raw, validFrom: '2025-01-01T00:00:00Z' });
+    await administrator.post('/side-keys', {
+      side,
+      keyId: `${side.toLowerCase()}-story`,
+      publicKey: raw,
+      validFrom: '2025-01-01T00:00:00Z',
+    });
   }
   const agreements = new Map<string, string>();
   for (const rulebook of listRulebooks()) {
@@ -24,7 +29,11 @@ export async function signRulebooks(administrator: StoryApi, focalPoints: readon
       const focalPoint = focalPoints[place];
       if (!key || !focalPoint) throw new Error(`nobody signs for ${side}`);
       const signature = sign(null, Buffer.from(canonicalRulebook(rulebook)), key).toString('base64url');
-      await focalPoint.post(`/corridors/${corridorId}/rulebooks/${version}/sign`, { side, keyId: `${side.toLowerCase()}-story`, signature });
+      await focalPoint.post(`/corridors/${corridorId}/rulebooks/${version}/sign`, {
+        side,
+        keyId: `${side.toLowerCase()}-story`,
+        signature,
+      });
     }
     const agreement = await focalPoints[0].post('/agreements', {
       kind: 'labour',

@@ -20,7 +20,10 @@ export class StoryApi {
       headers: { 'content-type': 'application/json', 'x-requested-with': 'gatebook' },
       body: JSON.stringify({ username, password }),
     });
-    const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ');
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0] ?? '')
+      .join('; ');
     if (!response.ok || cookie === '') throw new StoryCallFailed(`sign-in of ${username}: ${response.status}`);
     return new StoryApi(url, { cookie, 'x-requested-with': 'gatebook' });
   }
@@ -80,7 +83,7 @@ export function itemsOf(json: Json): readonly Json[] {
 
 /** Asks again until the answer satisfies; events need a moment from service to service. */
 export async function until<Found>(what: string, look: () => Promise<Found | null>): Promise<Found> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
     const found = await look();
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));

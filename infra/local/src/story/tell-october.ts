@@ -29,6 +29,7 @@ export async function recordPassings(gate: StoryApi, passings: readonly Passing[
       purpose,
       permitNumber,
     }));
-    for (let from = 0; from < crossings.length; from += AT_ONCE) await Promise.all(crossings.slice(from, from + AT_ONCE).map((crossing) => gate.post('/crossings', crossing)));
+    for (let from = 0; from < crossings.length; from += AT_ONCE)
+      await Promise.all(crossings.slice(from, from + AT_ONCE).map((crossing) => gate.post('/crossings', crossing)));
   }
 }

@@ -31,4 +31,8 @@ export class CrossingRecorded {
 }
 
 /** Event: a crossing was recorded; one event a human. */
-export const CROSSING_RECORDED = eventKind({ subject: 'crossings.crossing-recorded.v1', summary: 'A crossing was recorded.', body: CrossingRecorded });
+export const CROSSING_RECORDED = eventKind({
+  subject: 'crossings.crossing-recorded.v1',
+  summary: 'A crossing was recorded.',
+  body: CrossingRecorded,
+});

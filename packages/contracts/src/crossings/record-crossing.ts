@@ -1,5 +1,19 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsCode, IsInstant, IsText } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
@@ -55,7 +69,12 @@ export class RecordCrossing {
   @IsOptional() @IsUUID() readonly checkId?: string;
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
   @IsOptional() @IsCode() readonly purpose?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Companion) readonly companions?: readonly Companion[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => Companion)
+  readonly companions?: readonly Companion[];
   @IsOptional() @IsObject() @ValidateNested() @Type(() => CrossingVehicle) readonly vehicle?: CrossingVehicle;
   /** Expected when the officer departs from the advice. */
   @IsOptional() @IsObject() @ValidateNested() @Type(() => CrossingReason) readonly reason?: CrossingReason;

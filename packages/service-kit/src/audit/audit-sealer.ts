@@ -29,9 +29,13 @@ export function signingKeyOf(seed: string): KeyObject {
 /** Seals committed audit entries into a signed chain; returns how many. Chaining inside the transactions would make a service's writers queue. */
 export async function sealAudit(tx: EntityManager, key: KeyObject, now: Date): Promise<number> {
   // One sealer at a time, whichever replica it runs in.
-  const [{ mine }]: [{ mine: boolean }] = await tx.query(`SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || ':audit-seal', 0)) AS mine`);
+  const [{ mine }]: [{ mine: boolean }] = await tx.query(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || ':audit-seal', 0)) AS mine`,
+  );
   if (!mine) return 0;
-  const [last]: Seal[] = await tx.query('SELECT number, until_transaction_id, until_entry_id, digest FROM audit_seal ORDER BY number DESC LIMIT 1');
+  const [last]: Seal[] = await tx.query(
+    'SELECT number, until_transaction_id, until_entry_id, digest FROM audit_seal ORDER BY number DESC LIMIT 1',
+  );
   const entries: SealedEntry[] = await tx.query(
     `SELECT ${COLUMNS} FROM audit_entry
      WHERE (transaction_id, id) > ($1::xid8, $2::bigint) AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -43,7 +47,15 @@ export async function sealAudit(tx: EntityManager, key: KeyObject, now: Date): P
   const digest = chained(last?.digest ?? '', entries);
   await tx.query(
     `INSERT INTO audit_seal (number, until_transaction_id, until_entry_id, entries, digest, signature, sealed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [Number(last?.number ?? 0) + 1, until.transaction_id, until.id, entries.length, digest, sign(null, Buffer.from(digest), key).toString('base64url'), now],
+    [
+      Number(last?.number ?? 0) + 1,
+      until.transaction_id,
+      until.id,
+      entries.length,
+      digest,
+      sign(null, Buffer.from(digest), key).toString('base64url'),
+      now,
+    ],
   );
   return entries.length;
 }
@@ -58,7 +70,9 @@ export interface AuditVerdict {
 /** Goes through the whole chain and says whether anything was changed, removed or put in. */
 export async function verifyAudit(dataSource: DataSource, key: KeyObject): Promise<AuditVerdict> {
   const publicKey = createPublicKey(key);
-  const seals: Seal[] = await dataSource.query('SELECT number, until_transaction_id, until_entry_id, entries, digest, signature FROM audit_seal ORDER BY number');
+  const seals: Seal[] = await dataSource.query(
+    'SELECT number, until_transaction_id, until_entry_id, entries, digest, signature FROM audit_seal ORDER BY number',
+  );
   let [transactionId, entryId, digest, count] = ['0', '0', '', 0];
   for (const [index, seal] of seals.entries()) {
     const entries: SealedEntry[] = await dataSource.query(

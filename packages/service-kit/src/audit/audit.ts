@@ -17,7 +17,11 @@ export interface AuditEntry {
 export class Audit {
   constructor(private readonly clock: Clock) {}
 
-  async add(tx: EntityManager, asked: Pick<Asked, 'actor' | 'traceId' | 'purpose' | 'caseReference'>, ...entries: readonly AuditEntry[]): Promise<void> {
+  async add(
+    tx: EntityManager,
+    asked: Pick<Asked, 'actor' | 'traceId' | 'purpose' | 'caseReference'>,
+    ...entries: readonly AuditEntry[]
+  ): Promise<void> {
     if (entries.length === 0) return;
     const at = this.clock.now().toISOString();
     const { actor, traceId, purpose, caseReference } = asked;

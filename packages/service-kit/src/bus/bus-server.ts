@@ -49,7 +49,14 @@ export class BusServer extends Server implements CustomTransportStrategy {
       }
     }
     serveRequests(this.parts.connection, this.service, requests, this.parts);
-    this.consumers = new EventConsumers(consumers, this.parts.database, this.parts.connection, this.parts.metrics, this.parts.log, this.parts.contact);
+    this.consumers = new EventConsumers(
+      consumers,
+      this.parts.database,
+      this.parts.connection,
+      this.parts.metrics,
+      this.parts.log,
+      this.parts.contact,
+    );
     this.consumers.start();
     started();
   }

@@ -1,4 +1,13 @@
-import { isProblemCode, Problem, serviceActor, serviceOf, type Answered, type Asked, type FieldProblem, type Operation } from '@gatebook/contracts';
+import {
+  isProblemCode,
+  Problem,
+  serviceActor,
+  serviceOf,
+  type Answered,
+  type Asked,
+  type FieldProblem,
+  type Operation,
+} from '@gatebook/contracts';
 import { RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
 
 const DEADLINE_MS = 3_000;
@@ -51,11 +60,22 @@ export class Bus {
     because: Partial<Omit<Asked, 'body'>> & { readonly traceId: string; readonly service: string },
   ): Promise<Answer> {
     const { service, ...context } = because;
-    const asked: Asked<Request> = { actor: serviceActor(service), language: 'en', deadline: Date.now() + DEADLINE_MS, ...context, body, idempotencyKey: undefined, expectedVersion: undefined };
+    const asked: Asked<Request> = {
+      actor: serviceActor(service),
+      language: 'en',
+      deadline: Date.now() + DEADLINE_MS,
+      ...context,
+      body,
+      idempotencyKey: undefined,
+      expectedVersion: undefined,
+    };
     return (await this.pass(operation, asked)).body;
   }
 }
 
 function isConnectionTrouble(error: unknown): boolean {
-  return error instanceof Error && ['ConnectionError', 'ClosedConnectionError', 'DrainingConnectionError', 'NoRespondersError'].includes(error.name);
+  return (
+    error instanceof Error &&
+    ['ConnectionError', 'ClosedConnectionError', 'DrainingConnectionError', 'NoRespondersError'].includes(error.name)
+  );
 }

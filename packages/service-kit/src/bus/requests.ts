@@ -27,7 +27,11 @@ export function serveRequests(
   }
 }
 
-async function answerMessage(message: Msg, answer: AnswerRequest, { log, metrics }: { readonly log: Log; readonly metrics: Metrics }): Promise<void> {
+async function answerMessage(
+  message: Msg,
+  answer: AnswerRequest,
+  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+): Promise<void> {
   const { subject } = message;
   const stop = metrics.requestSeconds.startTimer({ subject });
   let outcome = 'answered';

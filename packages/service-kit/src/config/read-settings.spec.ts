@@ -18,6 +18,8 @@ describe('settings', () => {
 
   it('stop the start and are named when they are missing', () => {
     expect(() => readSettings('crossings', ServiceSettings, { ...good, CROSSINGS_AUDIT_KEY: undefined })).toThrow(/CROSSINGS_AUDIT_KEY/);
-    expect(() => readSettings('crossings', ServiceSettings, { ...good, CROSSINGS_DATABASE_URL: 'file:///x' })).toThrow(/CROSSINGS_DATABASE_URL/);
+    expect(() => readSettings('crossings', ServiceSettings, { ...good, CROSSINGS_DATABASE_URL: 'file:///x' })).toThrow(
+      /CROSSINGS_DATABASE_URL/,
+    );
   });
 });

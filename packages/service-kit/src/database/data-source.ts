@@ -8,7 +8,12 @@ export type Migration = new () => MigrationInterface;
 export type EntityClass = Function;
 
 /** How a service reaches its own schema: `url` of its role (or of the owner, to migrate). */
-export function dataSourceOptions(service: string, url: string, entities: readonly EntityClass[], migrations: readonly Migration[]): DataSourceOptions {
+export function dataSourceOptions(
+  service: string,
+  url: string,
+  entities: readonly EntityClass[],
+  migrations: readonly Migration[],
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,

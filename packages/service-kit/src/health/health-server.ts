@@ -7,7 +7,9 @@ export type Readiness = () => Promise<readonly string[]>;
 /** Serves `/health/live`, `/health/ready` and `/metrics` on the loopback interface. */
 export async function serveHealth(port: number, readiness: Readiness, metrics: Metrics): Promise<Server> {
   const server = createServer((request, response) => {
-    void answer(request.url ?? '', readiness, metrics).then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body));
+    void answer(request.url ?? '', readiness, metrics).then(({ status, type, body }) =>
+      response.writeHead(status, { 'content-type': type }).end(body),
+    );
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return server;
@@ -18,5 +20,9 @@ async function answer(url: string, readiness: Readiness, metrics: Metrics): Prom
   if (url === '/metrics') return { status: 200, type: metrics.registry.contentType, body: await metrics.registry.metrics() };
   if (url !== '/health/ready') return { status: 404, type: 'application/json', body: '{}' };
   const reasons = await readiness().catch((error: unknown) => [error instanceof Error ? error.name : 'unknown']);
-  return { status: reasons.length === 0 ? 200 : 503, type: 'application/json', body: JSON.stringify({ ready: reasons.length === 0, reasons }) };
+  return {
+    status: reasons.length === 0 ? 200 : 503,
+    type: 'application/json',
+    body: JSON.stringify({ ready: reasons.length === 0, reasons }),
+  };
 }

@@ -21,7 +21,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly outboxBacklog = new Gauge({ name: 'gatebook_outbox_backlog', help: 'Events in the outbox that the stream does not hold yet.', registers: [this.registry] });
+  readonly outboxBacklog = new Gauge({
+    name: 'gatebook_outbox_backlog',
+    help: 'Events in the outbox that the stream does not hold yet.',
+    registers: [this.registry],
+  });
 
   readonly fenceAgeSeconds = new Gauge({
     name: 'gatebook_outbox_fence_age_seconds',
@@ -29,7 +33,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly streamRedrives = new Counter({ name: 'gatebook_stream_redrives_total', help: 'Times a lost or shortened stream was driven again from the outbox.', registers: [this.registry] });
+  readonly streamRedrives = new Counter({
+    name: 'gatebook_stream_redrives_total',
+    help: 'Times a lost or shortened stream was driven again from the outbox.',
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'gatebook_' });

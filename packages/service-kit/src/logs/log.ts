@@ -1,5 +1,5 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Ids and numbers that go with a line. Never a name, a document number or a request body. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -9,8 +9,10 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 export class Log {
   private readonly logger: Logger;
 
-  constructor(app: string, level = 'info') {
-    this.logger = pino({ base: { app }, level, timestamp: pino.stdTimeFunctions.isoTime });
+  /** Writes to standard output, or where a test wants to read it. */
+  constructor(app: string, level = 'info', destination?: DestinationStream) {
+    const how = { base: { app }, level, timestamp: pino.stdTimeFunctions.isoTime };
+    this.logger = destination === undefined ? pino(how) : pino(how, destination);
   }
 
   /** Somebody must act now. The error's stack is kept, its message as the driver gave it is not: it can hold a row. */
@@ -44,7 +46,11 @@ function described(cause: unknown): LogFields {
     code: typeof code === 'string' ? code : undefined,
     constraint: typeof constraint === 'string' ? constraint : undefined,
     table: typeof table === 'string' ? table : undefined,
-    stack: cause.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).join('\n'),
+    stack: cause.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12)
+      .join('\n'),
   };
 }
 

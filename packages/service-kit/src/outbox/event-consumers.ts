@@ -74,7 +74,10 @@ export class EventConsumers {
       } catch (error) {
         if (!this.running || this.connection.isClosed()) return;
         // The stream does not exist yet, was lost, or the broker is away: what matters is in the outbox and the inbox.
-        this.log.debug('consumer waits for its stream', { consumer: consumer.durable, cause: error instanceof Error ? error.name : 'unknown' });
+        this.log.debug('consumer waits for its stream', {
+          consumer: consumer.durable,
+          cause: error instanceof Error ? error.name : 'unknown',
+        });
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
     }
@@ -109,18 +112,20 @@ export class EventConsumers {
   }
 
   private hearOnce({ kind, durable, hear }: Consumer, told: Told): Promise<'done' | 'repeated'> {
-    return this.database.transaction(async (tx) => {
-      const [first]: { event_id: string }[] = await tx.query(
-        'INSERT INTO inbox_message (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id',
-        [durable, told.eventId],
-      );
-      if (!first) return 'repeated';
-      await hear({ ...told, body: readBody(kind, told) }, tx);
-      return 'done';
-    }).then((outcome) => {
-      this.database.changed();
-      return outcome;
-    });
+    return this.database
+      .transaction(async (tx) => {
+        const [first]: { event_id: string }[] = await tx.query(
+          'INSERT INTO inbox_message (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id',
+          [durable, told.eventId],
+        );
+        if (!first) return 'repeated';
+        await hear({ ...told, body: readBody(kind, told) }, tx);
+        return 'done';
+      })
+      .then((outcome) => {
+        this.database.changed();
+        return outcome;
+      });
   }
 
   /** A failing event is tried later. It is parked only when it keeps failing while the database works: an outage is no reason to give up on anything. */

@@ -62,7 +62,9 @@ export class OutboxRelay {
     this.running = false;
     this.wake?.();
     await this.loop;
-    await this.database.dataSource.query(`UPDATE outbox_position SET held_until = '-infinity' WHERE holder = $1`, [this.holder]).catch(() => undefined);
+    await this.database.dataSource
+      .query(`UPDATE outbox_position SET held_until = '-infinity' WHERE holder = $1`, [this.holder])
+      .catch(() => undefined);
   }
 
   private async run(): Promise<void> {
@@ -178,13 +180,10 @@ export class OutboxRelay {
     await this.measure(position);
     if (position.stream_created === info.created) return position;
     const place = lost || shortened ? { ...position, transaction_id: '0', message_id: '0' } : position;
-    await this.database.dataSource.query('UPDATE outbox_position SET transaction_id = $1, message_id = $2, stream_created = $3, stream_sequence = $4 WHERE holder = $5', [
-      place.transaction_id,
-      place.message_id,
-      info.created,
-      info.state.last_seq,
-      this.holder,
-    ]);
+    await this.database.dataSource.query(
+      'UPDATE outbox_position SET transaction_id = $1, message_id = $2, stream_created = $3, stream_sequence = $4 WHERE holder = $5',
+      [place.transaction_id, place.message_id, info.created, info.state.last_seq, this.holder],
+    );
     if (lost || shortened) {
       this.metrics.streamRedrives.inc();
       this.log.warn('stream was lost, driving it again from the outbox', { stream: streamOf(this.service) });

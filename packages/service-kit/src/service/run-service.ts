@@ -18,7 +18,8 @@ export async function runService<Settings extends ServiceSettings>(
     const [word, ...words] = process.argv.slice(2);
     if (word === undefined) return untilToldToStop(await startService(description, settings));
     if (word === 'migrate') {
-      if (settings.databaseOwnerUrl === undefined) throw new Error(`settings of ${description.name} are missing: ${description.name.toUpperCase()}_DATABASE_OWNER_URL`);
+      if (settings.databaseOwnerUrl === undefined)
+        throw new Error(`settings of ${description.name} are missing: ${description.name.toUpperCase()}_DATABASE_OWNER_URL`);
       await migrate(description.name, settings.databaseOwnerUrl, description.migrations);
       return;
     }

@@ -27,7 +27,10 @@ describe('a service', () => {
 
   it('sends problems as problems and faults as a reference without the error’s text', async () => {
     await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'forbidden' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'broken' })).rejects.toMatchObject({ name: 'RemoteFault', message: 'a service failed' });
+    await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'broken' })).rejects.toMatchObject({
+      name: 'RemoteFault',
+      message: 'a service failed',
+    });
   });
 
   it('gives a repeated Idempotency-Key the first answer, also to two at once, and refuses other content', async () => {
@@ -54,7 +57,10 @@ describe('a service', () => {
     await until(async () => (await rows('SELECT 1 FROM note WHERE note_id = $1', [good])).length === 1);
     await notes.tell(PERMIT_CHANGED, { ...aPermit('P-4'), sex: undefined } as unknown as PermitChanged, { eventId: uuid() });
     expect(await rows('SELECT 1 FROM note WHERE note_id = $1', [bad])).toEqual([]);
-    await until(async () => (await rows('SELECT 1 FROM parked_message WHERE event_id = $1', [bad])).length === 1, async () => 'not parked');
+    await until(
+      async () => (await rows('SELECT 1 FROM parked_message WHERE event_id = $1', [bad])).length === 1,
+      async () => 'not parked',
+    );
   }, 30_000);
 
   it('drives a lost stream again from the outbox', async () => {
@@ -84,7 +90,24 @@ describe('a service', () => {
 
 function aPermit(number: string): PermitChanged {
   return {
-    permitId: uuid(), version: 1, number, type: 'VN-VISIT-PERMIT', hostSide: 'VN', status: 'issued', personId: uuid(), validFrom: '2026-01-01', validUntil: '2026-12-31',
-    gates: [], zone: [], entries: 'multiple', purpose: 'relatives', nationality: 'LAO', sex: '1', birthYear: 1990, companionIds: [], statusListSequence: 1, changedAt: '2026-01-01T00:00:00Z',
+    permitId: uuid(),
+    version: 1,
+    number,
+    type: 'VN-VISIT-PERMIT',
+    hostSide: 'VN',
+    status: 'issued',
+    personId: uuid(),
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    gates: [],
+    zone: [],
+    entries: 'multiple',
+    purpose: 'relatives',
+    nationality: 'LAO',
+    sex: '1',
+    birthYear: 1990,
+    companionIds: [],
+    statusListSequence: 1,
+    changedAt: '2026-01-01T00:00:00Z',
   };
 }

@@ -42,7 +42,11 @@ export interface RunningService {
 }
 
 /** Starts a service: database, bus, handlers, relay, sealer, health. */
-export async function startService(description: ServiceDescription, settings: ServiceSettings, clock: Clock = new Clock()): Promise<RunningService> {
+export async function startService(
+  description: ServiceDescription,
+  settings: ServiceSettings,
+  clock: Clock = new Clock(),
+): Promise<RunningService> {
   const { name, module, entities, migrations } = description;
   const log = new Log(name, settings.logLevel);
   const metrics = new Metrics();

@@ -31,10 +31,17 @@ export async function prepareDatabase(description: Pick<ServiceDescription, 'nam
   return { url: as(adminUrl, roleOf(description.name), database), ownerUrl: as(adminUrl, OWNER, database) };
 }
 
-async function makeTemplate(admin: Client, adminUrl: string, template: string, { name, migrations }: Pick<ServiceDescription, 'name' | 'migrations'>): Promise<void> {
+async function makeTemplate(
+  admin: Client,
+  adminUrl: string,
+  template: string,
+  { name, migrations }: Pick<ServiceDescription, 'name' | 'migrations'>,
+): Promise<void> {
   await admin.query(`CREATE DATABASE ${template} OWNER ${OWNER}`);
   await withClient(inDatabase(adminUrl, template), async (client) => {
-    await client.query(`CREATE SCHEMA ${name} AUTHORIZATION ${OWNER}; GRANT USAGE ON SCHEMA ${name} TO ${roleOf(name)}; REVOKE ALL ON SCHEMA public FROM PUBLIC`);
+    await client.query(
+      `CREATE SCHEMA ${name} AUTHORIZATION ${OWNER}; GRANT USAGE ON SCHEMA ${name} TO ${roleOf(name)}; REVOKE ALL ON SCHEMA public FROM PUBLIC`,
+    );
   });
   await migrate(name, as(adminUrl, OWNER, template), migrations);
 }

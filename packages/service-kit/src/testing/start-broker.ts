@@ -18,7 +18,10 @@ export async function startBroker(): Promise<TestBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'gatebook-test-nats-'));
   const monitorPort = await freePort();
   const configPath = join(folder, 'nats-server.json');
-  const config = { http: `127.0.0.1:${monitorPort}`, jetstream: { store_dir: join(folder, 'store'), sync_interval: 'always', max_file_store: 64 * 1024 ** 3 } };
+  const config = {
+    http: `127.0.0.1:${monitorPort}`,
+    jetstream: { store_dir: join(folder, 'store'), sync_interval: 'always', max_file_store: 64 * 1024 ** 3 },
+  };
   await writeFile(configPath, JSON.stringify(config));
   const server = await startNatsServer({ binary, configPath });
   return {

@@ -42,7 +42,11 @@ export interface TestService {
   /** Asks as the given actor and gives back the body; problems are thrown. */
   ask<Request extends object, Answer>(operation: Operation<Request, Answer>, body: Request, asked?: Partial<Asked>): Promise<Answer>;
   /** The same with status and version. */
-  askWhole<Request extends object, Answer>(operation: Operation<Request, Answer>, body: Request, asked?: Partial<Asked>): Promise<Answered<Answer>>;
+  askWhole<Request extends object, Answer>(
+    operation: Operation<Request, Answer>,
+    body: Request,
+    asked?: Partial<Asked>,
+  ): Promise<Answered<Answer>>;
   /** Tells the service an event of another service. Told again with the same `eventId` it is the same event. */
   tell<Body>(kind: EventKind<Body>, body: Body, told?: Partial<Told>): Promise<void>;
   /** All events of a kind that the service has told so far. */
@@ -78,7 +82,10 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   const connection = await connectBus('test', { ...settings, natsUser: 'test' });
   await makeStreams(connection);
   const service = await startService(description, settings, options.clock);
-  await until(async () => (await service.readiness()).length === 0, () => service.readiness());
+  await until(
+    async () => (await service.readiness()).length === 0,
+    () => service.readiness(),
+  );
   const bus = new Bus(connection);
   const askWhole: TestService['askWhole'] = (operation, body, asked = {}) => bus.pass(operation, { ...anAsked(body), ...asked, body });
   return {
@@ -90,7 +97,15 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
     ask: async (operation, body, asked) => (await askWhole(operation, body, asked)).body,
     async tell(kind, body, told = {}) {
       const eventId = told.eventId ?? uuid();
-      const event: Told = { subject: kind.subject, aggregateId: eventId, occurredAt: new Date().toISOString(), traceId: aTraceId(), body, ...told, eventId };
+      const event: Told = {
+        subject: kind.subject,
+        aggregateId: eventId,
+        occurredAt: new Date().toISOString(),
+        traceId: aTraceId(),
+        body,
+        ...told,
+        eventId,
+      };
       await jetstream(connection).publish(wireSubject(kind), JSON.stringify(event));
     },
     events: (kind) => readEvents(connection, kind),
@@ -103,7 +118,10 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
 }
 
 /** Waits until a condition holds; fails with the last state after fifteen seconds. */
-export async function until(holds: () => Promise<boolean>, state: () => Promise<unknown> = async () => 'it did not come about'): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  state: () => Promise<unknown> = async () => 'it did not come about',
+): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${JSON.stringify(await state())}`);

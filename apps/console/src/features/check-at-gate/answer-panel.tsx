@@ -10,7 +10,13 @@ export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }
   const { person, permit, stay, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
   return (
-    <section className="answer" style={{ background: look.background }} aria-live="assertive" data-testid="answer" data-advice={answer.advice}>
+    <section
+      className="answer"
+      style={{ background: look.background }}
+      aria-live="assertive"
+      data-testid="answer"
+      data-advice={answer.advice}
+    >
       <Group gap="md" wrap="nowrap" align="center">
         <span className="answer-sign" aria-hidden>
           {look.sign}
@@ -42,7 +48,13 @@ export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }
             <Text fw={700}>{permit.number}</Text>
             <Text>{permit.type}</Text>
             <Text>{t('gate.validUntil', { day: permit.validUntil })}</Text>
-            {stay && stay.inside && <Text>{stay.daysLeft === null || stay.daysLeft === undefined ? t('gate.stayNotSet') : t('gate.stayLeft', { used: stay.daysUsed, left: stay.daysLeft })}</Text>}
+            {stay && stay.inside && (
+              <Text>
+                {stay.daysLeft === null || stay.daysLeft === undefined
+                  ? t('gate.stayNotSet')
+                  : t('gate.stayLeft', { used: stay.daysUsed, left: stay.daysLeft })}
+              </Text>
+            )}
             {stay?.mustLeaveBy !== undefined && <Text fw={700}>{t('gate.mustLeaveBy', { day: stay.mustLeaveBy })}</Text>}
           </Stack>
         )}

@@ -113,7 +113,15 @@ export function CheckAtGatePage(): ReactNode {
                 checkText(scanned);
               }}
             />
-            <TextInput aria-label={t('gate.lane')} placeholder={t('gate.lane')} w={110} size="lg" maxLength={20} value={post.lane ?? ''} onChange={(event) => setPost({ ...post, lane: event.currentTarget.value || undefined })} />
+            <TextInput
+              aria-label={t('gate.lane')}
+              placeholder={t('gate.lane')}
+              w={110}
+              size="lg"
+              maxLength={20}
+              value={post.lane ?? ''}
+              onChange={(event) => setPost({ ...post, lane: event.currentTarget.value || undefined })}
+            />
           </Group>
         </Stack>
       </form>

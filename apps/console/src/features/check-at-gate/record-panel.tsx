@@ -44,10 +44,20 @@ export function RecordPanel({ work, onNext }: { readonly work: ReturnType<typeof
       )}
       {recording.isError && <ProblemNote error={recording.error} onRetry={work.sendAgain} />}
       <Group grow>
-        <Button size="xl" loading={recording.isPending} variant={made.answer.advice === 'admit' ? 'filled' : 'default'} onClick={() => work.recordOutcome('passed', asReason)}>
+        <Button
+          size="xl"
+          loading={recording.isPending}
+          variant={made.answer.advice === 'admit' ? 'filled' : 'default'}
+          onClick={() => work.recordOutcome('passed', asReason)}
+        >
           {t('record.passed')}
         </Button>
-        <Button size="xl" disabled={recording.isPending} variant={made.answer.advice === 'admit' ? 'default' : 'filled'} onClick={() => work.recordOutcome('turned-back', asReason)}>
+        <Button
+          size="xl"
+          disabled={recording.isPending}
+          variant={made.answer.advice === 'admit' ? 'default' : 'filled'}
+          onClick={() => work.recordOutcome('turned-back', asReason)}
+        >
           {t('record.turnedBack')}
         </Button>
       </Group>

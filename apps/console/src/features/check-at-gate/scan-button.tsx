@@ -8,7 +8,9 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 const LOOK_EVERY_MS = 150;
 
 // The decoder is served with the console: a gate may have no way to any other host.
-prepareZXingModule({ overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : `${prefix}${path}`) } });
+prepareZXingModule({
+  overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : `${prefix}${path}`) },
+});
 
 /** Reads a permit's QR code with the device's camera. */
 export function ScanButton({ onScanned }: { readonly onScanned: (text: string) => void }): ReactNode {
@@ -39,7 +41,10 @@ function Camera({ onScanned }: { readonly onScanned: (text: string) => void }): 
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     const looking = new AbortController();
-    look(video.current, looking.signal).then((text) => text !== null && onScanned(text), () => setRefused(true));
+    look(video.current, looking.signal).then(
+      (text) => text !== null && onScanned(text),
+      () => setRefused(true),
+    );
     return () => looking.abort();
   }, [onScanned]);
   return (

@@ -60,7 +60,11 @@ function who(answer: MadeCheck['answer'], shown: Shown) {
 export function useGateWork() {
   const [made, setMade] = useState<MadeCheck | null>(null);
   const checking = useMutation({
-    mutationFn: async ({ post, shown }: { readonly post: Post; readonly shown: Shown }) => ({ post, shown, answer: await check(post, shown) }),
+    mutationFn: async ({ post, shown }: { readonly post: Post; readonly shown: Shown }) => ({
+      post,
+      shown,
+      answer: await check(post, shown),
+    }),
     onMutate: () => {
       setMade(null);
       recording.reset();

@@ -18,7 +18,11 @@ export function ShowBoardPage(): ReactNode {
   const [gateId, setGateId] = useState(gateIds[0] ?? '');
   const [day, setDay] = useState('');
   const query = day === '' ? {} : { day };
-  const board = useQuery({ queryKey: ['board', gateId, day], queryFn: () => answerOf(api.GET('/api/v1/gates/{gateId}/board', { params: { path: { gateId }, query } })), refetchInterval: REFRESH_MS });
+  const board = useQuery({
+    queryKey: ['board', gateId, day],
+    queryFn: () => answerOf(api.GET('/api/v1/gates/{gateId}/board', { params: { path: { gateId }, query } })),
+    refetchInterval: REFRESH_MS,
+  });
   const crossings = useQuery({
     queryKey: ['crossings', gateId, day],
     queryFn: () => answerOf(api.GET('/api/v1/crossings', { params: { query: { gateId, limit: 15, ...query } } })),
@@ -31,7 +35,12 @@ export function ShowBoardPage(): ReactNode {
           {t('board.title')}
         </Title>
         <Group gap="xs">
-          <NativeSelect aria-label={t('gate.gate')} value={gateId} onChange={(event) => setGateId(event.currentTarget.value)} data={gateIds.map((value) => ({ value, label: nameOf(value) }))} />
+          <NativeSelect
+            aria-label={t('gate.gate')}
+            value={gateId}
+            onChange={(event) => setGateId(event.currentTarget.value)}
+            data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
+          />
           <TextInput type="date" aria-label={t('board.day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
         </Group>
       </Group>
@@ -112,7 +121,13 @@ interface CrossingShown {
 
 function Crossings({ items, zone }: { readonly items: readonly CrossingShown[]; readonly zone: string | undefined }): ReactNode {
   const { t, i18n } = useTranslation();
-  const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone });
+  const clock = new Intl.DateTimeFormat(i18n.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
   return (
     <Table.ScrollContainer minWidth={320}>
       <Table striped withTableBorder>

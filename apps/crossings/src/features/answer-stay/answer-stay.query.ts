@@ -21,7 +21,9 @@ export class AnswerStayQuery {
   async execute({ body: { personId, on }, language }: Asked<GetStay>): Promise<Stay> {
     const now = this.clock.now();
     const tx = this.database.dataSource.manager;
-    const [facts] = await this.facts.gather(tx, [{ permitNumber: null, personId, at: on === undefined ? now : new Date(`${on}T23:59:59.999Z`) }]);
+    const [facts] = await this.facts.gather(tx, [
+      { permitNumber: null, personId, at: on === undefined ? now : new Date(`${on}T23:59:59.999Z`) },
+    ]);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
     const knowledge = await this.knowledge.at(tx, facts.revision);
     const permit = latest(facts.permits)?.standing ?? null;
@@ -35,11 +37,22 @@ export class AnswerStayQuery {
     return {
       inside: stay.inside,
       since: stay.since?.toISOString(),
-      entries: entries.map((entry) => ({ in: entry.in.toISOString(), out: entry.out?.toISOString(), gateIn: entry.gateIn, gateOut: entry.gateOut })),
+      entries: entries.map((entry) => ({
+        in: entry.in.toISOString(),
+        out: entry.out?.toISOString(),
+        gateIn: entry.gateIn,
+        gateOut: entry.gateOut,
+      })),
       daysUsed: stay.daysUsed,
       daysLeft: stay.daysLeft,
       mustLeaveBy: stay.mustLeaveBy,
-      because: stay.because.map(({ clause, text, from, to, days }) => ({ clause: clause ?? undefined, text: textOf(STAY_TEXTS, text, language), from, to, days })),
+      because: stay.because.map(({ clause, text, from, to, days }) => ({
+        clause: clause ?? undefined,
+        text: textOf(STAY_TEXTS, text, language),
+        from,
+        to,
+        days,
+      })),
     };
   }
 }
@@ -49,8 +62,16 @@ function latest(permits: readonly KnownPermit[]): KnownPermit | null {
 }
 
 /** By the permit's corridor where it names one; else the corridor whose rules know the permit's type. */
-function rulebookOf(rulebooks: readonly Rulebook[], corridorId: string | undefined, type: string, hostSide: string, day: string): Rulebook | null {
+function rulebookOf(
+  rulebooks: readonly Rulebook[],
+  corridorId: string | undefined,
+  type: string,
+  hostSide: string,
+  day: string,
+): Rulebook | null {
   if (corridorId !== undefined) return rulebookInForceOn(rulebooks, corridorId, day);
-  const corridor = rulebooks.find((rulebook) => rulebook.permits.some((rule) => rule.type === type && rule.hostSide === hostSide))?.corridorId;
+  const corridor = rulebooks.find((rulebook) =>
+    rulebook.permits.some((rule) => rule.type === type && rule.hostSide === hostSide),
+  )?.corridorId;
   return corridor === undefined ? null : rulebookInForceOn(rulebooks, corridor, day);
 }

@@ -1,6 +1,15 @@
 import { CHECK, PERMIT_CHANGED, type CheckAnswer, type CheckRequest, type IdentifiedCheck } from '@gatebook/contracts';
 import { until, anActor } from '@gatebook/service-kit/testing';
-import { aCheck, aCredential, aPermit, HUU_NGHI, LA_LAY, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
+import {
+  aCheck,
+  aCredential,
+  aPermit,
+  HUU_NGHI,
+  LA_LAY,
+  startCrossings,
+  TEN_IN_HANOI,
+  type TestCrossings,
+} from '../../../test/start-crossings.js';
 
 describe('a check at a gate', () => {
   let gates: TestCrossings;
@@ -16,7 +25,12 @@ describe('a check at a gate', () => {
   it('admits a worker with a valid paper and names the clause', async () => {
     const permit = await gates.permit();
     const answer = await check({ subject: { credential: aCredential(permit) } });
-    expect(answer).toMatchObject({ advice: 'admit', heading: 'towards', permit: { number: permit.number, status: 'issued' }, person: { personId: permit.personId, names: 'NGUYEN THI LAN', namesFrom: 'credential' } });
+    expect(answer).toMatchObject({
+      advice: 'admit',
+      heading: 'towards',
+      permit: { number: permit.number, status: 'issued' },
+      person: { personId: permit.personId, names: 'NGUYEN THI LAN', namesFrom: 'credential' },
+    });
     expect(answer.reasons).toEqual([{ code: 'PERMIT_VALID', clause: expect.any(String), text: 'The permit is valid.' }]);
     expect(answer.basis).toMatchObject({ rulebookVersion: 1, statusListSequence: 7 });
     expect(answer.basis.ageSeconds).toBeLessThan(60);
@@ -84,7 +98,10 @@ describe('a check at a gate', () => {
   });
 
   it('refers somebody unknown, and refuses a third country’s national at a gate for the two neighbours', async () => {
-    const unknown = await check({ subject: { document: { issuer: 'VNM', number: 'C1' } }, identified: { personId: null, outcome: 'not-compared' } });
+    const unknown = await check({
+      subject: { document: { issuer: 'VNM', number: 'C1' } },
+      identified: { personId: null, outcome: 'not-compared' },
+    });
     expect([unknown.advice, codes(unknown)]).toEqual(['refer', expect.arrayContaining(['PERSON_UNKNOWN'])]);
     const thai = await gates.permit({ nationality: 'THA', gates: ['vncn-chi-ma'] });
     expect(codes(await check({ gateId: 'vncn-chi-ma', subject: { permitNumber: thai.number } }))).toContain('GATE_CLASS_NOT_ALLOWED');
@@ -93,14 +110,19 @@ describe('a check at a gate', () => {
   it('keeps what it advised without names', async () => {
     const permit = await gates.permit();
     const { checkId } = await check({ subject: { credential: aCredential(permit) } });
-    const [kept] = await gates.rows<{ advice: string; whole: string }>('SELECT advice, gate_check::text AS whole FROM gate_check WHERE check_id = $1', [checkId]);
+    const [kept] = await gates.rows<{ advice: string; whole: string }>(
+      'SELECT advice, gate_check::text AS whole FROM gate_check WHERE check_id = $1',
+      [checkId],
+    );
     expect(kept?.advice).toBe('admit');
     expect(kept?.whole).not.toMatch(/NGUYEN/);
   });
 
   it('answers only officers of the gate', async () => {
     const stranger = { actor: anActor('gate-officer', { gateIds: [LA_LAY] }) };
-    await expect(gates.ask(CHECK, aCheck({ gateId: HUU_NGHI, subject: { permitNumber: 'x' } }), stranger)).rejects.toMatchObject({ code: 'GATE_NOT_ASSIGNED' });
+    await expect(gates.ask(CHECK, aCheck({ gateId: HUU_NGHI, subject: { permitNumber: 'x' } }), stranger)).rejects.toMatchObject({
+      code: 'GATE_NOT_ASSIGNED',
+    });
     expect(gates.clock.now()).toEqual(TEN_IN_HANOI);
   });
 });

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, REASON_TEXTS, STAY_TEXTS, textOf, type Asked, type CheckAnswer, type IdentifiedCheck, type Language } from '@gatebook/contracts';
+import {
+  Problem,
+  REASON_TEXTS,
+  STAY_TEXTS,
+  textOf,
+  type Asked,
+  type CheckAnswer,
+  type IdentifiedCheck,
+  type Language,
+} from '@gatebook/contracts';
 import { readCredential, type CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { BusContact, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
@@ -53,7 +62,12 @@ export class CheckAtGateUseCase {
       ageSeconds,
     });
     const advice = adviceFor(prepared.question);
-    const answer = answerOf(prepared, advice, { checkId: uuid(), personId: identified?.personId ?? undefined, ageSeconds, language: asked.language });
+    const answer = answerOf(prepared, advice, {
+      checkId: uuid(),
+      personId: identified?.personId ?? undefined,
+      ageSeconds,
+      language: asked.language,
+    });
     await this.checks.insert(tx, { answer, asked, askedAt: now, aboutAt: at, rulebookVersion: prepared.rulebook?.version ?? null });
     return answer;
   }
@@ -67,7 +81,12 @@ function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading
 function answerOf(
   { known, credential, rulebook, stay, question }: PreparedQuestion,
   advice: CheckAdvice,
-  { checkId, personId, ageSeconds, language }: { readonly checkId: string; readonly personId: string | undefined; readonly ageSeconds: number; readonly language: Language },
+  {
+    checkId,
+    personId,
+    ageSeconds,
+    language,
+  }: { readonly checkId: string; readonly personId: string | undefined; readonly ageSeconds: number; readonly language: Language },
 ): CheckAnswer {
   const holder = credential?.holder;
   return {
@@ -98,7 +117,13 @@ function answerOf(
       daysUsed: stay.daysUsed,
       daysLeft: stay.daysLeft,
       mustLeaveBy: stay.mustLeaveBy,
-      because: stay.because.map(({ clause, text, from, to, days }) => ({ clause: clause ?? undefined, text: textOf(STAY_TEXTS, text, language), from, to, days })),
+      because: stay.because.map(({ clause, text, from, to, days }) => ({
+        clause: clause ?? undefined,
+        text: textOf(STAY_TEXTS, text, language),
+        from,
+        to,
+        days,
+      })),
     },
     basis: { rulebookVersion: rulebook?.version ?? null, statusListSequence: known?.standing.statusListSequence ?? null, ageSeconds },
   };

@@ -18,7 +18,10 @@ export class MakePartitionsUseCase implements OnApplicationBootstrap, OnApplicat
 
   async onApplicationBootstrap(): Promise<void> {
     await this.execute();
-    this.timer = setInterval(() => void this.execute().catch((error: unknown) => this.log.error('partitions could not be made', error)), DAY_MS);
+    this.timer = setInterval(
+      () => void this.execute().catch((error: unknown) => this.log.error('partitions could not be made', error)),
+      DAY_MS,
+    );
     this.timer.unref();
   }
 

@@ -1,4 +1,12 @@
-import { CROSSING_RECORDED, FIND_CROSSINGS, GET_BOARD, GET_STAY, RECORD_CROSSING, type CrossingReceipt, type RecordCrossing } from '@gatebook/contracts';
+import {
+  CROSSING_RECORDED,
+  FIND_CROSSINGS,
+  GET_BOARD,
+  GET_STAY,
+  RECORD_CROSSING,
+  type CrossingReceipt,
+  type RecordCrossing,
+} from '@gatebook/contracts';
 import { anActor, until } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aCrossing, HUU_NGHI, LA_LAY, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
@@ -34,8 +42,15 @@ describe('recording a crossing', () => {
 
   it('keeps what contradicts the registry and flags it', async () => {
     const revoked = await gates.permit({ status: 'revoked' });
-    expect((await record(aCrossing({ permitNumber: revoked.number }))).flags).toEqual(expect.arrayContaining(['PERMIT_REVOKED', 'REASON_MISSING']));
-    const withReason = aCrossing({ permitNumber: revoked.number, direction: 'entry', occurredAt: '2026-11-21T02:00:00Z', reason: { code: 'FAMILY_EMERGENCY' } });
+    expect((await record(aCrossing({ permitNumber: revoked.number }))).flags).toEqual(
+      expect.arrayContaining(['PERMIT_REVOKED', 'REASON_MISSING']),
+    );
+    const withReason = aCrossing({
+      permitNumber: revoked.number,
+      direction: 'entry',
+      occurredAt: '2026-11-21T02:00:00Z',
+      reason: { code: 'FAMILY_EMERGENCY' },
+    });
     expect((await record(withReason)).flags).not.toContain('REASON_MISSING');
   });
 
@@ -51,7 +66,11 @@ describe('recording a crossing', () => {
   it('gives two gates that report one person in the same second an order', async () => {
     const permit = await gates.permit({ gates: [] });
     const reports = Array.from({ length: 20 }, (_, second) =>
-      aCrossing({ permitNumber: permit.number, direction: 'exit', occurredAt: new Date(TEN_IN_HANOI.getTime() - 60_000 + second * 1_000).toISOString() }),
+      aCrossing({
+        permitNumber: permit.number,
+        direction: 'exit',
+        occurredAt: new Date(TEN_IN_HANOI.getTime() - 60_000 + second * 1_000).toISOString(),
+      }),
     );
     const receipts = await Promise.all(reports.map(record));
     const flagged = receipts.filter(({ flags }) => flags.includes('SAME_DIRECTION_TWICE'));
@@ -68,9 +87,18 @@ describe('recording a crossing', () => {
   it('keeps a row for each human on one paper, all or none', async () => {
     const child = uuid();
     const permit = await gates.permit({ companionIds: [child] });
-    const crossing = aCrossing({ permitNumber: permit.number, companions: [{ crossingId: uuid(), personId: child }, { crossingId: uuid(), personId: uuid() }] });
+    const crossing = aCrossing({
+      permitNumber: permit.number,
+      companions: [
+        { crossingId: uuid(), personId: child },
+        { crossingId: uuid(), personId: uuid() },
+      ],
+    });
     await record(crossing);
-    const rows = await gates.rows<{ person_id: string; flags: string[] }>('SELECT person_id, flags FROM crossing WHERE crossing_id = $1 OR companion_of = $1 ORDER BY companion_of NULLS FIRST, flags', [crossing.crossingId]);
+    const rows = await gates.rows<{ person_id: string; flags: string[] }>(
+      'SELECT person_id, flags FROM crossing WHERE crossing_id = $1 OR companion_of = $1 ORDER BY companion_of NULLS FIRST, flags',
+      [crossing.crossingId],
+    );
     expect(rows).toHaveLength(3);
     expect(rows.filter(({ flags }) => flags.includes('PERMIT_UNKNOWN'))).toHaveLength(1);
   });
@@ -100,7 +128,7 @@ describe('recording a crossing', () => {
   it('pages through crossings without losing or repeating one', async () => {
     for (let i = 0; i < 5; i++) await record(aCrossing({ gateId: LA_LAY, occurredAt: TEN_IN_HANOI.toISOString() }));
     const seen: string[] = [];
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const { items, next } = await gates.ask(FIND_CROSSINGS, { gateId: LA_LAY, limit: 2, after }, { actor: gates.officer });
       seen.push(...items.map(({ crossingId }) => crossingId));
       if (next === null) break;
@@ -111,16 +139,22 @@ describe('recording a crossing', () => {
   });
 
   it('takes only officers of the gate and lets nobody change a fact', async () => {
-    await expect(gates.ask(RECORD_CROSSING, aCrossing(), { actor: anActor('gate-officer', { gateIds: [LA_LAY] }) })).rejects.toMatchObject({ code: 'GATE_NOT_ASSIGNED' });
+    await expect(gates.ask(RECORD_CROSSING, aCrossing(), { actor: anActor('gate-officer', { gateIds: [LA_LAY] }) })).rejects.toMatchObject({
+      code: 'GATE_NOT_ASSIGNED',
+    });
     await expect(gates.rows(`UPDATE crossing SET direction = 'entry' WHERE gate_id = $1`, [HUU_NGHI])).rejects.toThrow(/permission denied/);
     await expect(gates.rows('DELETE FROM crossing')).rejects.toThrow(/permission denied/);
   });
 
   it('keeps 500 crossings that arrive at once, each once', async () => {
     const { number } = await gates.permit();
-    const crossings = Array.from({ length: 500 }, () => aCrossing({ occurredAt: '2026-11-21T02:30:00Z', ...(Math.random() < 0.1 ? { permitNumber: number } : {}) }));
+    const crossings = Array.from({ length: 500 }, () =>
+      aCrossing({ occurredAt: '2026-11-21T02:30:00Z', ...(Math.random() < 0.1 ? { permitNumber: number } : {}) }),
+    );
     await Promise.all([...crossings, ...crossings.slice(0, 100)].map(record));
-    const [kept] = await gates.rows<{ n: number }>('SELECT count(*)::int AS n FROM crossing WHERE crossing_id = ANY($1)', [crossings.map(({ crossingId }) => crossingId)]);
+    const [kept] = await gates.rows<{ n: number }>('SELECT count(*)::int AS n FROM crossing WHERE crossing_id = ANY($1)', [
+      crossings.map(({ crossingId }) => crossingId),
+    ]);
     expect(kept?.n).toBe(500);
   }, 30_000);
 });

@@ -42,11 +42,20 @@ export class RecordCrossingUseCase {
 
   private async recordTogether(reports: readonly Report[]): Promise<readonly (Receipt | Problem)[]> {
     const answers = await this.database.transaction(async (tx) => {
-      const holders = await this.facts.holdersOf(tx, reports.flatMap(({ body }) => body.permitNumber ?? []));
+      const holders = await this.facts.holdersOf(
+        tx,
+        reports.flatMap(({ body }) => body.permitNumber ?? []),
+      );
       const personOf = ({ body }: Report): string | null =>
         body.personId ?? body.identified?.personId ?? (body.permitNumber === undefined ? null : (holders.get(body.permitNumber) ?? null));
-      await this.crossings.lock(tx, reports.flatMap((report) => lockNames(report, personOf(report))));
-      const earlier = await this.crossings.findReceipts(tx, reports.map(({ body }) => body.crossingId));
+      await this.crossings.lock(
+        tx,
+        reports.flatMap((report) => lockNames(report, personOf(report))),
+      );
+      const earlier = await this.crossings.findReceipts(
+        tx,
+        reports.map(({ body }) => body.crossingId),
+      );
       const fresh = reports.filter(({ body }) => !earlier.has(body.crossingId));
       const rows = await this.judge(tx, fresh, personOf);
       await this.keep(tx, fresh, rows.map(({ all }) => all).flat());
@@ -62,8 +71,16 @@ export class RecordCrossingUseCase {
     return answers;
   }
 
-  private async judge(tx: EntityManager, reports: readonly Report[], personOf: (report: Report) => string | null): Promise<readonly Judged[]> {
-    const wanted = reports.map((report) => ({ permitNumber: report.body.permitNumber ?? null, personId: personOf(report), at: new Date(report.body.occurredAt) }));
+  private async judge(
+    tx: EntityManager,
+    reports: readonly Report[],
+    personOf: (report: Report) => string | null,
+  ): Promise<readonly Judged[]> {
+    const wanted = reports.map((report) => ({
+      permitNumber: report.body.permitNumber ?? null,
+      personId: personOf(report),
+      at: new Date(report.body.occurredAt),
+    }));
     const gathered = await this.facts.gather(tx, wanted);
     const revision = gathered[0]?.revision;
     if (revision === undefined) return [];
@@ -98,7 +115,10 @@ export class RecordCrossingUseCase {
         contentDigest: digestOf(body),
       });
       const listed = prepared.known?.standing.companionIds ?? [];
-      return { main, all: [main, ...(body.companions ?? []).map((companion) => companionRowOf(main, companion, listed.includes(companion.personId)))] };
+      return {
+        main,
+        all: [main, ...(body.companions ?? []).map((companion) => companionRowOf(main, companion, listed.includes(companion.personId)))],
+      };
     });
   }
 
@@ -114,7 +134,12 @@ export class RecordCrossingUseCase {
     }));
     await this.outbox.add(tx, CROSSING_RECORDED, ...tellings);
     for (const report of reports) {
-      await this.audit.add(tx, report, { action: 'record-crossing', thingKind: 'crossing', thingId: report.body.crossingId, details: { gateId: report.body.gateId } });
+      await this.audit.add(tx, report, {
+        action: 'record-crossing',
+        thingKind: 'crossing',
+        thingId: report.body.crossingId,
+        details: { gateId: report.body.gateId },
+      });
     }
   }
 }
@@ -126,14 +151,22 @@ interface Judged {
 
 /** Two reports of one crossing or of one person do not go into one batch: the second is judged after the first is kept. */
 function keysOf({ body }: Report): readonly string[] {
-  return [body.crossingId, body.personId, body.identified?.personId, body.permitNumber, ...(body.companions ?? []).flatMap(({ crossingId, personId }) => [crossingId, personId])].filter(
-    (key) => key !== undefined && key !== null,
-  );
+  return [
+    body.crossingId,
+    body.personId,
+    body.identified?.personId,
+    body.permitNumber,
+    ...(body.companions ?? []).flatMap(({ crossingId, personId }) => [crossingId, personId]),
+  ].filter((key) => key !== undefined && key !== null);
 }
 
 function lockNames({ body }: Report, personId: string | null): readonly string[] {
   const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
-  return [`crossing:${body.crossingId}`, ...(body.companions ?? []).map(({ crossingId }) => `crossing:${crossingId}`), ...persons.map((id) => `person:${id}`)];
+  return [
+    `crossing:${body.crossingId}`,
+    ...(body.companions ?? []).map(({ crossingId }) => `crossing:${crossingId}`),
+    ...persons.map((id) => `person:${id}`),
+  ];
 }
 
 function digestOf({ identified: _, ...said }: IdentifiedCrossing): string {
@@ -146,6 +179,18 @@ function receiptOfResend({ body }: Report, before: EarlierReceipt): Receipt | Pr
 }
 
 function eventOf(row: CrossingRow) {
-  const { localHour: _hour, lane: _lane, companionOf: _companion, permitNumber: _number, checkId: _check, vehicle: _vehicle, reason: _reason, device: _device, recordedBy: _by, contentDigest: _digest, ...event } = row;
+  const {
+    localHour: _hour,
+    lane: _lane,
+    companionOf: _companion,
+    permitNumber: _number,
+    checkId: _check,
+    vehicle: _vehicle,
+    reason: _reason,
+    device: _device,
+    recordedBy: _by,
+    contentDigest: _digest,
+    ...event
+  } = row;
   return event;
 }

@@ -28,7 +28,10 @@ export async function compareWithLedger(url: string): Promise<readonly Differenc
 
 /** Command of an operator: prints every difference; ends with 1 when there is one. */
 export async function compareWithLedgerCommand({ ledgerUrl }: StatisticsSettings): Promise<void> {
-  if (ledgerUrl === undefined) throw new Error('settings of statistics are missing: STATISTICS_LEDGER_URL, an address that may read the schemas statistics and crossings');
+  if (ledgerUrl === undefined)
+    throw new Error(
+      'settings of statistics are missing: STATISTICS_LEDGER_URL, an address that may read the schemas statistics and crossings',
+    );
   const differences = await compareWithLedger(ledgerUrl);
   for (const { cell, counted, inLedger } of differences) process.stdout.write(`${cell}: counted ${counted}, in the ledger ${inLedger}\n`);
   process.stdout.write(differences.length === 0 ? 'The counts agree with the ledger.\n' : `${differences.length} cells differ.\n`);

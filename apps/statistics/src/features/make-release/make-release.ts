@@ -25,7 +25,10 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.makeDue().catch((error: unknown) => this.log.error('releases could not be made', error)), LOOK_EVERY_MS);
+    this.timer = setInterval(
+      () => void this.makeDue().catch((error: unknown) => this.log.error('releases could not be made', error)),
+      LOOK_EVERY_MS,
+    );
     this.timer.unref();
   }
 

@@ -37,7 +37,10 @@ export class ShowTableQuery {
       const codes = Object.fromEntries(table.dimensions.map(({ id }) => [id, dimensions[id] ?? '']));
       return value === null ? { ...codes, [table.measure]: null, flag: 'suppressed' } : { ...codes, [table.measure]: Number(value) };
     });
-    if (accept === 'text/csv') return new Reply(csvOf([...table.dimensions.map(({ id }) => id), table.measure, 'flag'], cells), { contentType: 'text/csv; charset=utf-8' });
+    if (accept === 'text/csv')
+      return new Reply(csvOf([...table.dimensions.map(({ id }) => id), table.measure, 'flag'], cells), {
+        contentType: 'text/csv; charset=utf-8',
+      });
     return { table: tableId, release: chosen.release, status: chosen.status, cells, notes: NOTES };
   }
 }

@@ -1,0 +1,120 @@
+import { Alert, Button, Code, Group, NativeSelect, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Loading } from '@gatebook/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/api.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { OFFICER_ROLES, useOfficeChoices } from '../../shell/use-offices.js';
+
+/** Machines that act in an office's name. */
+export function AdministerClientsPage(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const clients = useQuery({
+    queryKey: ['api-clients'],
+    queryFn: () => answerOf(api.GET('/api/v1/api-clients', { params: { query: { limit: 200 } } })),
+  });
+  const revoking = useMutation({
+    mutationFn: (clientId: string) => answerOf(api.POST('/api/v1/api-clients/{clientId}/revoke', { params: { path: { clientId } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['api-clients'] }),
+  });
+  return (
+    <Page title={t('clients.title')}>
+      <Paper withBorder p="md">
+        <ClientForm />
+      </Paper>
+      {clients.isPending && <Loading label={t('common.loading')} />}
+      {clients.isError && <ProblemNote error={clients.error} onRetry={() => void clients.refetch()} />}
+      {revoking.isError && <ProblemNote error={revoking.error} />}
+      <Table.ScrollContainer minWidth={480}>
+        <Table striped withTableBorder>
+          <Table.Tbody>
+            {(clients.data?.items ?? []).map(({ clientId, name, role, revokedAt }) => (
+              <Table.Tr key={clientId}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{t(`role.${role}`)}</Table.Td>
+                <Table.Td>
+                  <Text size="sm" ff="monospace">
+                    {clientId}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  {revokedAt === undefined || revokedAt === null ? (
+                    <Button size="xs" variant="default" onClick={() => revoking.mutate(clientId)}>
+                      {t('clients.revoke')}
+                    </Button>
+                  ) : (
+                    t('clients.revoked')
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Page>
+  );
+}
+
+function ClientForm(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const offices = useOfficeChoices();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<string>(OFFICER_ROLES[0]);
+  const [officeId, setOfficeId] = useState('');
+  const adding = useMutation({
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/api-clients', { body: { name, role: OFFICER_ROLES.find((one) => one === role) ?? 'auditor', officeId } })),
+    onSuccess: () => {
+      setName('');
+      void queries.invalidateQueries({ queryKey: ['api-clients'] });
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    adding.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+          <TextInput
+            label={t('clients.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            required
+            maxLength={100}
+          />
+          <NativeSelect
+            label={t('officers.role')}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value)}
+            data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          />
+          <NativeSelect
+            label={t('officers.office')}
+            value={officeId}
+            onChange={(event) => setOfficeId(event.currentTarget.value)}
+            data={[{ value: '', label: '–' }, ...offices]}
+            required
+          />
+        </SimpleGrid>
+        {adding.isError && <ProblemNote error={adding.error} />}
+        {adding.data && (
+          <Alert color="green" title={t('clients.secretOnce')}>
+            <Text size="sm">{adding.data.clientId}</Text>
+            <Code block>{adding.data.clientSecret}</Code>
+          </Alert>
+        )}
+        <Group>
+          <Button type="submit" loading={adding.isPending}>
+            {t('clients.add')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Group, NativeSelect, Paper, PasswordInput, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Loading } from '@gatebook/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/api.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { OFFICER_ROLES, useOfficeChoices } from '../../shell/use-offices.js';
+
+/** Officers, a new one, and the end of one's access. */
+export function AdministerOfficersPage(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const offices = useOfficeChoices();
+  const officers = useQuery({
+    queryKey: ['officers'],
+    queryFn: () => answerOf(api.GET('/api/v1/officers', { params: { query: { limit: 200 } } })),
+  });
+  const ending = useMutation({
+    mutationFn: (officerId: string) => answerOf(api.POST('/api/v1/officers/{officerId}/deactivate', { params: { path: { officerId } } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['officers'] }),
+  });
+  return (
+    <Page title={t('officers.title')}>
+      <Paper withBorder p="md">
+        <OfficerForm />
+      </Paper>
+      {officers.isPending && <Loading label={t('common.loading')} />}
+      {officers.isError && <ProblemNote error={officers.error} onRetry={() => void officers.refetch()} />}
+      {ending.isError && <ProblemNote error={ending.error} />}
+      <Table.ScrollContainer minWidth={480}>
+        <Table striped withTableBorder>
+          <Table.Tbody>
+            {(officers.data?.items ?? []).map(({ officerId, username, role, officeId, deactivatedAt }) => (
+              <Table.Tr key={officerId}>
+                <Table.Td>{username}</Table.Td>
+                <Table.Td>{t(`role.${role}`)}</Table.Td>
+                <Table.Td>{offices.find(({ value }) => value === officeId)?.label}</Table.Td>
+                <Table.Td>
+                  {deactivatedAt === undefined || deactivatedAt === null ? (
+                    <Button size="xs" variant="default" onClick={() => ending.mutate(officerId)}>
+                      {t('officers.deactivate')}
+                    </Button>
+                  ) : (
+                    t('officers.deactivated')
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Page>
+  );
+}
+
+function OfficerForm(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const offices = useOfficeChoices();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [role, setRole] = useState<string>(OFFICER_ROLES[0]);
+  const [officeId, setOfficeId] = useState('');
+  const adding = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/officers', {
+          body: { username, password, role: OFFICER_ROLES.find((one) => one === role) ?? 'auditor', officeId },
+        }),
+      ),
+    onSuccess: () => {
+      setUsername('');
+      setPassword('');
+      void queries.invalidateQueries({ queryKey: ['officers'] });
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    adding.mutate();
+  };
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Stack>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={t('officers.username')}
+            description={t('officers.usernameHint')}
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+            required
+            minLength={3}
+            maxLength={64}
+            autoComplete="off"
+          />
+          <PasswordInput
+            label={t('officers.password')}
+            description={t('officers.passwordHint')}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            required
+            minLength={12}
+            autoComplete="new-password"
+          />
+          <NativeSelect
+            label={t('officers.role')}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value)}
+            data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          />
+          <NativeSelect
+            label={t('officers.office')}
+            value={officeId}
+            onChange={(event) => setOfficeId(event.currentTarget.value)}
+            data={[{ value: '', label: '–' }, ...offices]}
+            required
+          />
+        </SimpleGrid>
+        {adding.isError && <ProblemNote error={adding.error} />}
+        <Group>
+          <Button type="submit" loading={adding.isPending}>
+            {t('officers.add')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

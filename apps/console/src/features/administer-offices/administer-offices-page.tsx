@@ -1,0 +1,111 @@
+import { Button, Group, MultiSelect, NativeSelect, Paper, Select, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Loading } from '@gatebook/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/api.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { useTerritories } from '../../shell/use-codes.js';
+import { useGateNames } from '../../shell/use-gate-names.js';
+
+const KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
+
+/** Offices, and a new one. */
+export function AdministerOfficesPage(): ReactNode {
+  const { t } = useTranslation();
+  const nameOf = useGateNames();
+  const offices = useQuery({
+    queryKey: ['offices'],
+    queryFn: () => answerOf(api.GET('/api/v1/offices', { params: { query: { limit: 200 } } })),
+  });
+  return (
+    <Page title={t('offices.title')}>
+      <Paper withBorder p="md">
+        <OfficeForm />
+      </Paper>
+      {offices.isPending && <Loading label={t('common.loading')} />}
+      {offices.isError && <ProblemNote error={offices.error} onRetry={() => void offices.refetch()} />}
+      <Table.ScrollContainer minWidth={480}>
+        <Table striped withTableBorder>
+          <Table.Tbody>
+            {(offices.data?.items ?? []).map(({ officeId, name, kind, territory, gateIds }) => (
+              <Table.Tr key={officeId}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td>{t(`offices.kinds.${kind}`)}</Table.Td>
+                <Table.Td>{territory}</Table.Td>
+                <Table.Td>{gateIds.map(nameOf).join(', ')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Page>
+  );
+}
+
+function OfficeForm(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const nameOf = useGateNames();
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<string>('labour');
+  const [territory, setTerritory] = useState<string | null>(null);
+  const [gateIds, setGateIds] = useState<string[]>([]);
+  const territories = useTerritories();
+  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+  const adding = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/offices', {
+          body: { name, kind: KINDS.find((one) => one === kind) ?? 'labour', territory: territory ?? '', gateIds },
+        }),
+      ),
+    onSuccess: () => {
+      setName('');
+      setGateIds([]);
+      void queries.invalidateQueries({ queryKey: ['offices'] });
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    adding.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={t('offices.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            required
+            maxLength={200}
+          />
+          <NativeSelect
+            label={t('offices.kind')}
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value)}
+            data={KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
+          />
+          <Select label={t('offices.territory')} value={territory} onChange={setTerritory} data={[...territories]} searchable required />
+          {kind === 'gate' && (
+            <MultiSelect
+              label={t('offices.gates')}
+              value={gateIds}
+              onChange={setGateIds}
+              data={(gates.data?.items ?? []).map(({ gateId }) => ({ value: gateId, label: `${nameOf(gateId)} (${gateId})` }))}
+              searchable
+            />
+          )}
+        </SimpleGrid>
+        {adding.isError && <ProblemNote error={adding.error} />}
+        <Group>
+          <Button type="submit" loading={adding.isPending}>
+            {t('offices.add')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Loading } from '@gatebook/ui';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { answerOf, api } from '../../api/api.js';
+import { PersonName } from '../../people/person-name.js';
+import { useOfficer } from '../../session/session.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { StatusBadge } from '../../shell/status-badge.js';
+
+type Action = 'submit' | 'approve' | 'return' | 'refuse' | 'suspend' | 'reinstate' | 'end';
+
+/** What may be done next in each status, and whether only a supervisor may. */
+const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
+  draft: ['submit'],
+  submitted: ['approve', 'return', 'refuse'],
+  approved: ['end'],
+  active: ['suspend', 'end'],
+  suspended: ['reinstate', 'end'],
+};
+const REASONED: readonly Action[] = ['return', 'refuse', 'suspend', 'end'];
+
+/** One registration: whose, where, under what, and what is decided of it. */
+export function DecideRegistrationPage(): ReactNode {
+  const { t } = useTranslation();
+  const { registrationId = '' } = useParams();
+  const { role } = useOfficer();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const registration = useQuery({
+    queryKey: ['registration', registrationId],
+    queryFn: () => answerOf(api.GET('/api/v1/registrations/{registrationId}', { params: { path: { registrationId } } })),
+  });
+  const permits = useQuery({
+    queryKey: ['permits-of', registrationId, registration.data?.status],
+    queryFn: () => answerOf(api.GET('/api/v1/permits', { params: { query: { registrationId } } })),
+    refetchInterval: ({ state }) => (registration.data?.status === 'approved' && (state.data?.items.length ?? 0) === 0 ? 1_000 : false),
+  });
+  const deciding = useMutation({
+    mutationFn: (action: Action) => decide(registrationId, action, reason),
+    onSuccess: () => {
+      setReason('');
+      void queries.invalidateQueries({ queryKey: ['registration', registrationId] });
+      void queries.invalidateQueries({ queryKey: ['registrations'] });
+    },
+  });
+  if (registration.isPending) return <Loading label={t('common.loading')} />;
+  if (registration.isError) return <ProblemNote error={registration.error} onRetry={() => void registration.refetch()} />;
+  const { number, status, personId, employerName, contract, papers, reason: lastReason } = registration.data;
+  const actions = (ACTIONS[status] ?? []).filter((action) => action === 'submit' || role === 'labour-supervisor');
+  return (
+    <Page title={number} actions={<StatusBadge status={status} />} width={820}>
+      <Paper withBorder p="md">
+        <Stack>
+          <PersonName personId={personId} purpose="labour-registration" />
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+            <Fact label={t('register.employerId')} value={employerName} />
+            <Fact label={t('register.occupation')} value={contract.occupation} />
+            <Fact label={t('register.workplaceTerritory')} value={contract.workplaceTerritory} />
+            <Fact label={t('registrations.contract')} value={`${contract.from} – ${contract.to}`} />
+            <Fact label={t('register.papers')} value={papers.map(({ kind }) => t(`paper.${kind}`, kind)).join(', ') || '–'} />
+            {lastReason !== undefined && lastReason !== null && <Fact label={t('registrations.reason')} value={lastReason} />}
+          </SimpleGrid>
+        </Stack>
+      </Paper>
+      {deciding.isError && <ProblemNote error={deciding.error} />}
+      {actions.some((action) => REASONED.includes(action)) && (
+        <TextInput
+          label={t('registrations.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={500}
+        />
+      )}
+      {actions.length > 0 && (
+        <Group>
+          {actions.map((action, place) => (
+            <Button
+              key={action}
+              variant={place === 0 ? 'filled' : 'default'}
+              loading={deciding.isPending && deciding.variables === action}
+              disabled={deciding.isPending || (REASONED.includes(action) && reason.trim() === '')}
+              onClick={() => deciding.mutate(action)}
+            >
+              {t(`action.${action}`)}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {(permits.data?.items ?? []).map((permit) => (
+        <Paper withBorder p="md" key={permit.permitId}>
+          <Group justify="space-between">
+            <Link to={`/permits/${permit.permitId}`}>{permit.number}</Link>
+            <StatusBadge status={permit.status} />
+          </Group>
+        </Paper>
+      ))}
+    </Page>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text>{value}</Text>
+    </div>
+  );
+}
+
+function decide(registrationId: string, action: Action, reason: string) {
+  const params = { path: { registrationId } };
+  const body = { reason: reason.trim() };
+  switch (action) {
+    case 'submit':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/submit', { params }));
+    case 'approve':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/approve', { params }));
+    case 'reinstate':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/reinstate', { params }));
+    case 'return':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/return', { params, body }));
+    case 'refuse':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/refuse', { params, body }));
+    case 'suspend':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/suspend', { params, body }));
+    case 'end':
+      return answerOf(api.POST('/api/v1/registrations/{registrationId}/end', { params, body }));
+  }
+}

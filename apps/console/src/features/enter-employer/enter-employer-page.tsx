@@ -1,0 +1,112 @@
+import { Button, Group, Paper, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Empty, Loading } from '@gatebook/ui';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/api.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { StatusBadge } from '../../shell/status-badge.js';
+import { useCodes, useTerritories } from '../../shell/use-codes.js';
+
+const EMPTY = { registrationNumber: '', name: '', nameLatin: '', territory: '', industry: '' };
+
+/** Employers of both sides, and a new one. */
+export function EnterEmployerPage(): ReactNode {
+  const { t } = useTranslation();
+  const employers = useQuery({
+    queryKey: ['employers'],
+    queryFn: () => answerOf(api.GET('/api/v1/employers', { params: { query: { limit: 200 } } })),
+  });
+  const items = employers.data?.items ?? [];
+  return (
+    <Page title={t('employers.title')}>
+      <Paper withBorder p="md">
+        <EmployerForm />
+      </Paper>
+      {employers.isPending && <Loading label={t('common.loading')} />}
+      {employers.isError && <ProblemNote error={employers.error} onRetry={() => void employers.refetch()} />}
+      {employers.isSuccess && items.length === 0 && <Empty title={t('employers.none')} />}
+      {items.length > 0 && (
+        <Table.ScrollContainer minWidth={480}>
+          <Table striped withTableBorder>
+            <Table.Tbody>
+              {items.map(({ employerId, name, nameLatin, registrationNumber, territory, status }) => (
+                <Table.Tr key={employerId}>
+                  <Table.Td>
+                    <Text>{name}</Text>
+                    {nameLatin !== undefined && <Text size="sm">{nameLatin}</Text>}
+                  </Table.Td>
+                  <Table.Td>{registrationNumber}</Table.Td>
+                  <Table.Td>{territory}</Table.Td>
+                  <Table.Td>
+                    <StatusBadge status={status} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Page>
+  );
+}
+
+function EmployerForm(): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(EMPTY);
+  const [industries, territories] = [useCodes('industries'), useTerritories()];
+  const saving = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/employers', { body: { ...draft, nameLatin: draft.nameLatin || undefined, side: draft.territory.slice(0, 2) } }),
+      ),
+    onSuccess: () => {
+      setDraft(EMPTY);
+      void queries.invalidateQueries({ queryKey: ['employers'] });
+    },
+  });
+  const field = (key: keyof typeof EMPTY) => ({
+    label: t(`employers.${key}`),
+    value: draft[key],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => setDraft({ ...draft, [key]: event.currentTarget.value }),
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput {...field('registrationNumber')} required maxLength={64} />
+          <TextInput {...field('name')} required maxLength={200} />
+          <TextInput {...field('nameLatin')} maxLength={200} />
+          <Select
+            label={t('employers.territory')}
+            value={draft.territory || null}
+            onChange={(value) => setDraft({ ...draft, territory: value ?? '' })}
+            data={[...territories]}
+            searchable
+            required
+          />
+          <Select
+            label={t('employers.industry')}
+            value={draft.industry || null}
+            onChange={(value) => setDraft({ ...draft, industry: value ?? '' })}
+            data={industries.filter(({ value }) => value.length === 1)}
+            searchable
+            required
+          />
+        </SimpleGrid>
+        {saving.isError && <ProblemNote error={saving.error} />}
+        <Group>
+          <Button type="submit" loading={saving.isPending}>
+            {t('employers.enter')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,133 @@
+import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { answerOf, api } from '../../api/api.js';
+import { PersonForm } from '../../people/person-form.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { nameIn, useCodes } from '../../shell/use-codes.js';
+import { useGateNames } from '../../shell/use-gate-names.js';
+
+/** Requests and issues a visitor permit: first the person, then the terms that a rule in force allows. */
+export function IssuePermitPage(): ReactNode {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState<{ readonly personId: string; readonly name: string } | null>(null);
+  return (
+    <Page title={t('permit.issueTitle')} width={820}>
+      {person === null ? (
+        <Paper withBorder p="md">
+          <Text fw={600} mb="sm">
+            {t('permit.holder')}
+          </Text>
+          <PersonForm purpose="permit-issue" onPerson={(personId, name) => setPerson({ personId, name })} />
+        </Paper>
+      ) : (
+        <>
+          <Alert color="green" title={person.name}>
+            {t('register.personKept')}
+          </Alert>
+          <Paper withBorder p="md">
+            <TermsForm personId={person.personId} />
+          </Paper>
+        </>
+      )}
+    </Page>
+  );
+}
+
+const EMPTY = { rule: '', purpose: '', validFrom: '', validUntil: '', gate: '', entries: 'multiple' };
+
+function TermsForm({ personId }: { readonly personId: string }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const nameOf = useGateNames();
+  const [draft, setDraft] = useState(EMPTY);
+  const purposes = useCodes('permit-purposes');
+  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+  const types = useQuery({ queryKey: ['permit-types'], queryFn: () => answerOf(api.GET('/api/v1/permit-types')) });
+  const rules = (types.data?.items ?? [])
+    .filter(({ issuedHere }) => issuedHere)
+    .flatMap(({ code, names, rules: ofType }) =>
+      ofType.map((rule) => ({
+        ...rule,
+        code,
+        key: `${code} ${rule.corridorId} ${rule.hostSide}`,
+        label: `${nameIn(names, i18n.language) ?? code} → ${rule.hostSide} (${rule.corridorId})`,
+      })),
+    );
+  const chosen = rules.find(({ key }) => key === draft.rule);
+  const gateIds =
+    chosen === undefined ? [] : chosen.gates.length > 0 ? chosen.gates : (gates.data?.items ?? []).map(({ gateId }) => gateId);
+  const issuing = useMutation({
+    mutationFn: async () => {
+      if (!chosen) throw new Error('no rule is chosen');
+      const { purpose, validFrom, validUntil, gate } = draft;
+      const entries = draft.entries === 'single' ? ('single' as const) : ('multiple' as const);
+      const body = {
+        type: chosen.code,
+        hostSide: chosen.hostSide,
+        personId,
+        validFrom,
+        validUntil,
+        purpose,
+        entries,
+        gates: gate === '' ? undefined : [gate],
+        zone: chosen.zone.length > 0 ? [...chosen.zone] : undefined,
+      };
+      const { permitId } = await answerOf(api.POST('/api/v1/permits', { body }));
+      await answerOf(api.POST('/api/v1/permits/{permitId}/issue', { params: { path: { permitId } } }));
+      return permitId;
+    },
+    onSuccess: (permitId) => void navigate(`/permits/${permitId}`),
+  });
+  const field = (key: keyof typeof EMPTY) => ({
+    label: t(`permit.${key}`),
+    value: draft[key],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setDraft({ ...draft, [key]: event.currentTarget.value, ...(key === 'rule' ? { gate: '', purpose: '' } : {}) }),
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    issuing.mutate();
+  };
+  const nothing = { value: '', label: '–' };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <Text fw={600}>{t('permit.terms')}</Text>
+        <NativeSelect {...field('rule')} required data={[nothing, ...rules.map(({ key, label }) => ({ value: key, label }))]} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NativeSelect
+            {...field('purpose')}
+            required
+            data={[
+              nothing,
+              ...(chosen?.purposes ?? []).map((value) => purposes.find((purpose) => purpose.value === value) ?? { value, label: value }),
+            ]}
+          />
+          <NativeSelect
+            {...field('gate')}
+            data={[{ value: '', label: t('permit.everyGate') }, ...gateIds.map((value) => ({ value, label: nameOf(value) }))]}
+          />
+          <TextInput {...field('validFrom')} type="date" required />
+          <TextInput {...field('validUntil')} type="date" required />
+          <NativeSelect
+            {...field('entries')}
+            data={[
+              { value: 'multiple', label: t('permit.multiple') },
+              { value: 'single', label: t('permit.single') },
+            ]}
+          />
+        </SimpleGrid>
+        {issuing.isError && <ProblemNote error={issuing.error} />}
+        <Group>
+          <Button type="submit" loading={issuing.isPending}>
+            {t('permit.issue')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, NativeSelect, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Empty, Loading } from '@gatebook/ui';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { answerOf, api } from '../../api/api.js';
+import { useOfficer } from '../../session/session.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+import { StatusBadge } from '../../shell/status-badge.js';
+
+const STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
+
+/** Registrations of the office; a supervisor begins with those that wait for a decision. */
+export function ListRegistrationsPage(): ReactNode {
+  const { t } = useTranslation();
+  const officer = useOfficer();
+  const [status, setStatus] = useState<string>(officer.role === 'labour-supervisor' ? 'submitted' : '');
+  const chosen = STATUSES.find((one) => one === status);
+  const registrations = useInfiniteQuery({
+    queryKey: ['registrations', status],
+    queryFn: ({ pageParam }) =>
+      answerOf(api.GET('/api/v1/registrations', { params: { query: { limit: 50, status: chosen, after: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const items = registrations.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title={t('registrations.title')}
+      actions={
+        <>
+          <NativeSelect
+            aria-label={t('registrations.status')}
+            value={status}
+            onChange={(event) => setStatus(event.currentTarget.value)}
+            data={[{ value: '', label: t('registrations.every') }, ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))]}
+          />
+          <Button component={Link} to="/workers/new">
+            {t('register.title')}
+          </Button>
+        </>
+      }
+    >
+      {registrations.isPending && <Loading label={t('common.loading')} />}
+      {registrations.isError && <ProblemNote error={registrations.error} onRetry={() => void registrations.refetch()} />}
+      {registrations.isSuccess && items.length === 0 && <Empty title={t('registrations.none')} />}
+      {items.length > 0 && (
+        <Table.ScrollContainer minWidth={560}>
+          <Table striped highlightOnHover withTableBorder>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('registrations.number')}</Table.Th>
+                <Table.Th>{t('registrations.status')}</Table.Th>
+                <Table.Th>{t('register.employerId')}</Table.Th>
+                <Table.Th>{t('registrations.contract')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(({ registrationId, number, status: state, employerName, contract }) => (
+                <Table.Tr key={registrationId}>
+                  <Table.Td>
+                    <Link to={`/registrations/${registrationId}`}>{number}</Link>
+                  </Table.Td>
+                  <Table.Td>
+                    <StatusBadge status={state} />
+                  </Table.Td>
+                  <Table.Td>{employerName}</Table.Td>
+                  <Table.Td>
+                    <Text size="sm">{`${contract.from} – ${contract.to}`}</Text>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {registrations.hasNextPage && (
+        <Group>
+          <Button variant="default" onClick={() => void registrations.fetchNextPage()} loading={registrations.isFetchingNextPage}>
+            {t('common.more')}
+          </Button>
+        </Group>
+      )}
+    </Page>
+  );
+}
