@@ -61,7 +61,8 @@ function gatewayUser(): BusUser {
       ...HEARD_BY_GATEWAY.flatMap((service) => hear(streamOf(service))),
       ...HEARD_BY_GATEWAY.map((service) => `$JS.ACK.${streamOf(service)}.>`),
     ],
-    subscribe: ['_INBOX_gateway.>'],
+    // Endings of access are heard as they are published: what is missed is forgotten within a minute anyway.
+    subscribe: ['_INBOX_gateway.>', 'events.identity.>'],
   };
 }
 

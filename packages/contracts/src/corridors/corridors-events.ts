@@ -10,7 +10,11 @@ export class GatePublished {
 }
 
 /** Event: the facts about a gate were published or replaced. */
-export const GATE_PUBLISHED = eventKind({ subject: 'corridors.gate-published.v1', summary: 'The facts about a gate were published.', body: GatePublished });
+export const GATE_PUBLISHED = eventKind({
+  subject: 'corridors.gate-published.v1',
+  summary: 'The facts about a gate were published.',
+  body: GatePublished,
+});
 
 /** A notice of a gate's status, whole; `version` grows with each change of the same notice. */
 export class GateStatusChanged {
@@ -28,7 +32,11 @@ export class GateStatusChanged {
 }
 
 /** Event: a gate was opened, limited or closed for a time. */
-export const GATE_STATUS_CHANGED = eventKind({ subject: 'corridors.gate-status-changed.v1', summary: 'A gate was opened, limited or closed for a time.', body: GateStatusChanged });
+export const GATE_STATUS_CHANGED = eventKind({
+  subject: 'corridors.gate-status-changed.v1',
+  summary: 'A gate was opened, limited or closed for a time.',
+  body: GateStatusChanged,
+});
 
 /** A rulebook that both sides have signed. */
 export class RulebookInForce {
@@ -40,7 +48,11 @@ export class RulebookInForce {
 }
 
 /** Event: both sides have signed a rulebook. */
-export const RULEBOOK_IN_FORCE = eventKind({ subject: 'corridors.rulebook-in-force.v1', summary: 'Both sides have signed a rulebook.', body: RulebookInForce });
+export const RULEBOOK_IN_FORCE = eventKind({
+  subject: 'corridors.rulebook-in-force.v1',
+  summary: 'Both sides have signed a rulebook.',
+  body: RulebookInForce,
+});
 
 /** An agreement, whole. */
 export class AgreementPublished {
@@ -55,4 +67,8 @@ export class AgreementPublished {
 }
 
 /** Event: an agreement was entered or amended. */
-export const AGREEMENT_PUBLISHED = eventKind({ subject: 'corridors.agreement-published.v1', summary: 'An agreement was entered or amended.', body: AgreementPublished });
+export const AGREEMENT_PUBLISHED = eventKind({
+  subject: 'corridors.agreement-published.v1',
+  summary: 'An agreement was entered or amended.',
+  body: AgreementPublished,
+});

@@ -1,5 +1,16 @@
 import { applyDecorators } from './apply-decorators.js';
-import { IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
+import {
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  registerDecorator,
+  type ValidationOptions,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -38,7 +49,10 @@ export const IsPartialDay = rule('isPartialDay', '$property is not a date (YYYY,
 
 /** An instant with an offset, RFC 3339. */
 export function IsInstant(): PropertyDecorator {
-  return applyDecorators(IsISO8601({ strict: true }), Matches(/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/, { message: '$property has no offset' }));
+  return applyDecorators(
+    IsISO8601({ strict: true }),
+    Matches(/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/, { message: '$property has no offset' }),
+  );
 }
 
 /** A code of the reference data: a gate, a territory, a permit type. */
@@ -49,7 +63,11 @@ export function IsCode(): PropertyDecorator {
 /** Free text a person wrote: bounded, without control characters. */
 export function IsText(longest: number): PropertyDecorator {
   // oxlint-disable-next-line no-control-regex
-  return applyDecorators(IsString(), Length(1, longest), Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: '$property holds control characters' }));
+  return applyDecorators(
+    IsString(),
+    Length(1, longest),
+    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: '$property holds control characters' }),
+  );
 }
 
 /** Paging: how many, and after which cursor. */

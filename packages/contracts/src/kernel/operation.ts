@@ -42,12 +42,17 @@ export interface Operation<Request = unknown, Answer = unknown> {
 /** How an answer is made of its class. */
 export type AnswerShape = 'one' | 'page' | 'array';
 
-type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'shape' | 'answered'> & { readonly answer: DtoClass<Item>; readonly shape: Shape };
+type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'shape' | 'answered'> & {
+  readonly answer: DtoClass<Item>;
+  readonly shape: Shape;
+};
 
 /** Declares an operation; the subject names the service that answers. */
 export function operation<Request, Item>(description: Description<Request, Item, 'page'>): Operation<Request, Page<Item>>;
 export function operation<Request, Item>(description: Description<Request, Item, 'array'>): Operation<Request, readonly Item[]>;
-export function operation<Request, Item>(description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' }): Operation<Request, Item>;
+export function operation<Request, Item>(
+  description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' },
+): Operation<Request, Item>;
 export function operation<Request>(description: Operation<Request>): Operation<Request> {
   return Object.freeze(description);
 }

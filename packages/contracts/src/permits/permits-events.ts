@@ -36,7 +36,11 @@ export class PermitChanged {
 }
 
 /** Event: a permit was requested, issued, suspended, reinstated, revoked or retired. */
-export const PERMIT_CHANGED = eventKind({ subject: 'permits.permit-changed.v1', summary: 'A permit changed its standing.', body: PermitChanged });
+export const PERMIT_CHANGED = eventKind({
+  subject: 'permits.permit-changed.v1',
+  summary: 'A permit changed its standing.',
+  body: PermitChanged,
+});
 
 /** The keys whose credentials are recognised. */
 export class TrustListPublished {
@@ -46,4 +50,8 @@ export class TrustListPublished {
 }
 
 /** Event: the trust list was published anew. */
-export const TRUST_LIST_PUBLISHED = eventKind({ subject: 'permits.trust-list-published.v1', summary: 'The trust list was published anew.', body: TrustListPublished });
+export const TRUST_LIST_PUBLISHED = eventKind({
+  subject: 'permits.trust-list-published.v1',
+  summary: 'The trust list was published anew.',
+  body: TrustListPublished,
+});

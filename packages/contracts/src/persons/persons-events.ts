@@ -14,4 +14,8 @@ export class PersonChanged {
 }
 
 /** Event: a person was created or amended. */
-export const PERSON_CHANGED = eventKind({ subject: 'persons.person-changed.v1', summary: 'A person was created or amended.', body: PersonChanged });
+export const PERSON_CHANGED = eventKind({
+  subject: 'persons.person-changed.v1',
+  summary: 'A person was created or amended.',
+  body: PersonChanged,
+});

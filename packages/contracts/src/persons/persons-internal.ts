@@ -58,10 +58,28 @@ export class IdentifiedPerson {
 }
 
 /** Coded facts of one person, for a service's own record. */
-export const GET_PERSON_FACTS = operation({ subject: 'persons.get-facts.v1', summary: 'Coded facts of one person.', roles: 'signed-in', request: OnePerson, answer: PersonFacts });
+export const GET_PERSON_FACTS = operation({
+  subject: 'persons.get-facts.v1',
+  summary: 'Coded facts of one person.',
+  roles: 'signed-in',
+  request: OnePerson,
+  answer: PersonFacts,
+});
 
 /** The card of one person: names, birth date, nationality. */
-export const GET_PERSON_CARD = operation({ subject: 'persons.get-card.v1', summary: 'The card of one person.', roles: 'signed-in', request: OnePerson, answer: PersonCard });
+export const GET_PERSON_CARD = operation({
+  subject: 'persons.get-card.v1',
+  summary: 'The card of one person.',
+  roles: 'signed-in',
+  request: OnePerson,
+  answer: PersonCard,
+});
 
 /** Whose document this is. */
-export const IDENTIFY_PERSON = operation({ subject: 'persons.identify.v1', summary: 'Whose document this is.', roles: 'signed-in', request: IdentifyByDocument, answer: IdentifiedPerson });
+export const IDENTIFY_PERSON = operation({
+  subject: 'persons.identify.v1',
+  summary: 'Whose document this is.',
+  roles: 'signed-in',
+  request: IdentifyByDocument,
+  answer: IdentifiedPerson,
+});

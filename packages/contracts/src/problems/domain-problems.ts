@@ -6,47 +6,277 @@ function texts(vi: string, lo: string, zh: string, en: string): Texts {
 
 /** Problems of the domain: what a rule or the state of a record does not allow. */
 export const DOMAIN_PROBLEMS = {
-  TERRITORY_UNKNOWN: { status: 422, title: texts('Không có đơn vị hành chính này.', 'ບໍ່ມີເຂດປົກຄອງນີ້.', '没有此行政区划。', 'There is no such territory.') },
+  TERRITORY_UNKNOWN: {
+    status: 422,
+    title: texts('Không có đơn vị hành chính này.', 'ບໍ່ມີເຂດປົກຄອງນີ້.', '没有此行政区划。', 'There is no such territory.'),
+  },
   GATE_UNKNOWN: { status: 422, title: texts('Không có cửa khẩu này.', 'ບໍ່ມີດ່ານນີ້.', '没有此口岸。', 'There is no such gate.') },
-  OCCUPATION_UNKNOWN: { status: 422, title: texts('Không có nghề này (ISCO-08).', 'ບໍ່ມີອາຊີບນີ້ (ISCO-08).', '没有此职业代码（ISCO-08）。', 'There is no such occupation (ISCO-08).') },
-  INDUSTRY_UNKNOWN: { status: 422, title: texts('Không có ngành này (ISIC).', 'ບໍ່ມີຂະແໜງນີ້ (ISIC).', '没有此行业代码（ISIC）。', 'There is no such industry (ISIC).') },
-  PERMIT_TYPE_UNKNOWN: { status: 422, title: texts('Không có loại giấy phép này.', 'ບໍ່ມີປະເພດໃບອະນຸຍາດນີ້.', '没有此许可类型。', 'There is no such permit type.') },
-  PERSON_UNKNOWN: { status: 422, title: texts('Không có người này trong sổ.', 'ບໍ່ມີບຸກຄົນນີ້ໃນບັນທຶກ.', '登记册中没有此人。', 'There is no such person in the registry.') },
-  EMPLOYER_UNKNOWN: { status: 422, title: texts('Không có người sử dụng lao động này.', 'ບໍ່ມີນາຍຈ້າງນີ້.', '没有此雇主。', 'There is no such employer.') },
-  EMPLOYER_SUSPENDED: { status: 409, title: texts('Người sử dụng lao động đang bị đình chỉ.', 'ນາຍຈ້າງຖືກໂຈະ.', '该雇主已被暂停。', 'The employer is suspended.') },
-  EMPLOYER_NUMBER_TAKEN: { status: 409, title: texts('Số đăng ký này đã có.', 'ເລກທະບຽນນີ້ມີແລ້ວ.', '此登记号已存在。', 'This registration number is taken.') },
+  OCCUPATION_UNKNOWN: {
+    status: 422,
+    title: texts(
+      'Không có nghề này (ISCO-08).',
+      'ບໍ່ມີອາຊີບນີ້ (ISCO-08).',
+      '没有此职业代码（ISCO-08）。',
+      'There is no such occupation (ISCO-08).',
+    ),
+  },
+  INDUSTRY_UNKNOWN: {
+    status: 422,
+    title: texts('Không có ngành này (ISIC).', 'ບໍ່ມີຂະແໜງນີ້ (ISIC).', '没有此行业代码（ISIC）。', 'There is no such industry (ISIC).'),
+  },
+  PERMIT_TYPE_UNKNOWN: {
+    status: 422,
+    title: texts('Không có loại giấy phép này.', 'ບໍ່ມີປະເພດໃບອະນຸຍາດນີ້.', '没有此许可类型。', 'There is no such permit type.'),
+  },
+  PERSON_UNKNOWN: {
+    status: 422,
+    title: texts('Không có người này trong sổ.', 'ບໍ່ມີບຸກຄົນນີ້ໃນບັນທຶກ.', '登记册中没有此人。', 'There is no such person in the registry.'),
+  },
+  EMPLOYER_UNKNOWN: {
+    status: 422,
+    title: texts('Không có người sử dụng lao động này.', 'ບໍ່ມີນາຍຈ້າງນີ້.', '没有此雇主。', 'There is no such employer.'),
+  },
+  EMPLOYER_SUSPENDED: {
+    status: 409,
+    title: texts('Người sử dụng lao động đang bị đình chỉ.', 'ນາຍຈ້າງຖືກໂຈະ.', '该雇主已被暂停。', 'The employer is suspended.'),
+  },
+  EMPLOYER_NUMBER_TAKEN: {
+    status: 409,
+    title: texts('Số đăng ký này đã có.', 'ເລກທະບຽນນີ້ມີແລ້ວ.', '此登记号已存在。', 'This registration number is taken.'),
+  },
   AGREEMENT_UNKNOWN: { status: 422, title: texts('Không có thỏa thuận này.', 'ບໍ່ມີຂໍ້ຕົກລົງນີ້.', '没有此协议。', 'There is no such agreement.') },
-  AGREEMENT_NOT_IN_FORCE: { status: 409, title: texts('Thỏa thuận không có hiệu lực vào ngày đó.', 'ຂໍ້ຕົກລົງບໍ່ມີຜົນໃນມື້ນັ້ນ.', '协议在该日未生效。', 'The agreement is not in force on that day.') },
+  AGREEMENT_NOT_IN_FORCE: {
+    status: 409,
+    title: texts(
+      'Thỏa thuận không có hiệu lực vào ngày đó.',
+      'ຂໍ້ຕົກລົງບໍ່ມີຜົນໃນມື້ນັ້ນ.',
+      '协议在该日未生效。',
+      'The agreement is not in force on that day.',
+    ),
+  },
   CORRIDOR_UNKNOWN: { status: 422, title: texts('Không có hành lang này.', 'ບໍ່ມີແລວທາງນີ້.', '没有此通道。', 'There is no such corridor.') },
-  RULE_NOT_SET: { status: 409, title: texts('Chưa ai đặt quy tắc cho việc này.', 'ຍັງບໍ່ມີໃຜກຳນົດກົດສຳລັບເລື່ອງນີ້.', '尚无人为此设定规则。', 'Nobody has set a rule for this.') },
-  RULEBOOK_INVALID: { status: 422, title: texts('Bộ quy tắc không đúng lược đồ.', 'ປຶ້ມກົດບໍ່ຖືກຕາມໂຄງຮ່າງ.', '规则手册不符合模式。', 'The rulebook does not fit its schema.') },
-  RULEBOOK_VERSION_TAKEN: { status: 409, title: texts('Phiên bản này đã có.', 'ສະບັບນີ້ມີແລ້ວ.', '此版本已存在。', 'This version exists already.') },
-  RULEBOOK_HOLDS_EXAMPLES: { status: 409, title: texts('Bộ quy tắc còn số liệu ví dụ nên không được ký.', 'ປຶ້ມກົດຍັງມີຕົວເລກຕົວຢ່າງ ຈຶ່ງລົງນາມບໍ່ໄດ້.', '规则手册中仍有示例数字，不能签署。', 'The rulebook still holds example figures and cannot be signed.') },
-  RULEBOOK_SIGNED_ALREADY: { status: 409, title: texts('Bên này đã ký.', 'ຝ່າຍນີ້ລົງນາມແລ້ວ.', '该方已签署。', 'This side has signed already.') },
+  RULE_NOT_SET: {
+    status: 409,
+    title: texts('Chưa ai đặt quy tắc cho việc này.', 'ຍັງບໍ່ມີໃຜກຳນົດກົດສຳລັບເລື່ອງນີ້.', '尚无人为此设定规则。', 'Nobody has set a rule for this.'),
+  },
+  RULEBOOK_INVALID: {
+    status: 422,
+    title: texts('Bộ quy tắc không đúng lược đồ.', 'ປຶ້ມກົດບໍ່ຖືກຕາມໂຄງຮ່າງ.', '规则手册不符合模式。', 'The rulebook does not fit its schema.'),
+  },
+  RULEBOOK_VERSION_TAKEN: {
+    status: 409,
+    title: texts('Phiên bản này đã có.', 'ສະບັບນີ້ມີແລ້ວ.', '此版本已存在。', 'This version exists already.'),
+  },
+  RULEBOOK_HOLDS_EXAMPLES: {
+    status: 409,
+    title: texts(
+      'Bộ quy tắc còn số liệu ví dụ nên không được ký.',
+      'ປຶ້ມກົດຍັງມີຕົວເລກຕົວຢ່າງ ຈຶ່ງລົງນາມບໍ່ໄດ້.',
+      '规则手册中仍有示例数字，不能签署。',
+      'The rulebook still holds example figures and cannot be signed.',
+    ),
+  },
+  RULEBOOK_SIGNED_ALREADY: {
+    status: 409,
+    title: texts('Bên này đã ký.', 'ຝ່າຍນີ້ລົງນາມແລ້ວ.', '该方已签署。', 'This side has signed already.'),
+  },
   SIGNATURE_INVALID: { status: 422, title: texts('Chữ ký không hợp lệ.', 'ລາຍເຊັນບໍ່ຖືກຕ້ອງ.', '签名无效。', 'The signature is not valid.') },
-  NOTICE_TOO_LONG: { status: 403, title: texts('Thông báo này dài hơn mức vai trò của bạn được phép.', 'ແຈ້ງການນີ້ຍາວກວ່າທີ່ບົດບາດຂອງທ່ານອະນຸຍາດ.', '此通知超过您的角色允许的时长。', 'The notice is longer than your role may decide.') },
-  CONTRACT_TOO_LONG: { status: 422, title: texts('Hợp đồng dài hơn thỏa thuận cho phép.', 'ສັນຍາຍາວກວ່າທີ່ຂໍ້ຕົກລົງອະນຸຍາດ.', '合同期超过协议允许的期限。', 'The contract is longer than the agreement allows.') },
-  CONTRACT_ENDS_BEFORE_START: { status: 422, title: texts('Hợp đồng kết thúc trước khi bắt đầu.', 'ສັນຍາສິ້ນສຸດກ່ອນເລີ່ມຕົ້ນ.', '合同结束早于开始。', 'The contract ends before it starts.') },
-  OCCUPATION_NOT_ALLOWED: { status: 422, title: texts('Thỏa thuận không cho phép nghề này.', 'ຂໍ້ຕົກລົງບໍ່ອະນຸຍາດອາຊີບນີ້.', '协议不允许此职业。', 'The agreement does not allow this occupation.') },
-  WORKPLACE_OUTSIDE_AGREEMENT: { status: 422, title: texts('Nơi làm việc nằm ngoài thỏa thuận.', 'ບ່ອນເຮັດວຽກຢູ່ນອກຂໍ້ຕົກລົງ.', '工作地点不在协议范围内。', 'The workplace lies outside the agreement.') },
-  UNDER_AGE: { status: 422, title: texts('Chưa đủ tuổi vào ngày đầu hợp đồng.', 'ອາຍຸບໍ່ພໍໃນວັນທຳອິດຂອງສັນຍາ.', '合同首日未达年龄。', 'Too young on the first day of the contract.') },
-  PAPERS_MISSING: { status: 409, title: texts('Thiếu giấy tờ mà thỏa thuận yêu cầu.', 'ຂາດເອກະສານທີ່ຂໍ້ຕົກລົງຕ້ອງການ.', '缺少协议要求的文件。', 'Papers that the agreement requires are missing.') },
-  REGISTRATION_STATUS: { status: 409, title: texts('Trạng thái của đăng ký không cho phép việc này.', 'ສະຖານະການລົງທະບຽນບໍ່ອະນຸຍາດ.', '登记的当前状态不允许此操作。', 'The status of the registration does not allow this.'), detail: texts('Đăng ký đang ở trạng thái {status}.', 'ການລົງທະບຽນຢູ່ໃນສະຖານະ {status}.', '登记状态为 {status}。', 'The registration is {status}.') },
+  NOTICE_TOO_LONG: {
+    status: 403,
+    title: texts(
+      'Thông báo này dài hơn mức vai trò của bạn được phép.',
+      'ແຈ້ງການນີ້ຍາວກວ່າທີ່ບົດບາດຂອງທ່ານອະນຸຍາດ.',
+      '此通知超过您的角色允许的时长。',
+      'The notice is longer than your role may decide.',
+    ),
+  },
+  CONTRACT_TOO_LONG: {
+    status: 422,
+    title: texts(
+      'Hợp đồng dài hơn thỏa thuận cho phép.',
+      'ສັນຍາຍາວກວ່າທີ່ຂໍ້ຕົກລົງອະນຸຍາດ.',
+      '合同期超过协议允许的期限。',
+      'The contract is longer than the agreement allows.',
+    ),
+  },
+  CONTRACT_ENDS_BEFORE_START: {
+    status: 422,
+    title: texts('Hợp đồng kết thúc trước khi bắt đầu.', 'ສັນຍາສິ້ນສຸດກ່ອນເລີ່ມຕົ້ນ.', '合同结束早于开始。', 'The contract ends before it starts.'),
+  },
+  OCCUPATION_NOT_ALLOWED: {
+    status: 422,
+    title: texts(
+      'Thỏa thuận không cho phép nghề này.',
+      'ຂໍ້ຕົກລົງບໍ່ອະນຸຍາດອາຊີບນີ້.',
+      '协议不允许此职业。',
+      'The agreement does not allow this occupation.',
+    ),
+  },
+  WORKPLACE_OUTSIDE_AGREEMENT: {
+    status: 422,
+    title: texts(
+      'Nơi làm việc nằm ngoài thỏa thuận.',
+      'ບ່ອນເຮັດວຽກຢູ່ນອກຂໍ້ຕົກລົງ.',
+      '工作地点不在协议范围内。',
+      'The workplace lies outside the agreement.',
+    ),
+  },
+  UNDER_AGE: {
+    status: 422,
+    title: texts(
+      'Chưa đủ tuổi vào ngày đầu hợp đồng.',
+      'ອາຍຸບໍ່ພໍໃນວັນທຳອິດຂອງສັນຍາ.',
+      '合同首日未达年龄。',
+      'Too young on the first day of the contract.',
+    ),
+  },
+  PAPERS_MISSING: {
+    status: 409,
+    title: texts(
+      'Thiếu giấy tờ mà thỏa thuận yêu cầu.',
+      'ຂາດເອກະສານທີ່ຂໍ້ຕົກລົງຕ້ອງການ.',
+      '缺少协议要求的文件。',
+      'Papers that the agreement requires are missing.',
+    ),
+  },
+  REGISTRATION_STATUS: {
+    status: 409,
+    title: texts(
+      'Trạng thái của đăng ký không cho phép việc này.',
+      'ສະຖານະການລົງທະບຽນບໍ່ອະນຸຍາດ.',
+      '登记的当前状态不允许此操作。',
+      'The status of the registration does not allow this.',
+    ),
+    detail: texts(
+      'Đăng ký đang ở trạng thái {status}.',
+      'ການລົງທະບຽນຢູ່ໃນສະຖານະ {status}.',
+      '登记状态为 {status}。',
+      'The registration is {status}.',
+    ),
+  },
   QUOTA_EXHAUSTED: { status: 409, title: texts('Hết chỉ tiêu.', 'ໂຄຕ້າໝົດແລ້ວ.', '名额已用完。', 'The quota has no place left.') },
-  QUOTA_NOT_SET: { status: 409, title: texts('Chưa đặt chỉ tiêu cho kỳ này.', 'ຍັງບໍ່ໄດ້ກຳນົດໂຄຕ້າສຳລັບໄລຍະນີ້.', '此期间尚未设定名额。', 'No quota is set for this period.') },
-  QUOTA_BELOW_USED: { status: 409, title: texts('Chỉ tiêu mới thấp hơn số đã dùng.', 'ໂຄຕ້າໃໝ່ຕ່ຳກວ່າທີ່ໃຊ້ໄປແລ້ວ.', '新名额低于已使用数。', 'The new quota is below what is used already.') },
-  PERMIT_STATUS: { status: 409, title: texts('Trạng thái của giấy phép không cho phép việc này.', 'ສະຖານະໃບອະນຸຍາດບໍ່ອະນຸຍາດ.', '许可的当前状态不允许此操作。', 'The status of the permit does not allow this.'), detail: texts('Giấy phép đang ở trạng thái {status}.', 'ໃບອະນຸຍາດຢູ່ໃນສະຖານະ {status}.', '许可状态为 {status}。', 'The permit is {status}.') },
-  PERMIT_NOT_ALLOWED: { status: 422, title: texts('Quy tắc không cho phép giấy phép này.', 'ກົດບໍ່ອະນຸຍາດໃບອະນຸຍາດນີ້.', '规则不允许此许可。', 'The rules do not allow this permit.') },
-  PERMIT_VALIDITY_TOO_LONG: { status: 422, title: texts('Thời hạn dài hơn quy tắc cho phép.', 'ອາຍຸໃບອະນຸຍາດຍາວກວ່າທີ່ກົດກຳນົດ.', '有效期超过规则允许的期限。', 'The validity is longer than the rules allow.') },
-  CREDENTIAL_NOT_ISSUED: { status: 409, title: texts('Giấy phép chưa được cấp nên chưa có mã QR.', 'ໃບອະນຸຍາດຍັງບໍ່ອອກ ຈຶ່ງບໍ່ມີ QR.', '许可尚未签发，没有二维码。', 'The permit is not issued, so it has no QR code.') },
-  CREDENTIAL_TOO_LONG: { status: 422, title: texts('Tên quá dài so với mã QR của thẻ.', 'ຊື່ຍາວເກີນສຳລັບ QR.', '姓名等内容超出二维码容量。', 'The names are too long for the QR code of the card.') },
-  DOCUMENT_CHECK_DIGIT: { status: 422, title: texts('Số kiểm tra của dòng MRZ không đúng.', 'ຕົວເລກກວດສອບ MRZ ບໍ່ຖືກ.', 'MRZ 校验位不正确。', 'A check digit of the MRZ is wrong.') },
-  DOCUMENT_MISMATCH: { status: 422, title: texts('MRZ nói khác với các trường đã nhập.', 'MRZ ບໍ່ກົງກັບຂໍ້ມູນທີ່ປ້ອນ.', 'MRZ 与所填字段不符。', 'The MRZ says something else than the fields.') },
-  CROSSING_ID_REUSED: { status: 409, title: texts('Mã lượt qua này đã thuộc về nội dung khác.', 'ລະຫັດການຜ່ານນີ້ເປັນຂອງເນື້ອໃນອື່ນແລ້ວ.', '此通行编号已属于其他内容。', 'This crossing id already belongs to other content.') },
-  CROSSING_IN_FUTURE: { status: 422, title: texts('Thời điểm qua cửa khẩu nằm ở tương lai.', 'ເວລາຜ່ານດ່ານຢູ່ໃນອະນາຄົດ.', '通行时间在将来。', 'The crossing lies in the future.') },
+  QUOTA_NOT_SET: {
+    status: 409,
+    title: texts('Chưa đặt chỉ tiêu cho kỳ này.', 'ຍັງບໍ່ໄດ້ກຳນົດໂຄຕ້າສຳລັບໄລຍະນີ້.', '此期间尚未设定名额。', 'No quota is set for this period.'),
+  },
+  QUOTA_BELOW_USED: {
+    status: 409,
+    title: texts(
+      'Chỉ tiêu mới thấp hơn số đã dùng.',
+      'ໂຄຕ້າໃໝ່ຕ່ຳກວ່າທີ່ໃຊ້ໄປແລ້ວ.',
+      '新名额低于已使用数。',
+      'The new quota is below what is used already.',
+    ),
+  },
+  PERMIT_STATUS: {
+    status: 409,
+    title: texts(
+      'Trạng thái của giấy phép không cho phép việc này.',
+      'ສະຖານະໃບອະນຸຍາດບໍ່ອະນຸຍາດ.',
+      '许可的当前状态不允许此操作。',
+      'The status of the permit does not allow this.',
+    ),
+    detail: texts(
+      'Giấy phép đang ở trạng thái {status}.',
+      'ໃບອະນຸຍາດຢູ່ໃນສະຖານະ {status}.',
+      '许可状态为 {status}。',
+      'The permit is {status}.',
+    ),
+  },
+  PERMIT_NOT_ALLOWED: {
+    status: 422,
+    title: texts(
+      'Quy tắc không cho phép giấy phép này.',
+      'ກົດບໍ່ອະນຸຍາດໃບອະນຸຍາດນີ້.',
+      '规则不允许此许可。',
+      'The rules do not allow this permit.',
+    ),
+  },
+  PERMIT_VALIDITY_TOO_LONG: {
+    status: 422,
+    title: texts(
+      'Thời hạn dài hơn quy tắc cho phép.',
+      'ອາຍຸໃບອະນຸຍາດຍາວກວ່າທີ່ກົດກຳນົດ.',
+      '有效期超过规则允许的期限。',
+      'The validity is longer than the rules allow.',
+    ),
+  },
+  CREDENTIAL_NOT_ISSUED: {
+    status: 409,
+    title: texts(
+      'Giấy phép chưa được cấp nên chưa có mã QR.',
+      'ໃບອະນຸຍາດຍັງບໍ່ອອກ ຈຶ່ງບໍ່ມີ QR.',
+      '许可尚未签发，没有二维码。',
+      'The permit is not issued, so it has no QR code.',
+    ),
+  },
+  CREDENTIAL_TOO_LONG: {
+    status: 422,
+    title: texts(
+      'Tên quá dài so với mã QR của thẻ.',
+      'ຊື່ຍາວເກີນສຳລັບ QR.',
+      '姓名等内容超出二维码容量。',
+      'The names are too long for the QR code of the card.',
+    ),
+  },
+  DOCUMENT_CHECK_DIGIT: {
+    status: 422,
+    title: texts(
+      'Số kiểm tra của dòng MRZ không đúng.',
+      'ຕົວເລກກວດສອບ MRZ ບໍ່ຖືກ.',
+      'MRZ 校验位不正确。',
+      'A check digit of the MRZ is wrong.',
+    ),
+  },
+  DOCUMENT_MISMATCH: {
+    status: 422,
+    title: texts(
+      'MRZ nói khác với các trường đã nhập.',
+      'MRZ ບໍ່ກົງກັບຂໍ້ມູນທີ່ປ້ອນ.',
+      'MRZ 与所填字段不符。',
+      'The MRZ says something else than the fields.',
+    ),
+  },
+  CROSSING_ID_REUSED: {
+    status: 409,
+    title: texts(
+      'Mã lượt qua này đã thuộc về nội dung khác.',
+      'ລະຫັດການຜ່ານນີ້ເປັນຂອງເນື້ອໃນອື່ນແລ້ວ.',
+      '此通行编号已属于其他内容。',
+      'This crossing id already belongs to other content.',
+    ),
+  },
+  CROSSING_IN_FUTURE: {
+    status: 422,
+    title: texts('Thời điểm qua cửa khẩu nằm ở tương lai.', 'ເວລາຜ່ານດ່ານຢູ່ໃນອະນາຄົດ.', '通行时间在将来。', 'The crossing lies in the future.'),
+  },
   TABLE_UNKNOWN: { status: 404, title: texts('Không có bảng này.', 'ບໍ່ມີຕາຕະລາງນີ້.', '没有此表。', 'There is no such table.') },
-  RELEASE_UNKNOWN: { status: 404, title: texts('Không có lần phát hành này.', 'ບໍ່ມີການເຜີຍແຜ່ນີ້.', '没有此发布版本。', 'There is no such release.') },
-  DIMENSION_UNKNOWN: { status: 400, title: texts('Bảng không có chiều này.', 'ຕາຕະລາງບໍ່ມີມິຕິນີ້.', '该表没有此维度。', 'The table has no such dimension.') },
+  RELEASE_UNKNOWN: {
+    status: 404,
+    title: texts('Không có lần phát hành này.', 'ບໍ່ມີການເຜີຍແຜ່ນີ້.', '没有此发布版本。', 'There is no such release.'),
+  },
+  DIMENSION_UNKNOWN: {
+    status: 400,
+    title: texts('Bảng không có chiều này.', 'ຕາຕະລາງບໍ່ມີມິຕິນີ້.', '该表没有此维度。', 'The table has no such dimension.'),
+  },
   USERNAME_TAKEN: { status: 409, title: texts('Tên đăng nhập đã có.', 'ຊື່ຜູ້ໃຊ້ນີ້ມີແລ້ວ.', '用户名已存在。', 'The user name is taken.') },
   OFFICE_UNKNOWN: { status: 422, title: texts('Không có cơ quan này.', 'ບໍ່ມີຫ້ອງການນີ້.', '没有此机关。', 'There is no such office.') },
+  REQUESTED_WITH_MISSING: {
+    status: 403,
+    title: texts(
+      'Thiếu tiêu đề X-Requested-With: gatebook.',
+      'ຂາດຫົວຂໍ້ X-Requested-With: gatebook.',
+      '缺少标头 X-Requested-With: gatebook。',
+      'The header X-Requested-With: gatebook is missing.',
+    ),
+  },
+  INDUSTRY_NOT_ALLOWED: {
+    status: 422,
+    title: texts(
+      'Thỏa thuận không cho phép ngành này.',
+      'ຂໍ້ຕົກລົງບໍ່ອະນຸຍາດຂະແໜງນີ້.',
+      '协议不允许此行业。',
+      'The agreement does not allow this industry.',
+    ),
+  },
 } as const;

@@ -40,7 +40,11 @@ export class RegistrationChanged {
 }
 
 /** Event: a registration was made or changed its status. */
-export const REGISTRATION_CHANGED = eventKind({ subject: 'workers.registration-changed.v1', summary: 'A registration was made or changed its status.', body: RegistrationChanged });
+export const REGISTRATION_CHANGED = eventKind({
+  subject: 'workers.registration-changed.v1',
+  summary: 'A registration was made or changed its status.',
+  body: RegistrationChanged,
+});
 
 /** An employer's standing. */
 export class EmployerChanged {
@@ -50,4 +54,8 @@ export class EmployerChanged {
 }
 
 /** Event: an employer was entered, suspended or reinstated. */
-export const EMPLOYER_CHANGED = eventKind({ subject: 'workers.employer-changed.v1', summary: 'An employer was entered, suspended or reinstated.', body: EmployerChanged });
+export const EMPLOYER_CHANGED = eventKind({
+  subject: 'workers.employer-changed.v1',
+  summary: 'An employer was entered, suspended or reinstated.',
+  body: EmployerChanged,
+});

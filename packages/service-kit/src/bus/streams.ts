@@ -4,6 +4,8 @@ import { nanos } from '@nats-io/transport-node';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOT_FOUND = 404;
+/** Room for some two million events of a service; the broker sets it aside, so all streams together must fit its `max_file_store`. */
+const STREAM_BYTES = 1024 ** 3;
 
 /** The stream that holds a service's events. */
 export function streamOf(service: string): string {
@@ -32,7 +34,7 @@ export async function ensureStream(manager: JetStreamManager, service: string): 
     storage: StorageType.File,
     retention: RetentionPolicy.Limits,
     discard: DiscardPolicy.New,
-    max_bytes: 4 * 1024 ** 3,
+    max_bytes: STREAM_BYTES,
     max_age: nanos(90 * DAY_MS),
     duplicate_window: nanos(10 * 60 * 1000),
     num_replicas: 1,

@@ -39,7 +39,8 @@ export class Log {
 function described(cause: unknown): LogFields {
   if (!(cause instanceof Error)) return { cause: typeof cause };
   const { code, constraint, table } = cause as Error & { code?: unknown; constraint?: unknown; table?: unknown };
-  const ownMessage = cause.constructor === Error ? cause.message : undefined;
+  // What the broker says is about streams and subjects, never about a person.
+  const ownMessage = cause.constructor === Error || cause.name.startsWith('JetStream') ? cause.message : undefined;
   return {
     cause: cause.name,
     message: ownMessage,

@@ -10,6 +10,7 @@ import type { Log } from '../logs/log.js';
 const MOST_AT_ONCE = 250;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 400;
+const PAUSE_AFTER_FAILURE_MS = 1_000;
 const STREAM_LOOK_MS = 2_000;
 const LEASE_SECONDS = 6;
 
@@ -76,7 +77,7 @@ export class OutboxRelay {
       } catch (error) {
         this.log.error('outbox relay failed, tries again', error);
         this.lookedAt = 0;
-        pause = LONGEST_PAUSE_MS;
+        pause = PAUSE_AFTER_FAILURE_MS;
       }
       if (pause > 0) await this.pause(pause);
     }

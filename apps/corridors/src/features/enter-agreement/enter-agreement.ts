@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { AGREEMENT_PUBLISHED, ENTER_AGREEMENT, Problem, type Agreement, type Asked, type EnterAgreement } from '@gatebook/contracts';
+import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { v7 as uuid } from 'uuid';
+import { AgreementStore } from '../../model/agreement.store.js';
+import { RulebookStore } from '../../model/rulebook.store.js';
+
+/** Enters a signed agreement of a corridor; workers are registered under those of kind `labour`. */
+@Injectable()
+export class EnterAgreementUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly agreements: AgreementStore,
+    private readonly rulebooks: RulebookStore,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(asked: Asked<EnterAgreement>): Promise<Agreement> {
+    const { body, actor, traceId } = asked;
+    if (body.validUntil !== undefined && body.validUntil < body.validFrom) {
+      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: 'validUntil lies before validFrom' }]);
+    }
+    return this.database.change(asked, ENTER_AGREEMENT.subject, async (tx) => {
+      const { corridorId, kind, validFrom, validUntil, parties } = body;
+      if (!(await this.rulebooks.corridorKnown(tx, corridorId))) throw new Problem('CORRIDOR_UNKNOWN', { corridorId });
+      const agreement: Agreement = { ...body, agreementId: uuid(), version: 1 };
+      const { agreementId, version } = agreement;
+      await this.agreements.insert(tx, agreement, actor.id);
+      await this.audit.add(tx, asked, { action: 'enter-agreement', thingKind: 'agreement', thingId: agreementId, details: { corridorId, kind } });
+      const sides = [...new Set(parties.map(({ side }) => side))];
+      const told = { agreementId, version, kind, corridorId, validFrom, validUntil, sides };
+      await this.outbox.add(tx, AGREEMENT_PUBLISHED, { aggregateId: agreementId, occurredAt: this.clock.now(), traceId, body: told });
+      return agreement;
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type GateInList, type GateNoticeKept, type GateStatus, type ListGates, type Page, type WholeGate } from '@gatebook/contracts';
+import { findTerritory, listUndecided, type Gate } from '@gatebook/reference-data';
+import { Clock, Database } from '@gatebook/service-kit';
+import { hoursToday, statesAt } from '../../model/gate-state.rules.js';
+import { GateStore, type PublishedGate } from '../../model/gate.store.js';
+import { NoticeStore } from '../../model/notice.store.js';
+
+/** Gates as they are known and as they stand now, by each post's own clock. */
+@Injectable()
+export class ReadGatesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly gates: GateStore,
+    private readonly notices: NoticeStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async list({ side, territory, ids }: ListGates): Promise<Page<GateInList>> {
+    const tx = this.database.dataSource.manager;
+    const now = this.clock.now();
+    const wantedIds = ids?.split(',');
+    const territoryId = territory === undefined ? undefined : (findTerritory(territory)?.id ?? territory);
+    const gates = (await this.gates.list(tx)).filter(
+      ({ gateId, gate }) =>
+        (wantedIds === undefined || wantedIds.includes(gateId)) &&
+        (side === undefined || gate.posts.some((post) => post.side === side)) &&
+        (territoryId === undefined || gate.posts.some((post) => post.territory === territoryId)),
+    );
+    const notices = await this.notices.listFrom(tx, now, null);
+    return { items: gates.map(({ gate }) => inList(gate, notices, now)), next: null };
+  }
+
+  async get(gateId: string): Promise<WholeGate> {
+    const { version, gate } = await this.found(gateId);
+    const now = this.clock.now();
+    const undecided = listUndecided().flatMap(({ list, id, what }) => (list === 'gates' && id === gateId ? [what] : []));
+    return { gateId, version, gate: { ...gate }, undecided, now: statesAt(gate, await this.noticesOf(gate, now), now) };
+  }
+
+  async status(gateId: string): Promise<GateStatus> {
+    const { gate } = await this.found(gateId);
+    const now = this.clock.now();
+    const notices = await this.noticesOf(gate, now);
+    return { gateId, now: statesAt(gate, notices, now), notices: notices.map(({ enteredRole: _, ...notice }) => notice) };
+  }
+
+  private async found(gateId: string): Promise<PublishedGate> {
+    const gate = await this.gates.find(this.database.dataSource.manager, gateId);
+    if (!gate) throw new Problem('NOT_FOUND');
+    return gate;
+  }
+
+  /** A passage is shut with the gate it belongs to. */
+  private noticesOf({ id, parent }: Gate, now: Date): ReturnType<NoticeStore['listFrom']> {
+    return this.notices.listFrom(this.database.dataSource.manager, now, parent === null ? [id] : [id, parent]);
+  }
+}
+
+function inList(gate: Gate, notices: readonly GateNoticeKept[], now: Date): GateInList {
+  return {
+    gateId: gate.id,
+    kind: gate.kind,
+    parent: gate.parent,
+    posts: gate.posts.map(({ side, names, territory, zone }) => ({ side, names, territory, zone })),
+    hours: hoursToday(gate, now),
+    now: statesAt(gate, notices, now),
+  };
+}

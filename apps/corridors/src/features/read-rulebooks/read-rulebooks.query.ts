@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type Corridor, type OneRulebook, type Page, type RulebookVersion, type SideKey, type WholeRulebook } from '@gatebook/contracts';
+import { findSide } from '@gatebook/reference-data';
+import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
+import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { RulebookStore, versionOf, wholeRulebook, type KeptRulebook } from '../../model/rulebook.store.js';
+
+/** Corridors and the rulebooks that stand for them. */
+@Injectable()
+export class ReadRulebooksQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly rulebooks: RulebookStore,
+    private readonly clock: Clock,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async corridors(): Promise<Page<Corridor>> {
+    const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, null);
+    const day = localDay(this.clock.now(), findSide(this.settings.side)?.zone ?? 'UTC');
+    const corridorIds = new Set(rulebooks.map(({ corridorId }) => corridorId));
+    const versionsOf = (id: string): readonly KeptRulebook[] => rulebooks.filter(({ corridorId }) => corridorId === id);
+    return { items: [...corridorIds].flatMap((id) => corridorOf(versionsOf(id), day) ?? []), next: null };
+  }
+
+  async list(corridorId: string): Promise<Page<RulebookVersion>> {
+    const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, corridorId);
+    if (rulebooks.length === 0) throw new Problem('NOT_FOUND');
+    return { items: rulebooks.map(versionOf), next: null };
+  }
+
+  async get({ corridorId, version }: OneRulebook): Promise<WholeRulebook> {
+    const rulebook = await this.rulebooks.find(this.database.dataSource.manager, corridorId, version);
+    if (!rulebook) throw new Problem('NOT_FOUND');
+    return wholeRulebook(rulebook);
+  }
+
+  async keys(): Promise<Page<SideKey>> {
+    return { items: await this.rulebooks.listKeys(this.database.dataSource.manager), next: null };
+  }
+}
+
+function corridorOf(versions: readonly KeptRulebook[], day: string): Corridor | null {
+  const signed = versions.filter(({ status }) => status === 'in-force').map(({ document }) => document);
+  const newest = versions[0]?.document;
+  if (newest === undefined) return null;
+  const inForce = rulebookInForceOn(signed, newest.corridorId, day);
+  const { corridorId, title, sides, territories, corridorGates } = inForce ?? newest;
+  return { corridorId, title: { ...title }, sides, territories, gateIds: corridorGates.gateIds, rulebookInForce: inForce?.version ?? null };
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, RULEBOOK_IN_FORCE, SIGN_RULEBOOK, type Asked, type SignRulebook, type WholeRulebook } from '@gatebook/contracts';
+import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { CorridorsSettings } from '../../config.js';
+import { RulebookStore, wholeRulebook } from '../../model/rulebook.store.js';
+import { objectToSignature } from '../../model/signature.rules.js';
+
+/** One side signs a rulebook. With one signature it is proposed, with both it is in force and everybody is told. */
+@Injectable()
+export class SignRulebookUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly rulebooks: RulebookStore,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly settings: CorridorsSettings,
+  ) {}
+
+  execute(asked: Asked<SignRulebook>): Promise<WholeRulebook> {
+    const { corridorId, version, side, keyId, signature } = asked.body;
+    const { actor, traceId } = asked;
+    return this.database.change(asked, SIGN_RULEBOOK.subject, async (tx) => {
+      await this.rulebooks.lock(tx, corridorId, version);
+      const rulebook = await this.rulebooks.find(tx, corridorId, version);
+      if (!rulebook) throw new Problem('NOT_FOUND');
+      const at = this.clock.now();
+      const key = await this.rulebooks.findKey(tx, side, keyId);
+      objectToSignature(rulebook, { side, signature, key, actor, at, examplesAllowed: this.settings.examplesAllowed === 'true' });
+
+      const status = rulebook.signatures.length === 1 ? 'in-force' : 'proposed';
+      await this.rulebooks.sign(tx, rulebook, { side, keyId, signature, signedBy: actor.id, signedAt: at }, status);
+      const details = { side, keyId, status, digest: rulebook.digest };
+      await this.audit.add(tx, asked, { action: 'sign-rulebook', thingKind: 'rulebook', thingId: `${corridorId}/${version}`, details });
+      if (status === 'in-force') {
+        const body = { corridorId, version, effectiveFrom: rulebook.document.effectiveFrom, document: { ...rulebook.document } };
+        await this.outbox.add(tx, RULEBOOK_IN_FORCE, { aggregateId: corridorId, occurredAt: at, traceId, body });
+      }
+      const signatures = [...rulebook.signatures, { side, keyId, signedAt: at.toISOString(), signedBy: actor.id }];
+      return wholeRulebook({ ...rulebook, status, signatures });
+    });
+  }
+}

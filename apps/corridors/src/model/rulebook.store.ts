@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { RulebookSignature, RulebookStatus, SideKey, WholeRulebook } from '@gatebook/contracts';
+import { holdsExamples, type Rulebook } from '@gatebook/rulebook';
+import type { EntityManager } from 'typeorm';
+
+/** A rulebook as kept. */
+export interface KeptRulebook {
+  readonly corridorId: string;
+  readonly version: number;
+  readonly document: Rulebook;
+  readonly digest: string;
+  readonly status: RulebookStatus;
+  readonly signatures: readonly (RulebookSignature & { readonly signedBy: string })[];
+}
+
+/** A signature to be kept. */
+export interface NewSignature {
+  readonly side: string;
+  readonly keyId: string;
+  readonly signature: string;
+  readonly signedBy: string;
+  readonly signedAt: Date;
+}
+
+const SELECT = `
+  SELECT rulebook.corridor_id AS "corridorId", rulebook.version, rulebook.document, rulebook.digest, rulebook.status,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('side', side, 'keyId', key_id, 'signedAt', to_char(signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                                                  'signedBy', signed_by) ORDER BY side)
+              FROM rulebook_signature AS signed WHERE signed.corridor_id = rulebook.corridor_id AND signed.version = rulebook.version), '[]') AS signatures
+  FROM rulebook`;
+
+/** Keeps rulebooks, their signatures and the keys that verify them. */
+@Injectable()
+export class RulebookStore {
+  async insert(tx: EntityManager, { corridorId, version, document, digest, status }: KeptRulebook, enteredBy: string, at: Date): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `INSERT INTO rulebook (corridor_id, version, document, digest, status, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT ON CONSTRAINT rulebook_pkey DO NOTHING RETURNING version`,
+      [corridorId, version, JSON.stringify(document), digest, status, enteredBy, at.toISOString()],
+    );
+    return rows.length === 1;
+  }
+
+  /** Two sides that sign at once go one after the other: the second finds the first's signature and brings the rulebook into force. */
+  async lock(tx: EntityManager, corridorId: string, version: number): Promise<void> {
+    await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1 AND version = $2 FOR UPDATE', [corridorId, version]);
+  }
+
+  async find(tx: EntityManager, corridorId: string, version: number): Promise<KeptRulebook | null> {
+    const [rulebook]: KeptRulebook[] = await tx.query(`${SELECT} WHERE rulebook.corridor_id = $1 AND rulebook.version = $2`, [corridorId, version]);
+    return rulebook ?? null;
+  }
+
+  /** Newest version first; of one corridor, or of all. */
+  async list(tx: EntityManager, corridorId: string | null): Promise<readonly KeptRulebook[]> {
+    return tx.query(`${SELECT} WHERE $1::text IS NULL OR rulebook.corridor_id = $1 ORDER BY rulebook.corridor_id, rulebook.version DESC`, [corridorId]);
+  }
+
+  async corridorKnown(tx: EntityManager, corridorId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query('SELECT 1 FROM rulebook WHERE corridor_id = $1 LIMIT 1', [corridorId]);
+    return rows.length === 1;
+  }
+
+  async sign(tx: EntityManager, { corridorId, version }: KeptRulebook, signed: NewSignature, status: RulebookStatus): Promise<void> {
+    await tx.query(
+      'INSERT INTO rulebook_signature (corridor_id, version, side, key_id, signature, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [corridorId, version, signed.side, signed.keyId, signed.signature, signed.signedBy, signed.signedAt.toISOString()],
+    );
+    await tx.query('UPDATE rulebook SET status = $3 WHERE corridor_id = $1 AND version = $2', [corridorId, version, status]);
+  }
+
+  async insertKey(tx: EntityManager, key: SideKey, enteredBy: string, at: Date): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `INSERT INTO side_key (side, key_id, public_key, valid_from, valid_until, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT ON CONSTRAINT side_key_pkey DO NOTHING RETURNING key_id`,
+      [key.side, key.keyId, key.publicKey, key.validFrom, key.validUntil ?? null, enteredBy, at.toISOString()],
+    );
+    return rows.length === 1;
+  }
+
+  async findKey(tx: EntityManager, side: string, keyId: string): Promise<SideKey | null> {
+    const keys = await this.listKeys(tx);
+    return keys.find((key) => key.side === side && key.keyId === keyId) ?? null;
+  }
+
+  async listKeys(tx: EntityManager): Promise<readonly SideKey[]> {
+    const rows: { side: string; keyId: string; publicKey: string; validFrom: Date; validUntil: Date | null }[] = await tx.query(
+      'SELECT side, key_id AS "keyId", public_key AS "publicKey", valid_from AS "validFrom", valid_until AS "validUntil" FROM side_key ORDER BY side, key_id',
+    );
+    return rows.map((row) => ({ ...row, validFrom: row.validFrom.toISOString(), validUntil: row.validUntil?.toISOString() }));
+  }
+}
+
+/** The answer to whoever asks for a rulebook. */
+export function wholeRulebook({ document, digest, ...kept }: KeptRulebook): WholeRulebook {
+  return { ...versionOf({ document, digest, ...kept }), document: { ...document }, digest };
+}
+
+/** A rulebook without its text. */
+export function versionOf({ corridorId, version, status, document, signatures }: KeptRulebook): Omit<WholeRulebook, 'document' | 'digest'> {
+  return {
+    corridorId,
+    version,
+    status,
+    effectiveFrom: document.effectiveFrom,
+    effectiveUntil: document.effectiveUntil,
+    holdsExamples: holdsExamples(document),
+    signatures: signatures.map(({ side, keyId, signedAt }) => ({ side, keyId, signedAt })),
+  };
+}

@@ -1,0 +1,13 @@
+import type { ServiceDescription } from '@gatebook/service-kit';
+import { CorridorsModule } from './app.module.js';
+import { CorridorsSettings } from './config.js';
+import { CreateCorridors20261121100000 } from './migrations/20261121100000-create-corridors.js';
+
+/** What starts as the service corridors. */
+export const CORRIDORS_SERVICE: ServiceDescription<CorridorsSettings> = {
+  name: 'corridors',
+  module: CorridorsModule,
+  settingsClass: CorridorsSettings,
+  entities: [],
+  migrations: [CreateCorridors20261121100000],
+};

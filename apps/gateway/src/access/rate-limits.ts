@@ -1,0 +1,41 @@
+import { Problem } from '@gatebook/contracts';
+
+const MINUTE_MS = 60_000;
+
+/** Counts requests by key in windows of a minute; one too many is a problem that says how long to wait. */
+export class RateLimit {
+  private counts = new Map<string, number>();
+  private windowStart = 0;
+
+  constructor(
+    private readonly perMinute: number,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Counts a request, and refuses it when it is one too many. */
+  count(key: string): void {
+    this.turnWindow();
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    if (this.countOf(key) > this.perMinute) throw this.problem();
+  }
+
+  /** Refuses without counting: for what is counted by its outcome. */
+  refuseIfFull(key: string): void {
+    this.turnWindow();
+    if (this.countOf(key) >= this.perMinute) throw this.problem();
+  }
+
+  private countOf(key: string): number {
+    return this.counts.get(key) ?? 0;
+  }
+
+  private turnWindow(): void {
+    if (this.now() - this.windowStart < MINUTE_MS) return;
+    this.windowStart = this.now();
+    this.counts = new Map();
+  }
+
+  private problem(): Problem {
+    return new Problem('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil((this.windowStart + MINUTE_MS - this.now()) / 1_000) });
+  }
+}

@@ -1,0 +1,27 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, IsUrl, Length, Max, Min } from 'class-validator';
+import { BusSettings } from '@gatebook/service-kit';
+
+const MIB = 1024 * 1024;
+
+/** What the gateway must be told. */
+export class GatewaySettings extends BusSettings {
+  /** Interface to listen on; a container sets 0.0.0.0. */
+  @IsOptional() @IsString() @Length(1, 100) readonly host: string = '127.0.0.1';
+  /** Address that browsers use; with https the session cookie is sent over TLS only. */
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) readonly publicUrl?: string;
+  /** Folder of the built console; without it the gateway answers the API alone. */
+  @IsOptional() @IsString() @Length(1, 500) readonly consolePath?: string;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1_024) @Max(16 * MIB) readonly bodyLimitBytes: number = MIB;
+  /** Requests of one actor (or, not signed in, of one address) in a minute. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly requestsPerMinute: number = 6_000;
+  /** Sign-ins and token requests from one address for one name in a minute. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly signInsPerMinute: number = 20;
+  /** Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas. */
+  @IsOptional() @IsString() @Length(1, 500) readonly trustedProxies?: string;
+}
+
+/** True when browsers reach us over TLS. */
+export function isHttps({ publicUrl }: GatewaySettings): boolean {
+  return publicUrl?.startsWith('https:') === true;
+}

@@ -1,0 +1,120 @@
+import {
+  CHECK,
+  GET_PERSON_CARD,
+  IDENTIFY_PERSON,
+  RECORD_CROSSING,
+  type Answered,
+  type Asked,
+  type CheckAnswer,
+  type CheckRequest,
+  type IdentifiedPerson,
+  type Operation,
+  type PersonCard,
+  type RecordCrossing,
+} from '@gatebook/contracts';
+import { Bus, BusSettings, connectBus } from '@gatebook/service-kit';
+import { anActor, anAsked, startBroker, type TestBroker } from '@gatebook/service-kit/testing';
+import { RecordCrossingAtGate } from '../record-crossing/record-crossing.js';
+import { CheckAtGate } from './check-at-gate.js';
+
+const PERSON_ID = '01990000-0000-7000-8000-000000000001';
+const DOCUMENT = { issuer: 'LAO', number: 'P1234567' };
+const ANSWER: CheckAnswer = {
+  checkId: PERSON_ID,
+  advice: 'admit',
+  heading: 'towards',
+  reasons: [],
+  person: { personId: PERSON_ID, names: 'SIGNED NAME', namesFrom: 'credential' },
+  permit: null,
+  stay: null,
+  basis: { rulebookVersion: 1, statusListSequence: 1, ageSeconds: 0 },
+};
+const CARD: PersonCard = { personId: PERSON_ID, latinName: 'VONGSA KHAM', birthDate: '1990-05-01', sex: '1', nationality: 'LAO' };
+const IDENTIFIED: IdentifiedPerson = { personId: PERSON_ID, outcome: 'match', document: DOCUMENT };
+
+describe('a check whose answer takes two services', () => {
+  let broker: TestBroker;
+  let connection: Awaited<ReturnType<typeof connectBus>>;
+  let bus: Bus;
+  const asked: Asked[] = [];
+
+  beforeAll(async () => {
+    broker = await startBroker();
+    const settings = { natsUrl: broker.url, natsUser: 'gateway', natsPassword: 'unused', port: 0, side: 'VN' };
+    connection = await connectBus('gateway', Object.assign(new BusSettings(), settings));
+    bus = new Bus(connection);
+  }, 60_000);
+  afterAll(async () => {
+    await connection.close();
+    await broker.stop();
+  });
+  beforeEach(() => asked.splice(0));
+
+  /** Answers an operation until the test is over, as the service would. */
+  const answering = async (operation: Operation, body: unknown, afterMs: number, test: () => Promise<void>): Promise<void> => {
+    const subscription = connection.subscribe(operation.subject, {
+      callback: (_, message) => {
+        asked.push(message.json<Asked>());
+        const answered: Answered = { body };
+        setTimeout(() => message.respond(JSON.stringify({ answered })), afterMs);
+      },
+    });
+    await connection.flush();
+    await test().finally(() => subscription.unsubscribe());
+  };
+
+  const request: CheckRequest = { gateId: 'vnla-la-lay', direction: 'entry', traffic: 'person', subject: { document: DOCUMENT } };
+  const check = () => new CheckAtGate(bus).answer(anAsked(request, { actor: anActor('gate-officer'), purpose: undefined }));
+
+  it('asks whose the document is, then decides, then adds the names for the purpose of a gate check', async () => {
+    await answering(IDENTIFY_PERSON, IDENTIFIED, 0, () =>
+      answering(CHECK, ANSWER, 0, () =>
+        answering(GET_PERSON_CARD, CARD, 0, async () => {
+          const { body } = await check();
+          expect(body.person).toMatchObject({ personId: PERSON_ID, names: 'VONGSA KHAM', birthDate: '1990-05-01', namesFrom: 'registry' });
+          expect(asked.map(({ body: sent, purpose }) => [sent, purpose])).toEqual([
+            [{ document: DOCUMENT }, 'gate-check'],
+            [{ ...request, identified: IDENTIFIED }, undefined],
+            [{ personId: PERSON_ID }, 'gate-check'],
+          ]);
+        }),
+      ),
+    );
+  });
+
+  it('stands without the names when they take longer than 150 ms', async () => {
+    await answering(IDENTIFY_PERSON, IDENTIFIED, 0, () =>
+      answering(CHECK, ANSWER, 0, () =>
+        answering(GET_PERSON_CARD, CARD, 1_000, async () => {
+          const start = Date.now();
+          await expect(check()).resolves.toMatchObject({
+            body: { advice: 'admit', person: { names: 'SIGNED NAME', namesFrom: 'credential' } },
+          });
+          expect(Date.now() - start).toBeLessThan(800);
+        }),
+      ),
+    );
+  });
+
+  it('is made, and a crossing recorded, while persons is away', async () => {
+    await answering(CHECK, ANSWER, 0, () => expect(check()).resolves.toMatchObject({ body: ANSWER }));
+    const crossing: RecordCrossing = {
+      crossingId: PERSON_ID,
+      gateId: 'vnla-la-lay',
+      direction: 'entry',
+      occurredAt: '2026-11-21T02:10:00Z',
+      outcome: 'passed',
+      traffic: 'person',
+      document: DOCUMENT,
+    };
+    const receipt = { crossingId: PERSON_ID, recordedAt: '2026-11-21T02:10:01Z', flags: [] };
+    await answering(RECORD_CROSSING, receipt, 0, async () => {
+      await expect(new RecordCrossingAtGate(bus).answer(anAsked(crossing))).resolves.toMatchObject({ body: receipt });
+      expect(asked.at(-1)?.body).toEqual(crossing);
+    });
+  });
+
+  it('is a problem when crossings is away', async () => {
+    await expect(check()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,19 @@
+import type { Answered, Asked } from '@gatebook/contracts';
+import type { SessionCookie } from '../http/session-cookie.rules.js';
+
+/** What the gateway does with the session cookie beside answering: sets it, clears it (null), or leaves it. */
+export interface SessionChange {
+  readonly session?: SessionCookie | null;
+}
+
+/** What the caller presented, where an answer depends on it. */
+export interface Presented {
+  /** The session token of the cookie. */
+  readonly sessionToken: string | undefined;
+  readonly address: string;
+}
+
+/** An operation that the gateway answers by asking more than one service, or by setting a cookie. */
+export interface Composition {
+  answer(asked: Asked, presented: Presented): Promise<Answered & SessionChange>;
+}

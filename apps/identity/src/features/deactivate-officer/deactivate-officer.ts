@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ACCESS_ENDED, DEACTIVATE_OFFICER, Problem, type Asked, type Officer, type OneOfficer } from '@gatebook/contracts';
+import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { OfficerStore } from '../../model/officer.store.js';
+import { Sessions } from '../../model/sessions.js';
+
+/** Safe to repeat. Nobody deactivates themselves, so there is always an administrator left. */
+@Injectable()
+export class DeactivateOfficerUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly officers: OfficerStore,
+    private readonly sessions: Sessions,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(asked: Asked<OneOfficer>): Promise<Officer> {
+    const { officerId } = asked.body;
+    if (officerId === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
+    return this.database.change(asked, DEACTIVATE_OFFICER.subject, async (tx) => {
+      const officer = await this.officers.findAndLock(tx, officerId);
+      if (officer === null) throw new Problem('NOT_FOUND');
+      if (officer.deactivatedAt !== undefined) return officer;
+      const now = this.clock.now();
+      await this.officers.deactivate(tx, officerId, now);
+      await this.sessions.endAll(tx, officerId);
+      await this.audit.add(tx, asked, { action: 'deactivate-officer', thingKind: 'officer', thingId: officerId });
+      await this.outbox.add(tx, ACCESS_ENDED, {
+        aggregateId: officerId,
+        occurredAt: now,
+        traceId: asked.traceId,
+        body: { kind: 'officer', actorId: officerId },
+      });
+      return { ...officer, deactivatedAt: now.toISOString() };
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Module } from '@nestjs/common';
+import { DecideOnPermitController } from './features/decide-on-permit/decide-on-permit.controller.js';
+import { DecideOnPermitUseCase } from './features/decide-on-permit/decide-on-permit.js';
+import { ExtendPermitController } from './features/extend-permit/extend-permit.controller.js';
+import { ExtendPermitUseCase } from './features/extend-permit/extend-permit.js';
+import { IssueForRegistrationUseCase } from './features/issue-for-registration/issue-for-registration.js';
+import { WishWorker } from './features/issue-for-registration/wish-worker.js';
+import { IssuePermitController } from './features/issue-permit/issue-permit.controller.js';
+import { IssuePermitUseCase } from './features/issue-permit/issue-permit.js';
+import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
+import { ListPermitTypesController } from './features/list-permit-types/list-permit-types.controller.js';
+import { ListPermitTypesQuery } from './features/list-permit-types/list-permit-types.query.js';
+import { PublishStatusListController } from './features/publish-status-list/publish-status-list.controller.js';
+import { PublishStatusListQuery } from './features/publish-status-list/publish-status-list.query.js';
+import { PublishTrustListController } from './features/publish-trust-list/publish-trust-list.controller.js';
+import { PublishTrustListUseCase } from './features/publish-trust-list/publish-trust-list.js';
+import { ReadPermitsController } from './features/read-permits/read-permits.controller.js';
+import { ReadPermitsQuery } from './features/read-permits/read-permits.query.js';
+import { RequestPermitController } from './features/request-permit/request-permit.controller.js';
+import { RequestPermitUseCase } from './features/request-permit/request-permit.js';
+import { ShowCredentialController } from './features/show-credential/show-credential.controller.js';
+import { ShowCredentialUseCase } from './features/show-credential/show-credential.js';
+import { TrustKeyController } from './features/trust-key/trust-key.controller.js';
+import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
+import { KeyRing } from './model/key-ring.js';
+import { KnowledgeStore } from './model/knowledge.store.js';
+import { PermitBook } from './model/permit-book.js';
+import { PermitStore } from './model/permit.store.js';
+import { PersonsDesk } from './model/persons-desk.js';
+import { StatusListStore } from './model/status-list.store.js';
+import { TrustBook } from './model/trust-book.js';
+import { WishStore } from './model/wish.store.js';
+
+/** The whole service on one page. */
+@Module({
+  controllers: [
+    RequestPermitController,
+    IssuePermitController,
+    DecideOnPermitController,
+    ExtendPermitController,
+    ReadPermitsController,
+    ShowCredentialController,
+    ListPermitTypesController,
+    PublishTrustListController,
+    TrustKeyController,
+    PublishStatusListController,
+    KeepKnowledgeConsumer,
+  ],
+  providers: [
+    RequestPermitUseCase,
+    IssuePermitUseCase,
+    DecideOnPermitUseCase,
+    ExtendPermitUseCase,
+    ReadPermitsQuery,
+    ShowCredentialUseCase,
+    ListPermitTypesQuery,
+    PublishTrustListUseCase,
+    TrustKeyUseCase,
+    PublishStatusListQuery,
+    IssueForRegistrationUseCase,
+    WishWorker,
+    PermitBook,
+    PermitStore,
+    StatusListStore,
+    KnowledgeStore,
+    WishStore,
+    TrustBook,
+    KeyRing,
+    PersonsDesk,
+  ],
+})
+export class PermitsModule {}

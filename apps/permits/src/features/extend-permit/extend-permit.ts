@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { EXTEND_PERMIT, Problem, type Asked, type ExtendPermit, type Permit } from '@gatebook/contracts';
+import { rulebookInForceOn } from '@gatebook/rulebook';
+import { Clock, Database, Reply } from '@gatebook/service-kit';
+import { objectToExtension } from '../../model/extension.rules.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { answerOf, hostDay, statusAfter } from '../../model/permit.rules.js';
+import { PermitStore } from '../../model/permit.store.js';
+import { PersonsDesk } from '../../model/persons-desk.js';
+import { sightOf } from '../../model/sight.rules.js';
+
+/** Extends a permit as far as the rulebook in force today allows; its credential is signed anew. */
+@Injectable()
+export class ExtendPermitUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly permits: PermitStore,
+    private readonly book: PermitBook,
+    private readonly knowledge: KnowledgeStore,
+    private readonly persons: PersonsDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(asked: Asked<ExtendPermit>): Promise<Reply<Permit>> {
+    const { permitId, validUntil } = asked.body;
+    const sight = sightOf(asked.actor);
+    const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
+    if (!seen) throw new Problem('NOT_FOUND');
+    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const rulebook = rulebookInForceOn(rulebooks, seen.corridorId, hostDay(seen.hostSide, this.clock.now()));
+    const card = await this.persons.card(seen.personId, asked);
+    const answer = await this.database.change({ ...asked, ...sight }, EXTEND_PERMIT.subject, async (tx) => {
+      const permit = await this.permits.findToChange(tx, permitId);
+      if (!permit) throw new Problem('NOT_FOUND');
+      refuseStale(permit, asked.expectedVersion);
+      const at = this.clock.now();
+      statusAfter(permit, 'extend', at);
+      objectToExtension(permit, rulebook, validUntil, asked.language);
+      return answerOf(await this.book.extend(tx, asked, permit, validUntil, card), at);
+    });
+    return new Reply(answer, { version: answer.version });
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { serviceActor, type PersonCard, type RegistrationChanged } from '@gatebook/contracts';
+import { findTerritory } from '@gatebook/reference-data';
+import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { KeptPermit } from '../../model/kept-permit.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { PermitBook, type Writer } from '../../model/permit-book.js';
+import { judgeRegistration } from '../../model/registration-terms.rules.js';
+import { hostDay, permitNumber } from '../../model/permit.rules.js';
+import { PermitStore } from '../../model/permit.store.js';
+import { PersonsDesk } from '../../model/persons-desk.js';
+import { REGISTRATION_REASONS, stepFor, type RegistrationStep } from '../../model/registration-step.rules.js';
+import { WishStore, type IssueWish } from '../../model/wish.store.js';
+
+/** Makes a worker's permit stand as the registration does: issued with the approval, suspended, reinstated and ended with it. Safe to repeat. */
+@Injectable()
+export class IssueForRegistrationUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly permits: PermitStore,
+    private readonly wishes: WishStore,
+    private readonly book: PermitBook,
+    private readonly knowledge: KnowledgeStore,
+    private readonly persons: PersonsDesk,
+    private readonly clock: Clock,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async execute({ registrationId, traceId }: IssueWish): Promise<void> {
+    const writer: Writer = { actor: serviceActor('permits'), traceId, purpose: 'permit-issue' };
+    const planned = await this.stepNow(this.database.dataSource.manager, registrationId);
+    // Names come from persons, and nobody waits for another service inside a transaction.
+    const card = planned.step.do === 'issue' ? await this.persons.card(planned.registration.personId, writer) : null;
+    await this.database.transaction(async (tx) => {
+      await this.wishes.lock(tx, registrationId);
+      const { registration, step } = await this.stepNow(tx, registrationId);
+      if (step.do === 'issue') {
+        // It was not to be issued a moment ago: the card has to be asked for first, at the next try.
+        if (!card) return;
+        await this.issue(tx, writer, registration, card);
+      } else if (step.do !== 'nothing') {
+        await this.book.decide(tx, writer, step.permit, step.do, { reason: REGISTRATION_REASONS[step.do] });
+      }
+      await this.wishes.settle(tx, registrationId, registration.version);
+    });
+    this.database.changed();
+  }
+
+  private async stepNow(tx: EntityManager, registrationId: string): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep }> {
+    const registration = await this.knowledge.findRegistration(tx, registrationId);
+    if (!registration) throw new Error(`registration ${registrationId} is wished for and not known`);
+    const permits = await this.permits.listOfRegistration(tx, registrationId);
+    return { registration, step: stepFor(registration, permits, hostDay(registration.hostSide, this.clock.now())) };
+  }
+
+  private async issue(tx: EntityManager, writer: Writer, registration: RegistrationChanged, card: PersonCard): Promise<void> {
+    const { rulebook, rule } = judgeRegistration(await this.knowledge.listRulebooks(tx), this.settings.side, registration);
+    const at = this.clock.now();
+    const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
+    const { registrationId, officeId, personId, hostSide, hostTerritory, nationality, sex, birthYear, contractFrom, contractTo } = registration;
+    const permit: KeptPermit = {
+      ...{ permitId: uuid(), version: 1, number, type: rule.type, hostSide, status: 'requested', personId, registrationId, officeId, nationality, sex, birthYear },
+      registrationOfficeId: officeId,
+      corridorId: rulebook.corridorId,
+      rulebookVersion: rulebook.version,
+      validFrom: contractFrom,
+      validUntil: contractTo,
+      gates: rule.gates?.gateIds ?? [],
+      zone: rule.zone?.territories ?? [findTerritory(hostTerritory, contractFrom)?.id ?? hostTerritory],
+      purpose: 'work',
+      entries: rule.entries?.allowed ?? 'multiple',
+      ...{ companionIds: [], vehicle: null, employer: registration.employerName, workplace: hostTerritory },
+      ...{ requestedAt: at, issuedAt: null, changedAt: at, reason: null, note: null, timesExtended: 0, statusList: null, statusIndex: null, statusListSequence: 0 },
+    };
+    await this.book.enterIssued(tx, writer, permit, card);
+  }
+}

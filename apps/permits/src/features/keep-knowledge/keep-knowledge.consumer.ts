@@ -1,0 +1,31 @@
+import { Controller } from '@nestjs/common';
+import { GATE_PUBLISHED, REGISTRATION_CHANGED, RULEBOOK_IN_FORCE, type GatePublished, type RegistrationChanged, type RulebookInForce, type Told } from '@gatebook/contracts';
+import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { WishStore } from '../../model/wish.store.js';
+
+/** Events of corridors and workers → our copies, and the wish that a registration's permit follows it. */
+@Controller()
+export class KeepKnowledgeConsumer {
+  constructor(
+    private readonly knowledge: KnowledgeStore,
+    private readonly wishes: WishStore,
+  ) {}
+
+  @Hears(GATE_PUBLISHED, 'keep-gates')
+  keepGate(@Payload() { body }: Told<GatePublished>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.keepGate(tx, body);
+  }
+
+  @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  async keepRulebook(@Payload() { body }: Told<RulebookInForce>, @Ctx() { tx }: Hearing): Promise<void> {
+    await this.knowledge.keepRulebook(tx, body);
+    await this.wishes.tryAllNow(tx);
+  }
+
+  @Hears(REGISTRATION_CHANGED, 'keep-registrations')
+  async keepRegistration(@Payload() { body, traceId }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    const isNews = await this.knowledge.keepRegistration(tx, body);
+    if (isNews) await this.wishes.wish(tx, body.registrationId, body.version, traceId);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, PermitTypeInList, PermitTypeRule } from '@gatebook/contracts';
+import { listPermitTypes } from '@gatebook/reference-data';
+import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { hostDay } from '../../model/permit.rules.js';
+import { rulesIssuedBy } from '../../model/permit-types.rules.js';
+
+/** Permit types of the reference data, and under which rules in force today our side issues them. */
+@Injectable()
+export class ListPermitTypesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly knowledge: KnowledgeStore,
+    private readonly clock: Clock,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async execute(): Promise<Page<PermitTypeInList>> {
+    const { side } = this.settings;
+    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const rules = rulesIssuedBy(side, rulebooks, hostDay(side, this.clock.now()));
+    const items = listPermitTypes().map(({ code, category, pair, names }) => {
+      const ofType: readonly PermitTypeRule[] = rules.get(code) ?? [];
+      return { code, category, pair, names, issuedHere: ofType.length > 0, rules: ofType };
+    });
+    return { items, next: null };
+  }
+}

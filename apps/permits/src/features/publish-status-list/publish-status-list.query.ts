@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type StatusListAnswer } from '@gatebook/contracts';
+import { createStatusList, setStatus, signStatusList } from '@gatebook/credential';
+import { Clock, Database } from '@gatebook/service-kit';
+import { KeyRing } from '../../model/key-ring.js';
+import { StatusListStore } from '../../model/status-list.store.js';
+
+/** Older than a day, a list is not to be relied on (DESIGN, section 8: amber up to 24 h). */
+const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
+/** A list that nothing changed in is signed again after this long. */
+const SIGN_AGAIN_MS = GOOD_FOR_MS / 24;
+/** A list is never shorter: its length tells nobody how many permits there are in the first days. */
+const SHORTEST_LIST = 1_024;
+
+interface Signed extends StatusListAnswer {
+  readonly signedAt: number;
+}
+
+/** The signed status list, made when it is asked for and kept until a permit changes. */
+@Injectable()
+export class PublishStatusListQuery {
+  private readonly signed = new Map<number, Signed>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly lists: StatusListStore,
+    private readonly keys: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(list: number): Promise<StatusListAnswer> {
+    const tx = this.database.dataSource.manager;
+    const now = this.clock.now();
+    const before = this.signed.get(list);
+    if (before && before.signedAt + SIGN_AGAIN_MS > now.getTime() && before.sequence === (await this.lists.sequenceOf(tx, list))) return answerOf(before);
+    const kept = await this.lists.find(tx, list);
+    if (!kept) throw new Problem('NOT_FOUND');
+    const bytes = createStatusList(Math.max(kept.size, SHORTEST_LIST));
+    for (const { index, standing } of kept.standings) setStatus(bytes, index, standing);
+    const { sequence } = kept;
+    const validUntil = new Date(now.getTime() + GOOD_FOR_MS).toISOString();
+    const token = await signStatusList({ list, sequence, issuedAt: now.toISOString(), validUntil, bytes }, this.keys.signing);
+    const signed = { list, sequence, token, signedAt: now.getTime() };
+    this.signed.set(list, signed);
+    return answerOf(signed);
+  }
+}
+
+function answerOf({ list, sequence, token }: Signed): StatusListAnswer {
+  return { list, sequence, token };
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, REQUEST_PERMIT, termsText, type Asked, type Permit, type PersonFacts, type RegistrationChanged, type RequestPermit } from '@gatebook/contracts';
+import { findPermitType, findTerritory, type Gate } from '@gatebook/reference-data';
+import { brokenConstraint, Clock, Database, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { v7 as uuid } from 'uuid';
+import { companionsObjections, objectToRegistration } from '../../model/request.rules.js';
+import type { KeptPermit } from '../../model/kept-permit.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { PermitBook } from '../../model/permit-book.js';
+import { judgeTerms, problemOf, type Judgement } from '../../model/permit-terms.rules.js';
+import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
+import { PermitStore } from '../../model/permit.store.js';
+import { PersonsDesk } from '../../model/persons-desk.js';
+import { sightOf } from '../../model/sight.rules.js';
+
+/** Requests a permit: judged by the rulebook in force on its first day, kept with the clauses' version. */
+@Injectable()
+export class RequestPermitUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly permits: PermitStore,
+    private readonly book: PermitBook,
+    private readonly knowledge: KnowledgeStore,
+    private readonly persons: PersonsDesk,
+    private readonly clock: Clock,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async execute(asked: Asked<RequestPermit>): Promise<Reply<Permit>> {
+    const { body, actor, language } = asked;
+    if (actor.officeId === null) throw new Problem('NOT_ALLOWED');
+    if (!findPermitType(body.type)) throw new Problem('PERMIT_TYPE_UNKNOWN', { type: body.type });
+    if (body.validUntil < body.validFrom) {
+      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: termsText('ENDS_BEFORE_START', language) }]);
+    }
+    const registration = await this.registrationFor(asked);
+    const gates = await this.gatesOf(body);
+    const zone = body.zone?.map((code, at) => territoryId(code, body.validFrom, `/zone/${at}`));
+    const facts = await this.persons.facts(body.personId, asked);
+    const companions = await Promise.all((body.companions ?? []).map(({ personId }) => this.persons.facts(personId, asked)));
+
+    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const { nationality, homeTerritory } = facts;
+    const residence = homeTerritory === undefined ? undefined : (findTerritory(homeTerritory, body.validFrom)?.id ?? homeTerritory);
+    const corridorId = registration?.corridorId;
+    const judgement = judgeTerms(rulebooks, this.settings.side, { ...body, gates, zone, nationality, residence, corridorId });
+    if (!judgement) throw new Problem('RULE_NOT_SET', { type: body.type, hostSide: body.hostSide });
+    const objections = [...judgement.objections, ...companionsObjections(companions, body.validFrom)];
+    if (objections.length > 0) throw problemOf({ ...judgement, objections }, language);
+    return this.keep(asked, { judgement, facts, zone, registration, officeId: actor.officeId });
+  }
+
+  private async registrationFor({ body, actor }: Asked<RequestPermit>): Promise<RegistrationChanged | null> {
+    const { registrationId, personId } = body;
+    const registration = registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
+    objectToRegistration(actor, personId, registrationId, registration);
+    return registration;
+  }
+
+  private async gatesOf({ gates }: RequestPermit): Promise<readonly Gate[] | undefined> {
+    if (gates === undefined) return undefined;
+    const known = await this.knowledge.findGates(this.database.dataSource.manager, gates);
+    return gates.map((gateId, at) => {
+      const gate = known.get(gateId);
+      if (!gate) throw new Problem('GATE_UNKNOWN', { gateId }, [{ pointer: `/gates/${at}`, code: 'GATE_UNKNOWN', detail: gateId }]);
+      return gate;
+    });
+  }
+
+  private async keep(asked: Asked<RequestPermit>, { judgement, facts, zone, registration, officeId }: Approved): Promise<Reply<Permit>> {
+    const { body, actor } = asked;
+    const { rulebook, rule } = judgement;
+    const at = this.clock.now();
+    try {
+      const answer = await this.database.change({ ...asked, ...sightOf(actor) }, REQUEST_PERMIT.subject, async (tx) => {
+        const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
+        const { type, hostSide, personId, validFrom, validUntil, purpose, entries } = body;
+        const permit: KeptPermit = {
+          ...{ permitId: uuid(), version: 1, number, type, hostSide, status: 'requested', personId, validFrom, validUntil, purpose, entries, officeId },
+          registrationId: registration?.registrationId ?? null,
+          registrationOfficeId: registration?.officeId ?? null,
+          corridorId: rulebook.corridorId,
+          rulebookVersion: rulebook.version,
+          gates: body.gates ?? rule.gates?.gateIds ?? [],
+          zone: zone ?? rule.zone?.territories ?? [],
+          companionIds: body.companions?.map((companion) => companion.personId) ?? [],
+          vehicle: body.vehicle ?? null,
+          ...{ nationality: facts.nationality, sex: facts.sex, birthYear: facts.birthYear },
+          ...{ employer: registration?.employerName ?? null, workplace: registration?.hostTerritory ?? null },
+          ...{ requestedAt: at, issuedAt: null, changedAt: at, reason: null, note: null, timesExtended: 0, statusList: null, statusIndex: null, statusListSequence: 0 },
+        };
+        return answerOf(await this.book.enterRequested(tx, asked, permit), at);
+      });
+      return new Reply(answer, { version: answer.version });
+    } catch (error) {
+      if (brokenConstraint(error) === 'permit_registration_live') throw new Problem('PERMIT_STATUS', { status: 'issued' });
+      throw error;
+    }
+  }
+}
+
+interface Approved {
+  readonly judgement: Judgement;
+  readonly facts: PersonFacts;
+  readonly zone: readonly string[] | undefined;
+  readonly registration: RegistrationChanged | null;
+  readonly officeId: string;
+}
+
+function territoryId(code: string, day: string, pointer: string): string {
+  const territory = findTerritory(code, day);
+  if (!territory) throw new Problem('TERRITORY_UNKNOWN', { territory: code }, [{ pointer, code: 'TERRITORY_UNKNOWN', detail: code }]);
+  return territory.id;
+}

@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { TRUST_KEY, type Asked, type TrustedKeyEntry } from '@gatebook/contracts';
+import { Answers, Payload } from '@gatebook/service-kit';
+import { TrustKeyUseCase } from './trust-key.js';
+
+@Controller()
+export class TrustKeyController {
+  constructor(private readonly trustKey: TrustKeyUseCase) {}
+
+  @Answers(TRUST_KEY)
+  handle(@Payload() asked: Asked<TrustedKeyEntry>): Promise<TrustedKeyEntry> {
+    return this.trustKey.execute(asked);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { GatePublished, RegistrationChanged, RulebookInForce } from '@gatebook/contracts';
+import type { Gate } from '@gatebook/reference-data';
+import type { Rulebook } from '@gatebook/rulebook';
+import type { EntityManager } from 'typeorm';
+
+/** Keeps our copies of gates, rulebooks and registrations. An older version that arrives late changes nothing. */
+@Injectable()
+export class KnowledgeStore {
+  async keepGate(tx: EntityManager, { gateId, version, gate }: GatePublished): Promise<void> {
+    await tx.query(
+      `INSERT INTO gate (gate_id, version, gate) VALUES ($1, $2, $3)
+       ON CONFLICT (gate_id) DO UPDATE SET version = excluded.version, gate = excluded.gate WHERE gate.version < excluded.version`,
+      [gateId, version, JSON.stringify(gate)],
+    );
+  }
+
+  /** A version never changes once it is in force: a change is a new version. */
+  async keepRulebook(tx: EntityManager, { corridorId, version, document }: RulebookInForce): Promise<void> {
+    await tx.query('INSERT INTO rulebook (corridor_id, version, document) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      corridorId,
+      version,
+      JSON.stringify(document),
+    ]);
+  }
+
+  /** True when the registration is new to us or newer than our copy. */
+  async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<boolean> {
+    const kept: unknown[] = await tx.query(
+      `INSERT INTO registration (registration_id, version, office_id, registration) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (registration_id) DO UPDATE SET version = excluded.version, office_id = excluded.office_id, registration = excluded.registration
+       WHERE registration.version < excluded.version
+       RETURNING registration_id`,
+      [registration.registrationId, registration.version, registration.officeId, JSON.stringify(registration)],
+    );
+    return kept.length > 0;
+  }
+
+  async listRulebooks(tx: EntityManager): Promise<readonly Rulebook[]> {
+    const rows: { document: Rulebook }[] = await tx.query('SELECT document FROM rulebook ORDER BY corridor_id, version');
+    return rows.map(({ document }) => document);
+  }
+
+  async findGates(tx: EntityManager, gateIds: readonly string[]): Promise<ReadonlyMap<string, Gate>> {
+    const rows: { gate_id: string; gate: Gate }[] = await tx.query('SELECT gate_id, gate FROM gate WHERE gate_id = ANY ($1)', [gateIds]);
+    return new Map(rows.map(({ gate_id, gate }) => [gate_id, gate]));
+  }
+
+  async findRegistration(tx: EntityManager, registrationId: string): Promise<RegistrationChanged | null> {
+    const [row]: { registration: RegistrationChanged }[] = await tx.query('SELECT registration FROM registration WHERE registration_id = $1', [registrationId]);
+    return row?.registration ?? null;
+  }
+}

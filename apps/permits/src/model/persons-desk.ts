@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { GET_PERSON_CARD, GET_PERSON_FACTS, Problem, type Asked, type PersonCard, type PersonFacts } from '@gatebook/contracts';
+import { Bus } from '@gatebook/service-kit';
+import type { Writer } from './permit-book.js';
+
+/** Why permits opens a person's record where the caller gave no purpose; it stands in the person's access log. */
+const PURPOSE = 'permit-issue';
+
+/** Asks persons, the only home of names. Never inside a transaction. */
+@Injectable()
+export class PersonsDesk {
+  constructor(private readonly bus: Bus) {}
+
+  facts(personId: string, writer: Writer & Partial<Pick<Asked, 'deadline'>>): Promise<PersonFacts> {
+    return known(personId, this.bus.ask(GET_PERSON_FACTS, { personId }, because(writer)));
+  }
+
+  card(personId: string, writer: Writer & Partial<Pick<Asked, 'deadline'>>): Promise<PersonCard> {
+    return known(personId, this.bus.ask(GET_PERSON_CARD, { personId }, because(writer)));
+  }
+}
+
+function because({ actor, traceId, purpose, caseReference, deadline }: Writer & Partial<Pick<Asked, 'deadline'>>): Parameters<Bus['ask']>[2] {
+  return { service: 'permits', actor, traceId, purpose: purpose ?? PURPOSE, caseReference, ...(deadline === undefined ? {} : { deadline }) };
+}
+
+async function known<Answer>(personId: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'NOT_FOUND') throw new Problem('PERSON_UNKNOWN', { personId });
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { ServiceDescription } from '@gatebook/service-kit';
+import { PermitsModule } from './app.module.js';
+import { PermitsSettings } from './config.js';
+import { CreatePermits20261121100000 } from './migrations/20261121100000-create-permits.js';
+
+/** What starts as the service permits. */
+export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
+  name: 'permits',
+  module: PermitsModule,
+  settingsClass: PermitsSettings,
+  entities: [],
+  migrations: [CreatePermits20261121100000],
+};

@@ -1,0 +1,60 @@
+import { Module } from '@nestjs/common';
+import { AmendPersonController } from './features/amend-person/amend-person.controller.js';
+import { AmendPersonUseCase } from './features/amend-person/amend-person.js';
+import { GetPersonController } from './features/get-person/get-person.controller.js';
+import { GetPersonQuery } from './features/get-person/get-person.query.js';
+import { GetPersonCardController } from './features/get-person-card/get-person-card.controller.js';
+import { GetPersonCardQuery } from './features/get-person-card/get-person-card.query.js';
+import { GetPersonFactsController } from './features/get-person-facts/get-person-facts.controller.js';
+import { GetPersonFactsQuery } from './features/get-person-facts/get-person-facts.query.js';
+import { IdentifyPersonController } from './features/identify-person/identify-person.controller.js';
+import { IdentifyPersonQuery } from './features/identify-person/identify-person.query.js';
+import { ReadAccessLogController } from './features/read-access-log/read-access-log.controller.js';
+import { ReadAccessLogQuery } from './features/read-access-log/read-access-log.query.js';
+import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
+import { ReadMrzQuery } from './features/read-mrz/read-mrz.query.js';
+import { RegisterPersonController } from './features/register-person/register-person.controller.js';
+import { RegisterPersonUseCase } from './features/register-person/register-person.js';
+import { SearchPersonsController } from './features/search-persons/search-persons.controller.js';
+import { SearchPersonsQuery } from './features/search-persons/search-persons.query.js';
+import { AccessLog } from './model/access-log.js';
+import { BlindIndex } from './model/blind-index.js';
+import { PersonStore } from './model/person.store.js';
+import { PersonVault } from './model/person-vault.js';
+import { PersonWritten } from './model/person-written.js';
+import { SearchLimit } from './model/search-limit.js';
+import { Today } from './model/today.js';
+
+/** The whole service on one page. */
+@Module({
+  controllers: [
+    RegisterPersonController,
+    AmendPersonController,
+    GetPersonController,
+    SearchPersonsController,
+    ReadMrzController,
+    ReadAccessLogController,
+    GetPersonFactsController,
+    GetPersonCardController,
+    IdentifyPersonController,
+  ],
+  providers: [
+    RegisterPersonUseCase,
+    AmendPersonUseCase,
+    GetPersonQuery,
+    SearchPersonsQuery,
+    ReadMrzQuery,
+    ReadAccessLogQuery,
+    GetPersonFactsQuery,
+    GetPersonCardQuery,
+    IdentifyPersonQuery,
+    PersonStore,
+    PersonVault,
+    PersonWritten,
+    BlindIndex,
+    AccessLog,
+    SearchLimit,
+    Today,
+  ],
+})
+export class AppModule {}

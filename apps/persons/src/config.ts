@@ -1,0 +1,17 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ServiceSettings } from '@gatebook/service-kit';
+
+const KEY = /^[A-Za-z0-9_-]{43}$/;
+
+/** What the service must be told; keys are 32 bytes in base64url and never lie in the database. */
+export class PersonsSettings extends ServiceSettings {
+  /** Wraps each person's data key. */
+  @Matches(KEY, { message: 'keyEncryptionKey is not 32 bytes in base64url' }) readonly keyEncryptionKey!: string;
+  /** The key before the present one, while data keys are still wrapped with it. */
+  @IsOptional() @Matches(KEY, { message: 'formerKeyEncryptionKey is not 32 bytes in base64url' }) readonly formerKeyEncryptionKey?: string;
+  /** Keys the index of documents and names. It cannot be changed without indexing anew. */
+  @Matches(KEY, { message: 'blindIndexKey is not 32 bytes in base64url' }) readonly blindIndexKey!: string;
+  /** Searches one actor may make in a minute; 60 if not given. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) readonly searchesPerMinute?: number;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type Asked, type OnePerson, type PersonFacts } from '@gatebook/contracts';
+import { AccessLog } from '../../model/access-log.js';
+import { birthYearOf } from '../../model/identity-data.js';
+import { PersonStore } from '../../model/person.store.js';
+
+/** Coded facts of one person for another service's record: no name, no number. */
+@Injectable()
+export class GetPersonFactsQuery {
+  constructor(
+    private readonly persons: PersonStore,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  async execute(asked: Asked<OnePerson>): Promise<PersonFacts> {
+    const person = await this.persons.find(asked.body.personId);
+    if (person === null) throw new Problem('NOT_FOUND');
+    const { personId, version, facts, identity } = person;
+    await this.accessLog.add(asked, 'facts', [personId]);
+    return { personId, version, ...facts, birthDate: identity.birthDate, birthYear: birthYearOf(identity.birthDate) };
+  }
+}

@@ -1,0 +1,140 @@
+import { AMEND_PERSON, GET_PERSON, PERSON_CHANGED, READ_ACCESS_LOG, REGISTER_PERSON, SEARCH_PERSONS } from '@gatebook/contracts';
+import { anActor, until, type TestService } from '@gatebook/service-kit/testing';
+import { v7 as uuid } from 'uuid';
+import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../../test/a-person.js';
+import { startPersons } from '../../../test/start-persons.js';
+
+describe('registering a person', () => {
+  let persons: TestService;
+  const officer = { actor: anActor('labour-officer') };
+  const registering = { actor: anActor('labour-officer'), purpose: 'labour-registration' };
+
+  beforeAll(async () => {
+    persons = await startPersons();
+  }, 60_000);
+  afterAll(() => persons.stop());
+
+  it('gives an id and a version, and tells coded facts alone', async () => {
+    const { body, version } = await persons.askWhole(REGISTER_PERSON, aPerson(), officer);
+    expect(version).toBe(1);
+    expect(body).toEqual({ personId: expect.any(String), version: 1, possibleDuplicates: expect.any(Array) });
+    await until(async () => (await persons.events(PERSON_CHANGED)).some(({ aggregateId }) => aggregateId === body.personId));
+    const told = (await persons.events(PERSON_CHANGED)).find(({ aggregateId }) => aggregateId === body.personId);
+    expect(told?.body).toEqual({
+      personId: body.personId,
+      version: 1,
+      sex: '2',
+      birthYear: 1994,
+      nationality: 'VNM',
+      homeTerritory: 'VN:VN-09',
+    });
+  });
+
+  it('answers a repeat under one key with the first person', async () => {
+    const [person, asked] = [aPerson(), { ...officer, idempotencyKey: uuid() }];
+    const [first, second] = await Promise.all([persons.ask(REGISTER_PERSON, person, asked), persons.ask(REGISTER_PERSON, person, asked)]);
+    expect(second).toEqual(first);
+  });
+
+  it('names who has the same document first, then who has the same name and birth date, and merges nobody', async () => {
+    const names = [{ script: 'Latn' as const, familyName: 'LO', givenNames: 'VAN HAI' }];
+    const sameName = await persons.ask(REGISTER_PERSON, aPerson({ names }), officer);
+    const document = { type: 'passport' as const, issuer: 'VNM', number: 'K7654321' };
+    const sameDocument = await persons.ask(REGISTER_PERSON, aPerson({ documents: [document], birthDate: '1970' }), officer);
+    const swapped = [{ script: 'Latn' as const, familyName: 'Văn Hải', givenNames: 'Lò' }];
+    const { personId, possibleDuplicates } = await persons.ask(
+      REGISTER_PERSON,
+      aPerson({ names: swapped, documents: [{ ...document, number: 'k765 4321' }] }),
+      officer,
+    );
+    expect(possibleDuplicates).toEqual([
+      { personId: sameDocument.personId, probability: 1, because: [{ field: 'document', agreement: 'same' }] },
+      {
+        personId: sameName.personId,
+        probability: 0.9,
+        because: [
+          { field: 'latinName', agreement: 'same' },
+          { field: 'birthDate', agreement: 'same' },
+        ],
+      },
+    ]);
+    expect(personId).not.toBe(sameDocument.personId);
+  });
+
+  it('reads the specimen passport and finds nothing wrong with its holder', async () => {
+    await expect(persons.ask(REGISTER_PERSON, theSpecimenHolder(), officer)).resolves.toMatchObject({ version: 1 });
+  });
+
+  it('says where a zone and the fields part, and where a check digit is wrong', async () => {
+    await expect(persons.ask(REGISTER_PERSON, theSpecimenHolder({ birthDate: '1974-12-08' }), officer)).rejects.toMatchObject({
+      code: 'DOCUMENT_MISMATCH',
+      errors: [{ pointer: '/birthDate', code: 'DOCUMENT_MISMATCH' }],
+    });
+    const misread = [SPECIMEN_LINES[0], SPECIMEN_LINES[1].replace('740812', '740813')];
+    const documents = [{ type: 'passport' as const, issuer: 'UTO', number: 'L898902C3', mrz: misread }];
+    await expect(persons.ask(REGISTER_PERSON, theSpecimenHolder({ documents }), officer)).rejects.toMatchObject({
+      code: 'DOCUMENT_CHECK_DIGIT',
+      errors: expect.arrayContaining([expect.objectContaining({ pointer: '/documents/0/mrz/1' })]),
+    });
+  });
+
+  it('refuses an unknown territory, a birth date to come and a look-alike in a number', async () => {
+    const refused = (person: Parameters<typeof aPerson>[0]) => persons.ask(REGISTER_PERSON, aPerson(person), officer);
+    await expect(refused({ homeTerritory: 'VN-99' })).rejects.toMatchObject({ code: 'TERRITORY_UNKNOWN' });
+    await expect(refused({ birthDate: '2199' })).rejects.toMatchObject({ code: 'REQUEST_INVALID', errors: [{ pointer: '/birthDate' }] });
+    const documents = [{ type: 'passport' as const, issuer: 'VNM', number: 'C123456O' }];
+    await expect(refused({ documents })).rejects.toMatchObject({ errors: [{ code: 'DOCUMENT_NUMBER_LOOK_ALIKE' }] });
+  });
+
+  it('leaves no name, number, address, phone or exact birth date in any column of any table', async () => {
+    const person = aPerson({
+      names: [
+        { script: 'Latn', familyName: 'XAYAVONGSA', givenNames: 'BOUNMY' },
+        { script: 'native', full: 'ບຸນມີ ໄຊຍະວົງສາ' },
+      ],
+      birthDate: '1971-10-23',
+      homeAddress: 'Ban Khua Din 77',
+      phone: '0951555444',
+      documents: [{ type: 'passport', issuer: 'LAO', number: 'PA0099887' }],
+    });
+    const { personId } = await persons.ask(REGISTER_PERSON, person, { ...registering, idempotencyKey: uuid() });
+    await persons.ask(AMEND_PERSON, { personId, phone: '0951555445' }, { ...registering, expectedVersion: 1, idempotencyKey: uuid() });
+    await persons.ask(GET_PERSON, { personId }, registering);
+    await persons.ask(SEARCH_PERSONS, { document: { issuer: 'LAO', number: 'PA0099887' } }, registering);
+    const everything = await dumpOf(persons);
+    expect(everything).toContain(personId);
+    for (const secret of ['XAYAVONGSA', 'BOUNMY', 'ບຸນມີ', '1971-10-23', 'Khua Din', '095155544', '0099887']) {
+      expect(everything.toLowerCase()).not.toContain(secret.toLowerCase());
+      expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
+    }
+  });
+
+  it('shows every reading in the person’s own access log, with actor, purpose and case', async () => {
+    const { personId } = await persons.ask(
+      REGISTER_PERSON,
+      aPerson({ documents: [{ type: 'passport', issuer: 'VNM', number: 'M1112223' }] }),
+      officer,
+    );
+    await persons.ask(GET_PERSON, { personId }, { ...registering, caseReference: 'LS-2026-17' });
+    await persons.ask(SEARCH_PERSONS, { document: { type: 'passport', issuer: 'VNM', number: 'M1112223' } }, registering);
+    const page: unknown = await persons.ask(READ_ACCESS_LOG, { personId }, { actor: anActor('auditor') });
+    const reading = { actorId: registering.actor.id, role: 'labour-officer', purpose: 'labour-registration' };
+    expect(page).toMatchObject({
+      items: [
+        { ...reading, what: 'search', caseReference: null },
+        { ...reading, what: 'record', caseReference: 'LS-2026-17' },
+      ],
+    });
+  });
+});
+
+/** Every row of every table as text. */
+async function dumpOf({ service }: TestService): Promise<string> {
+  const tables: { name: string }[] = await service.dataSource.query(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'persons'`,
+  );
+  const dumps = await Promise.all(
+    tables.map(({ name }) => service.dataSource.query(`SELECT string_agg(t::text, E'\\n') AS rows FROM persons.${name} AS t`)),
+  );
+  return dumps.map(([{ rows }]) => rows ?? '').join('\n');
+}

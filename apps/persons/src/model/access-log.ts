@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { isPurpose, Problem, type AccessKind, type Asked } from '@gatebook/contracts';
+import { Clock, Database } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+
+interface Access {
+  readonly personId: string;
+  readonly what: AccessKind;
+  readonly at: string;
+  readonly asked: Asked;
+  readonly purpose: string;
+}
+
+interface Waiting {
+  readonly accesses: readonly Access[];
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Writes every reading of a person's record before it is answered; readings that wait together are written together. */
+@Injectable()
+export class AccessLog {
+  private waiting: Waiting[] = [];
+  private writing = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves once the readings are on disk. Without a purpose of its own a reading has the one that its kind always has. */
+  async add(asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind?: string): Promise<void> {
+    const accesses = this.accesses(asked, what, personIds, purposeOfKind);
+    if (accesses.length === 0) return;
+    await new Promise<void>((done, failed) => {
+      this.waiting.push({ accesses, done, failed });
+      void this.write();
+    });
+  }
+
+  /** The same inside a change that reads. */
+  async addIn(tx: EntityManager, asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind?: string): Promise<void> {
+    const accesses = this.accesses(asked, what, personIds, purposeOfKind);
+    if (accesses.length > 0) await insert(tx, accesses);
+  }
+
+  private accesses(asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind: string | undefined): readonly Access[] {
+    const purpose = asked.purpose ?? purposeOfKind;
+    if (!isPurpose(purpose)) throw new Problem('PURPOSE_MISSING');
+    const at = this.clock.now().toISOString();
+    return personIds.map((personId) => ({ personId, what, at, asked, purpose }));
+  }
+
+  /** One statement at a time: what comes in meanwhile goes with the next. */
+  private async write(): Promise<void> {
+    if (this.writing) return;
+    this.writing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting;
+      this.waiting = [];
+      try {
+        await insert(
+          this.database.dataSource,
+          batch.flatMap(({ accesses }) => accesses),
+        );
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    this.writing = false;
+  }
+}
+
+async function insert(writer: Pick<EntityManager, 'query'>, accesses: readonly Access[]): Promise<void> {
+  await writer.query(
+    `INSERT INTO access_log (person_id, what, at, purpose, actor_kind, actor_id, role, office_id, case_reference, trace_id)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])`,
+    [
+      accesses.map(({ personId }) => personId),
+      accesses.map(({ what }) => what),
+      accesses.map(({ at }) => at),
+      accesses.map(({ purpose }) => purpose),
+      accesses.map(({ asked }) => asked.actor.kind),
+      accesses.map(({ asked }) => asked.actor.id),
+      accesses.map(({ asked }) => asked.actor.role),
+      accesses.map(({ asked }) => asked.actor.officeId),
+      accesses.map(({ asked }) => asked.caseReference ?? null),
+      accesses.map(({ asked }) => asked.traceId),
+    ],
+  );
+}

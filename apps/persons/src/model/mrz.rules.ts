@@ -1,0 +1,88 @@
+import type { FieldProblem, KeptDocument, PersonDocument, PersonName, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
+import {
+  compareMrzWithFields,
+  normaliseDocumentNumber,
+  readMrz,
+  type MrzComparedField,
+  type MrzDocument,
+} from '@gatebook/travel-documents';
+
+/** What a person's record says that a machine readable zone says too. */
+export interface ComparedPerson {
+  readonly names: readonly PersonName[];
+  readonly sex: string;
+  readonly birthDate: string;
+  readonly nationality: string;
+}
+
+/** Where each field of the comparison stands in the request. */
+const PERSON_POINTERS: Partial<Readonly<Record<MrzComparedField, string>>> = {
+  birthDate: '/birthDate',
+  sex: '/sex',
+  nationality: '/nationality',
+};
+const DOCUMENT_POINTERS: Partial<Readonly<Record<MrzComparedField, string>>> = {
+  documentType: 'type',
+  issuer: 'issuer',
+  documentNumber: 'number',
+  expiresOn: 'expiresOn',
+};
+
+/** What is wrong with the zone of a document, or between it and the fields; nothing where no zone was given. */
+export function mrzProblems(person: ComparedPerson, document: PersonDocument, at: number, today: string): readonly FieldProblem[] {
+  if (document.mrz === undefined) return [];
+  const reading = readMrz(document.mrz, today);
+  const zone = `/documents/${at}/mrz`;
+  if (reading.problems.length > 0 || reading.format === 'unreadable') {
+    return reading.problems.map(({ field, code, line, position }) => ({
+      pointer: `${zone}/${line - 1}`,
+      code: 'DOCUMENT_CHECK_DIGIT',
+      detail: `${field}: ${code}, line ${line}, position ${position}`,
+    }));
+  }
+  const nameAt = person.names.findIndex(({ script, familyName }) => script === 'Latn' && familyName !== undefined);
+  const name = person.names[nameAt];
+  const { type: documentType, issuer, number: documentNumber, expiresOn } = document;
+  const { birthDate, sex, nationality } = person;
+  const differing = compareMrzWithFields(reading, {
+    documentType,
+    issuer,
+    documentNumber,
+    expiresOn,
+    birthDate,
+    sex,
+    nationality,
+    familyName: name?.familyName,
+    givenNames: name === undefined ? undefined : (name.givenNames ?? ''),
+  });
+  return differing.map((field) => ({
+    pointer: pointerOf(field, at, nameAt),
+    code: 'DOCUMENT_MISMATCH',
+    detail: `${field} differs from the machine readable zone`,
+  }));
+}
+
+function pointerOf(field: MrzComparedField, at: number, nameAt: number): string {
+  const inDocument = DOCUMENT_POINTERS[field];
+  if (inDocument !== undefined) return `/documents/${at}/${inDocument}`;
+  return PERSON_POINTERS[field] ?? `/names/${nameAt}/${field}`;
+}
+
+/** The document as it is kept: number in its one form, the ICAO code beside the kind where a zone was read. */
+export function keptDocument(document: PersonDocument, today: string): KeptDocument {
+  const number = normaliseDocumentNumber(document.type, document.issuer, document.number);
+  const reading = document.mrz === undefined ? null : readMrz(document.mrz, today);
+  const documentCode = reading === null || reading.format === 'unreadable' ? undefined : reading.documentCode;
+  return { ...document, number, documentCode };
+}
+
+/** The kind of document that a zone belongs to, as far as its code tells (Doc 9303: P passports; A, C and I cards). */
+export function documentTypeOf({ documentCode }: MrzDocument): TravelDocumentType {
+  if (documentCode.startsWith('P')) return 'passport';
+  return /^[ACI]/.test(documentCode) ? 'identity-card' : 'other';
+}
+
+/** The document that a zone names, to be looked up; without a kind, for a border card may bear a card's code. */
+export function shownDocumentOf({ issuer, documentNumber }: MrzDocument): ShownDocument {
+  return { issuer, number: documentNumber };
+}

@@ -1,0 +1,38 @@
+import type { PersonName } from '@gatebook/contracts';
+import { latinForm } from '@gatebook/travel-documents';
+import { latinWords } from './index-keys.rules.js';
+
+/** The name as printed in the document, family name first: the first Latin one, in its Latin form. */
+export function latinNameOf(names: readonly PersonName[]): string {
+  const inLatin =
+    names.find(({ script, ...name }) => script === 'Latn' && latinWords({ script, ...name }).length > 0) ??
+    names.find((name) => latinWords(name).length > 0);
+  return inLatin === undefined ? '' : latinForm(wholeName(inLatin));
+}
+
+/** The name in the person's own script, where it is known. */
+export function ownScriptNameOf(names: readonly PersonName[]): string | undefined {
+  const own = names.find(({ script }) => script === 'native');
+  return own === undefined ? undefined : wholeName(own);
+}
+
+function wholeName({ full, familyName, givenNames }: PersonName): string {
+  return full ?? [familyName, givenNames].filter((part) => part !== undefined).join(' ');
+}
+
+/** Names as they are kept: composed (NFC), without spaces around them and with one between words, as lists typed by hand often are not. */
+export function tidyNames(names: readonly PersonName[]): readonly PersonName[] {
+  return names.map(({ script, familyName, givenNames, full, source }) => ({
+    script,
+    familyName: tidy(familyName),
+    givenNames: tidy(givenNames),
+    full: tidy(full),
+    source: source ?? undefined,
+  }));
+}
+
+/** A part left blank is a part not given. */
+function tidy(part: string | null | undefined): string | undefined {
+  const tidied = (part ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+  return tidied === '' ? undefined : tidied;
+}

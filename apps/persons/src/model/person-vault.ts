@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PersonsSettings } from '../config.js';
+import type { IdentityData } from './identity-data.js';
+
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A person's data key, wrapped, and which key-encryption key wraps it. */
+export interface WrappedKey {
+  readonly wrapped: Buffer;
+  readonly wrappedBy: string;
+}
+
+/**
+ * Seals identity data under a key of each person's own, which is itself wrapped by the key-encryption key. What is
+ * sealed is bound to its person and version: a ciphertext moved to another row does not open.
+ */
+@Injectable()
+export class PersonVault {
+  private readonly wrappingKeys: ReadonlyMap<string, Buffer>;
+  private readonly present: string;
+
+  constructor(settings: PersonsSettings) {
+    const keys = [settings.keyEncryptionKey, settings.formerKeyEncryptionKey].flatMap((key) =>
+      key === undefined ? [] : [Buffer.from(key, 'base64url')],
+    );
+    this.wrappingKeys = new Map(keys.map((key) => [keyId(key), key]));
+    this.present = keyId(Buffer.from(settings.keyEncryptionKey, 'base64url'));
+  }
+
+  newKey(personId: string): WrappedKey {
+    return { wrapped: seal(this.wrappingKey(this.present), randomBytes(32), personId), wrappedBy: this.present };
+  }
+
+  seal(key: WrappedKey, personId: string, version: number, data: IdentityData): Buffer {
+    return seal(this.unwrap(key, personId), Buffer.from(JSON.stringify(data)), `${personId}|${version}`);
+  }
+
+  open(key: WrappedKey, personId: string, version: number, sealed: Buffer): IdentityData {
+    return JSON.parse(open(this.unwrap(key, personId), sealed, `${personId}|${version}`).toString());
+  }
+
+  private unwrap({ wrapped, wrappedBy }: WrappedKey, personId: string): Buffer {
+    return open(this.wrappingKey(wrappedBy), wrapped, personId);
+  }
+
+  private wrappingKey(id: string): Buffer {
+    const key = this.wrappingKeys.get(id);
+    if (key === undefined) throw new Error(`no key-encryption key ${id} in the settings`);
+    return key;
+  }
+}
+
+function keyId(key: Buffer): string {
+  return createHash('sha256').update('gatebook key id').update(key).digest('base64url').slice(0, 12);
+}
+
+/** Nonce, tag and ciphertext in one. */
+function seal(key: Buffer, plain: Buffer, boundTo: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(boundTo));
+  const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
+}
+
+function open(key: Buffer, sealed: Buffer, boundTo: string): Buffer {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(boundTo)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}

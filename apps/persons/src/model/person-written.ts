@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { PERSON_CHANGED, type Asked, type PersonChanged } from '@gatebook/contracts';
+import { Audit, Outbox } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
+
+/** What every change of a person leaves beside the record: an audit entry and the event. */
+@Injectable()
+export class PersonWritten {
+  constructor(
+    private readonly audit: Audit,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async note(
+    tx: EntityManager,
+    asked: Asked,
+    action: string,
+    person: { personId: string; version: number; facts: CodedFacts; identity: IdentityData },
+    now: Date,
+  ): Promise<void> {
+    const { personId, version, facts, identity } = person;
+    await this.audit.add(tx, asked, { action, thingKind: 'person', thingId: personId, details: { version } });
+    const body: PersonChanged = { personId, version, ...facts, birthYear: birthYearOf(identity.birthDate) };
+    await this.outbox.add(tx, PERSON_CHANGED, { aggregateId: personId, occurredAt: now, traceId: asked.traceId, body });
+  }
+}

@@ -1,0 +1,71 @@
+import { isProblemCode, Problem, type FieldProblem, type PersonDocument, type PersonName } from '@gatebook/contracts';
+import { findTerritory } from '@gatebook/reference-data';
+import { documentNumberProblems } from '@gatebook/travel-documents';
+import { latinWords } from './index-keys.rules.js';
+import { mrzProblems } from './mrz.rules.js';
+
+/** A person as somebody wants to have it kept. */
+export interface PersonWanted {
+  readonly names: readonly PersonName[];
+  readonly sex: string;
+  readonly birthDate: string;
+  readonly nationality: string;
+  readonly homeTerritory?: string;
+  readonly documents: readonly PersonDocument[];
+}
+
+/** Letters and marks of any script, and the signs that names are written with. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\s'’ʼ.,·・\-‐‑()]*$/u;
+
+/** What is wrong with a person as given; empty when all is well. `today` is the day of the deployment's side. */
+export function personProblems(person: PersonWanted, today: string): readonly FieldProblem[] {
+  return [
+    ...nameProblems(person.names),
+    ...(person.birthDate > today.slice(0, person.birthDate.length)
+      ? [problem('/birthDate', 'BIRTH_DATE_IN_FUTURE', 'lies after today')]
+      : []),
+    ...(person.homeTerritory !== undefined && findTerritory(person.homeTerritory, today) === null
+      ? [problem('/homeTerritory', 'TERRITORY_UNKNOWN', 'is no territory of the reference data')]
+      : []),
+    ...person.documents.flatMap((document, at) => documentProblems(document, at)),
+    ...person.documents.flatMap((document, at) => mrzProblems(person, document, at, today)),
+  ];
+}
+
+/** Throws what is wrong as one problem: the catalogue's own where the first finding has one, else REQUEST_INVALID; every finding is listed. */
+export function refuseIfWrong(findings: readonly FieldProblem[]): void {
+  const [first] = findings;
+  if (first === undefined) return;
+  throw new Problem(isProblemCode(first.code) ? first.code : 'REQUEST_INVALID', {}, findings);
+}
+
+function nameProblems(names: readonly PersonName[]): readonly FieldProblem[] {
+  const problems = names.flatMap((name, at) => {
+    const parts = (['familyName', 'givenNames', 'full'] as const).filter((part) => name[part] !== undefined);
+    if (name.full === undefined && name.familyName === undefined)
+      return [problem(`/names/${at}`, 'NAME_MISSING', 'needs familyName or full')];
+    return parts.flatMap((part) =>
+      NAME.test(name[part] ?? '') ? [] : [problem(`/names/${at}/${part}`, 'NAME_SYMBOLS', 'holds signs that no name has')],
+    );
+  });
+  // Permits and gates print Latin letters: there must be one name that can be written so.
+  if (problems.length === 0 && !names.some((name) => latinWords(name).length > 0))
+    return [problem('/names', 'LATIN_NAME_MISSING', 'holds no name in Latin letters')];
+  return problems;
+}
+
+function documentProblems({ type, issuer, number, issuedOn, expiresOn }: PersonDocument, at: number): readonly FieldProblem[] {
+  const problems = documentNumberProblems(type, issuer, number).map(({ code, position }) =>
+    problem(
+      `/documents/${at}/number`,
+      `DOCUMENT_NUMBER_${code}`,
+      position === undefined ? 'is missing' : `has a sign at position ${position} that must be looked at`,
+    ),
+  );
+  const datesMeet = issuedOn === undefined || expiresOn === undefined || issuedOn <= expiresOn;
+  return datesMeet ? problems : [...problems, problem(`/documents/${at}/expiresOn`, 'EXPIRES_BEFORE_ISSUE', 'lies before issuedOn')];
+}
+
+function problem(pointer: string, code: string, detail: string): FieldProblem {
+  return { pointer, code, detail };
+}

@@ -1,0 +1,13 @@
+import type { ServiceDescription } from '@gatebook/service-kit';
+import { AppModule } from './app.module.js';
+import { PersonsSettings } from './config.js';
+import { CreatePerson } from './migrations/20261121100000-create-person.js';
+
+/** The service: its settings, handlers and schema. */
+export const PERSONS_SERVICE: ServiceDescription<PersonsSettings> = {
+  name: 'persons',
+  module: AppModule,
+  settingsClass: PersonsSettings,
+  entities: [],
+  migrations: [CreatePerson],
+};

@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { PERMIT_CHANGED, type PermitChanged, type Told } from '@gatebook/contracts';
+import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { ActivateRegistrations } from './activate-registrations.js';
+
+@Controller()
+export class ActivateRegistrationsConsumer {
+  constructor(private readonly activating: ActivateRegistrations) {}
+
+  @Hears(PERMIT_CHANGED, 'activate-registrations')
+  hear(@Payload() told: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.activating.hear(tx, told.body);
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { AMEND_EMPLOYER, Problem, type AmendEmployer, type Asked, type Employer } from '@gatebook/contracts';
+import { Clock, Database } from '@gatebook/service-kit';
+import { EmployerStore } from '../../model/employer.store.js';
+import { employerTerritory } from '../../model/employer.rules.js';
+import { EmployerWritten } from '../../model/employer-written.js';
+
+/** Amends an employer. Suspending one and taking it back is a supervisor's decision. */
+@Injectable()
+export class AmendEmployerUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly employers: EmployerStore,
+    private readonly written: EmployerWritten,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(asked: Asked<AmendEmployer>): Promise<Employer> {
+    const { employerId, name, nameLatin, territory, industry, phone, email, status } = asked.body;
+    const now = this.clock.now();
+    return this.database.change(asked, AMEND_EMPLOYER.subject, async (tx) => {
+      const earlier = await this.employers.find(tx, employerId, 'lock');
+      if (earlier === null) throw new Problem('NOT_FOUND');
+      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
+        throw new Problem('VERSION_STALE', { version: earlier.version });
+      if (status !== undefined && status !== earlier.status && asked.actor.role !== 'labour-supervisor') throw new Problem('NOT_ALLOWED');
+      const amended: Employer = {
+        ...earlier,
+        version: earlier.version + 1,
+        name: name ?? earlier.name,
+        nameLatin: changed(earlier.nameLatin, nameLatin),
+        territory: territory ?? earlier.territory,
+        industry: industry ?? earlier.industry,
+        phone: changed(earlier.phone, phone),
+        email: changed(earlier.email, email),
+        status: status ?? earlier.status,
+      };
+      const kept = {
+        ...amended,
+        territory: employerTerritory(amended.side, amended.territory, amended.industry, now.toISOString().slice(0, 10)),
+      };
+      await this.employers.update(tx, kept);
+      await this.written.note(tx, asked, 'amend-employer', kept, now);
+      return kept;
+    });
+  }
+}
+
+/** Absent leaves a field, `null` takes it out. */
+function changed(before: string | undefined, given: string | null | undefined): string | undefined {
+  return given === undefined ? before : (given ?? undefined);
+}

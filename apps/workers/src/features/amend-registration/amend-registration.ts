@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AMEND_REGISTRATION, Problem, type AmendRegistration, type Asked, type Registration } from '@gatebook/contracts';
+import { Database } from '@gatebook/service-kit';
+import { JudgeRegistration } from '../../model/judge-registration.js';
+import { readInScope } from '../../model/office-scope.js';
+import { AskPersonFacts } from '../../model/person-facts.js';
+import { RegistrationDecision } from '../../model/registration-decision.js';
+import { withoutNulls } from '../../model/without-nulls.rules.js';
+import { RegistrationStore } from '../../model/registration.store.js';
+
+/** Amends a draft, which is judged anew. */
+@Injectable()
+export class AmendRegistrationUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly registrations: RegistrationStore,
+    private readonly facts: AskPersonFacts,
+    private readonly judging: JudgeRegistration,
+    private readonly decision: RegistrationDecision,
+  ) {}
+
+  async execute(asked: Asked<AmendRegistration>): Promise<Registration> {
+    const given = asked.body;
+    const draft = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, given.registrationId, office));
+    if (draft === null) throw new Problem('NOT_FOUND');
+    const person = await this.facts.of(asked, draft.personId);
+    return this.decision.decide(asked, AMEND_REGISTRATION.subject, 'amend', async (tx, earlier) => {
+      const employerId = given.employerId ?? earlier.employerId;
+      const contract = withoutNulls(given.contract ?? earlier.contract);
+      const papers = withoutNulls(given.papers ?? earlier.papers);
+      const note = given.note === undefined ? earlier.note : given.note;
+      const judged = await this.judging.judge(tx, {
+        person,
+        agreementId: earlier.agreementId,
+        employerId,
+        contract,
+        papers,
+        stage: 'draft',
+      });
+      return { ...judged, employerId, contract, papers, note };
+    });
+  }
+}

@@ -1,0 +1,189 @@
+import {
+  AMEND_EMPLOYER,
+  AMEND_REGISTRATION,
+  DRAFT_REGISTRATION,
+  EMPLOYER_CHANGED,
+  ENTER_EMPLOYER,
+  FIND_EMPLOYERS,
+  FIND_REGISTRATIONS,
+  GET_REGISTRATION,
+  REGISTRATION_CHANGED,
+  SUBMIT_REGISTRATION,
+} from '@gatebook/contracts';
+import { anActor, until } from '@gatebook/service-kit/testing';
+import { v7 as uuid } from 'uuid';
+import { startWorkers, type WorkersAtWork } from '../../../test/start-workers.js';
+
+describe('drafting a registration', () => {
+  let office: WorkersAtWork;
+  let asOfficer: { actor: WorkersAtWork['officer'] };
+
+  beforeAll(async () => {
+    office = await startWorkers();
+    asOfficer = { actor: office.officer };
+  }, 90_000);
+  afterAll(() => office.stop());
+
+  it('gives a readable number and tells the whole registration in codes', async () => {
+    const draft = await office.aDraft();
+    expect(draft).toMatchObject({
+      status: 'draft',
+      version: 1,
+      homeSide: 'VN',
+      hostSide: 'CN',
+      permitType: 'VN-LABOUR-DISPATCH',
+      contract: office.contract,
+      employerName: 'Qingpo Cane Farm',
+    });
+    expect(draft.number).toMatch(/^VN-R-26-\d{7}$/);
+    const told = async () =>
+      (await office.workers.events(REGISTRATION_CHANGED)).find(({ aggregateId }) => aggregateId === draft.registrationId);
+    await until(async () => (await told()) !== undefined);
+    expect((await told())?.body).toEqual({
+      registrationId: draft.registrationId,
+      version: 1,
+      status: 'draft',
+      number: draft.number,
+      officeId: office.officer.officeId,
+      personId: draft.personId,
+      agreementId: draft.agreementId,
+      corridorId: 'lang-son--chongzuo',
+      employerId: draft.employerId,
+      employerName: 'Qingpo Cane Farm',
+      hostSide: 'CN',
+      homeTerritory: 'VN:VN-09',
+      hostTerritory: 'CN:451423',
+      occupation: '92',
+      industry: 'A',
+      sex: '1',
+      birthYear: 1990,
+      nationality: 'VNM',
+      contractFrom: '2026-12-01',
+      contractTo: '2026-12-31',
+      permitType: 'VN-LABOUR-DISPATCH',
+      changedAt: draft.changedAt,
+    });
+  });
+
+  it('judges the other direction by the rule of that direction', async () => {
+    const personId = await office.aWorker({ nationality: 'CHN', homeTerritory: 'CN:451400' });
+    const contract = { ...office.contract, workplaceTerritory: 'VN-09' };
+    expect(await office.aDraft({ personId, contract })).toMatchObject({ homeSide: 'CN', hostSide: 'VN', permitType: null });
+  });
+
+  it('refuses what the rulebook, the reference data or the agreement does not allow, and says where', async () => {
+    const [agreementId, { employerId }, personId] = [
+      await office.anAgreement({ validUntil: '2027-03-31' }),
+      await office.anEmployer(),
+      await office.aWorker(),
+    ];
+    const refused = (contract: object, more = {}) =>
+      office.aDraft({ agreementId, employerId, personId, contract: { ...office.contract, ...contract }, ...more });
+    await expect(refused({ to: '2026-11-30' })).rejects.toMatchObject({
+      code: 'CONTRACT_ENDS_BEFORE_START',
+      errors: [{ pointer: '/contract/to' }],
+    });
+    await expect(refused({ to: '2027-05-30' })).rejects.toMatchObject({ code: 'CONTRACT_TOO_LONG', errors: [{ pointer: '/contract/to' }] });
+    await expect(refused({ to: '2027-05-29' })).resolves.toMatchObject({ status: 'draft' });
+    await expect(refused({ occupation: '00' })).rejects.toMatchObject({ code: 'OCCUPATION_UNKNOWN' });
+    await expect(refused({ occupation: '9' })).rejects.toMatchObject({ code: 'OCCUPATION_UNKNOWN' });
+    await expect(refused({ occupation: '02' })).rejects.toMatchObject({ code: 'OCCUPATION_NOT_ALLOWED' });
+    await expect(refused({ workplaceTerritory: 'CN-XX' })).rejects.toMatchObject({ code: 'TERRITORY_UNKNOWN' });
+    await expect(refused({ workplaceTerritory: 'VN-09' })).rejects.toMatchObject({ code: 'WORKPLACE_OUTSIDE_AGREEMENT' });
+    await expect(refused({ workplaceTerritory: 'LA:LA-SL' })).rejects.toMatchObject({ code: 'WORKPLACE_OUTSIDE_AGREEMENT' });
+    await expect(refused({ from: '2027-04-01', to: '2027-04-30' })).rejects.toMatchObject({ code: 'AGREEMENT_NOT_IN_FORCE' });
+    await expect(refused({}, { personId: uuid() })).rejects.toMatchObject({ code: 'PERSON_UNKNOWN' });
+    await expect(refused({}, { employerId: uuid() })).rejects.toMatchObject({ code: 'EMPLOYER_UNKNOWN' });
+    await expect(refused({}, { agreementId: uuid() })).rejects.toMatchObject({ code: 'AGREEMENT_UNKNOWN' });
+    await expect(refused({}, { personId: await office.aWorker({ birthDate: '2011-12-02' }) })).rejects.toMatchObject({ code: 'UNDER_AGE' });
+    await expect(refused({}, { personId: await office.aWorker({ birthDate: '2011-12-01' }) })).resolves.toMatchObject({ status: 'draft' });
+    await expect(refused({}, { employerId: (await office.anEmployer({ industry: 'U' })).employerId })).rejects.toMatchObject({
+      code: 'INDUSTRY_NOT_ALLOWED',
+    });
+    await expect(refused({}, { agreementId: await office.anAgreement({ corridorId: 'hanoi--vientiane' }) })).rejects.toMatchObject({
+      code: 'WORKPLACE_OUTSIDE_AGREEMENT',
+    });
+  });
+
+  it('asks for the papers when it is submitted, not before', async () => {
+    const { registrationId } = await office.aDraft({ papers: [{ kind: 'insurance', issuedOn: '2026-11-01' }] });
+    await expect(office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asOfficer)).rejects.toMatchObject({
+      code: 'PAPERS_MISSING',
+      errors: [{ pointer: '/papers' }],
+    });
+    await office.workers.ask(AMEND_REGISTRATION, { registrationId, papers: office.papers }, { ...asOfficer, expectedVersion: 1 });
+    await expect(
+      office.workers.ask(AMEND_REGISTRATION, { registrationId, note: 'x' }, { ...asOfficer, expectedVersion: 1 }),
+    ).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await expect(office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asOfficer)).resolves.toMatchObject({
+      status: 'submitted',
+      version: 3,
+    });
+    await expect(office.workers.ask(AMEND_REGISTRATION, { registrationId, note: 'x' }, asOfficer)).rejects.toMatchObject({
+      code: 'REGISTRATION_STATUS',
+    });
+  });
+
+  it('keeps offices apart: another office’s registration is not found, by code and by the database', async () => {
+    const { registrationId, number } = await office.aDraft();
+    const other = { actor: anActor('labour-supervisor') };
+    await expect(office.workers.ask(GET_REGISTRATION, { registrationId }, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await office.workers.ask(FIND_REGISTRATIONS, { number }, other)).toEqual({ items: [], next: null });
+    await expect(
+      office.workers.ask(GET_REGISTRATION, { registrationId }, { actor: anActor('labour-officer', { officeId: null }) }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await office.workers.service.dataSource.transaction(async (tx) => {
+      await tx.query(`SELECT set_config('app.office', $1, true)`, [uuid()]);
+      expect(await tx.query('SELECT 1 FROM registration')).toEqual([]);
+    });
+    for (const role of ['auditor', 'permit-officer'] as const)
+      await expect(office.workers.ask(GET_REGISTRATION, { registrationId }, { actor: anActor(role) })).resolves.toMatchObject({ number });
+  });
+
+  it('lists the own office’s, newest first, page by page, by filters', async () => {
+    const here = anActor('labour-officer');
+    const [agreementId, { employerId }] = [await office.anAgreement(), await office.anEmployer()];
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at++) ids.unshift((await office.aDraft({ agreementId, employerId }, here)).registrationId);
+    const list = async (filter: object): Promise<unknown> => office.workers.ask(FIND_REGISTRATIONS, filter, { actor: here });
+    expect(await list({ limit: 2 })).toMatchObject({ items: [{ registrationId: ids[0] }, { registrationId: ids[1] }], next: ids[1] });
+    expect(await list({ limit: 2, after: ids[1], status: 'draft', hostTerritory: '451423' })).toMatchObject({
+      items: [{ registrationId: ids[2] }],
+      next: null,
+    });
+    expect(await list({ status: 'active' })).toEqual({ items: [], next: null });
+    await expect(list({ after: 'nowhere' })).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+  });
+
+  it('answers a repeat under one key with the first registration', async () => {
+    const [personId, agreementId, { employerId }] = [await office.aWorker(), await office.anAgreement(), await office.anEmployer()];
+    const asked = { ...asOfficer, idempotencyKey: uuid() };
+    const draft = { personId, agreementId, employerId, contract: office.contract };
+    const [first, second] = [
+      await office.workers.ask(DRAFT_REGISTRATION, draft, asked),
+      await office.workers.ask(DRAFT_REGISTRATION, draft, asked),
+    ];
+    expect(second).toEqual(first);
+  });
+
+  it('keeps an employer once, finds it by its number, and lets a supervisor alone suspend it', async () => {
+    const employer = await office.anEmployer();
+    const { registrationNumber, employerId } = employer;
+    await expect(
+      office.workers.ask(ENTER_EMPLOYER, { registrationNumber, side: 'CN', name: 'x', territory: 'CN:451422', industry: 'A' }, asOfficer),
+    ).rejects.toMatchObject({ code: 'EMPLOYER_NUMBER_TAKEN' });
+    await expect(office.anEmployer({ territory: 'VN-09' })).rejects.toMatchObject({ code: 'TERRITORY_UNKNOWN' });
+    expect(await office.workers.ask(FIND_EMPLOYERS, { q: registrationNumber }, asOfficer)).toEqual({ items: [employer], next: null });
+    await expect(
+      office.workers.ask(AMEND_EMPLOYER, { employerId, status: 'suspended' }, { ...asOfficer, expectedVersion: 1 }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await office.workers.ask(AMEND_EMPLOYER, { employerId, status: 'suspended' }, { actor: office.supervisor, expectedVersion: 1 });
+    await expect(office.aDraft({ employerId })).rejects.toMatchObject({ code: 'EMPLOYER_SUSPENDED' });
+    await until(async () =>
+      (await office.workers.events(EMPLOYER_CHANGED)).some(
+        ({ body }) => body.employerId === employerId && body.status === 'suspended' && body.version === 2,
+      ),
+    );
+  });
+});

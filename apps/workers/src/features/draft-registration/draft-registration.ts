@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { DRAFT_REGISTRATION, type Asked, type DraftRegistration, type Registration } from '@gatebook/contracts';
+import { Database } from '@gatebook/service-kit';
+import { NewRegistration } from '../../model/new-registration.js';
+import { ownOffice } from '../../model/office-scope.js';
+import { AskPersonFacts } from '../../model/person-facts.js';
+
+/** Drafts a worker's registration for the officer's own office. */
+@Injectable()
+export class DraftRegistrationUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: AskPersonFacts,
+    private readonly drafting: NewRegistration,
+  ) {}
+
+  async execute(asked: Asked<DraftRegistration>): Promise<Registration> {
+    ownOffice(asked.actor);
+    const { personId, ...wanted } = asked.body;
+    const person = await this.facts.of(asked, personId);
+    return this.database.change(asked, DRAFT_REGISTRATION.subject, (tx) => this.drafting.draft(tx, asked, 'draft', { ...wanted, person }));
+  }
+}

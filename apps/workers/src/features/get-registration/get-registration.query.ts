@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
+import { Database } from '@gatebook/service-kit';
+import { readInScope } from '../../model/office-scope.js';
+import { registrationAnswer } from '../../model/registration-answer.rules.js';
+import { RegistrationStore } from '../../model/registration.store.js';
+
+/** One registration; another office's is not found. */
+@Injectable()
+export class GetRegistrationQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly registrations: RegistrationStore,
+  ) {}
+
+  async execute(asked: Asked<OneRegistration>): Promise<Registration> {
+    const found = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, asked.body.registrationId, office));
+    if (found === null) throw new Problem('NOT_FOUND');
+    return registrationAnswer(found);
+  }
+}

@@ -1,0 +1,19 @@
+import { Controller } from '@nestjs/common';
+import { AGREEMENT_PUBLISHED, RULEBOOK_IN_FORCE, type AgreementPublished, type RulebookInForce, type Told } from '@gatebook/contracts';
+import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { KeepAgreements } from './keep-agreements.js';
+
+@Controller()
+export class KeepAgreementsConsumer {
+  constructor(private readonly keeping: KeepAgreements) {}
+
+  @Hears(AGREEMENT_PUBLISHED, 'keep-agreements')
+  hearAgreement(@Payload() told: Told<AgreementPublished>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.keeping.agreement(tx, told.body);
+  }
+
+  @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  hearRulebook(@Payload() told: Told<RulebookInForce>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.keeping.rulebook(tx, told.body);
+  }
+}

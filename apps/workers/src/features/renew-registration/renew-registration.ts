@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { RENEW_REGISTRATION, type Asked, type Registration, type RenewRegistration } from '@gatebook/contracts';
+import { NextRegistration } from '../../model/next-registration.js';
+
+/** Drafts the next contract of a worker with the same employer. */
+@Injectable()
+export class RenewRegistrationUseCase {
+  constructor(private readonly next: NextRegistration) {}
+
+  execute(asked: Asked<RenewRegistration>): Promise<Registration> {
+    return this.next.draft(asked, RENEW_REGISTRATION.subject, 'renew', ({ employerId, registrationId }) => ({
+      employerId,
+      renewalOf: registrationId,
+    }));
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
+import { Audit, Database } from '@gatebook/service-kit';
+import { AgreementStore } from '../../model/agreement.store.js';
+import { lineKey, quotaAnswer, refuseWrongLines } from '../../model/quota.rules.js';
+import { QuotaStore } from '../../model/quota.store.js';
+
+/** Sets the whole quota of an agreement. Places that are taken cannot be taken away. */
+@Injectable()
+export class SetQuotaUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly agreements: AgreementStore,
+    private readonly quotas: QuotaStore,
+    private readonly audit: Audit,
+  ) {}
+
+  async execute(asked: Asked<SetQuota>): Promise<{ readonly version: number; readonly lines: readonly QuotaLineStanding[] }> {
+    const { agreementId, lines } = asked.body;
+    const wanted = refuseWrongLines(lines);
+    return this.database.change(asked, SET_QUOTA.subject, async (tx) => {
+      if ((await this.agreements.find(tx, agreementId)) === null) throw new Problem('NOT_FOUND');
+      const earlier = await this.quotas.lockVersion(tx, agreementId);
+      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier)
+        throw new Problem('VERSION_STALE', { version: earlier });
+      const kept = await this.quotas.lock(
+        tx,
+        (await this.quotas.lines(tx, agreementId)).map(({ lineId }) => lineId),
+      );
+      for (const line of kept) {
+        const places = wanted.get(lineKey(line))?.places ?? 0;
+        if (line.reserved + line.used > places) throw new Problem('QUOTA_BELOW_USED', { from: line.from, used: line.reserved + line.used });
+        if (wanted.has(lineKey(line))) await this.quotas.setPlaces(tx, line.lineId, places);
+        else await this.quotas.removeLine(tx, line.lineId);
+      }
+      const known = new Set(kept.map(lineKey));
+      for (const [key, line] of wanted) if (!known.has(key)) await this.quotas.insertLine(tx, agreementId, line);
+      const version = earlier + 1;
+      await this.quotas.setVersion(tx, agreementId, version);
+      await this.audit.add(tx, asked, {
+        action: 'set-quota',
+        thingKind: 'quota',
+        thingId: agreementId,
+        details: { version, lines: wanted.size },
+      });
+      return { version, lines: quotaAnswer(await this.quotas.lines(tx, agreementId)) };
+    });
+  }
+}

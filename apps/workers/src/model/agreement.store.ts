@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { AgreementPublished, RulebookInForce } from '@gatebook/contracts';
+import { validateRulebook, type Rulebook } from '@gatebook/rulebook';
+import type { EntityManager } from 'typeorm';
+import type { AgreementCopy } from './registration.js';
+
+interface SqlAgreement {
+  readonly agreement_id: string;
+  readonly kind: string;
+  readonly corridor_id: string;
+  readonly valid_from: string;
+  readonly valid_until: string | null;
+  readonly sides: readonly string[];
+}
+
+/** Our copies of agreements and rulebooks, kept by the events of corridors. */
+@Injectable()
+export class AgreementStore {
+  /** A version never changes, so it is parsed and checked once. */
+  private readonly parsed = new Map<string, Rulebook>();
+
+  /** Keeps the highest version told: order and repeats do not matter. */
+  async keepAgreement(tx: EntityManager, told: AgreementPublished): Promise<void> {
+    await tx.query(
+      `INSERT INTO agreement (agreement_id, version, kind, corridor_id, valid_from, valid_until, sides) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (agreement_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, corridor_id = excluded.corridor_id,
+         valid_from = excluded.valid_from, valid_until = excluded.valid_until, sides = excluded.sides
+       WHERE agreement.version < excluded.version`,
+      [told.agreementId, told.version, told.kind, told.corridorId, told.validFrom, told.validUntil ?? null, told.sides],
+    );
+  }
+
+  async keepRulebook(tx: EntityManager, { corridorId, version, document }: RulebookInForce): Promise<void> {
+    await tx.query('INSERT INTO rulebook (corridor_id, version, document) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      corridorId,
+      version,
+      JSON.stringify(document),
+    ]);
+  }
+
+  async find(tx: EntityManager, agreementId: string): Promise<AgreementCopy | null> {
+    const [row]: SqlAgreement[] = await tx.query(
+      'SELECT agreement_id, kind, corridor_id, valid_from, valid_until, sides FROM agreement WHERE agreement_id = $1',
+      [agreementId],
+    );
+    if (row === undefined) return null;
+    return {
+      agreementId: row.agreement_id,
+      kind: row.kind,
+      corridorId: row.corridor_id,
+      validFrom: row.valid_from,
+      validUntil: row.valid_until,
+      sides: row.sides,
+    };
+  }
+
+  async rulebooksOf(tx: EntityManager, corridorId: string): Promise<readonly Rulebook[]> {
+    const versions: { version: number }[] = await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1', [corridorId]);
+    return Promise.all(versions.map(({ version }) => this.rulebook(tx, corridorId, version)));
+  }
+
+  private async rulebook(tx: EntityManager, corridorId: string, version: number): Promise<Rulebook> {
+    const key = `${corridorId}|${version}`;
+    const known = this.parsed.get(key);
+    if (known !== undefined) return known;
+    const [row]: { document: unknown }[] = await tx.query('SELECT document FROM rulebook WHERE corridor_id = $1 AND version = $2', [
+      corridorId,
+      version,
+    ]);
+    if (row === undefined || !isRulebook(row.document)) throw new Error(`rulebook ${key} cannot be read`);
+    this.parsed.set(key, row.document);
+    return row.document;
+  }
+}
+
+function isRulebook(document: unknown): document is Rulebook {
+  return validateRulebook(document).length === 0;
+}

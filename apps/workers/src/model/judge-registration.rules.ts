@@ -1,0 +1,105 @@
+import {
+  Problem,
+  type Contract,
+  type Employer,
+  type FieldProblem,
+  type Paper,
+  type PersonFacts,
+  type ProblemCode,
+} from '@gatebook/contracts';
+import { findNationality, findOccupation, findTerritory } from '@gatebook/reference-data';
+import { judgeContract, labourRuleFor, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
+import { sectionOf } from './industry.rules.js';
+import type { AgreementCopy, Judged } from './registration.js';
+import { liesWithin } from './territory.rules.js';
+
+/** All that the judgement rests on. */
+export interface RegistrationWanted {
+  readonly person: PersonFacts;
+  readonly agreement: AgreementCopy;
+  readonly employer: Pick<Employer, 'status' | 'industry'>;
+  readonly rulebooks: readonly Rulebook[];
+  readonly contract: Contract;
+  readonly papers: readonly Paper[];
+  /** A draft may lack papers; what is submitted may not. */
+  readonly stage: 'draft' | 'submit';
+}
+
+interface Finding extends FieldProblem {
+  readonly code: ProblemCode;
+}
+
+/** Judges a registration by the rulebook in force on the contract's first day; throws the first problem with all the others listed. */
+export function judgeRegistration(wanted: RegistrationWanted): Judged {
+  const { person, agreement, employer, contract } = wanted;
+  const day = contract.from;
+  const workplace = findTerritory(contract.workplaceTerritory, day);
+  const findings: Finding[] = [];
+  if (contract.to < contract.from) findings.push(finding('CONTRACT_ENDS_BEFORE_START', '/contract/to'));
+  if (findOccupation(contract.occupation) === null || contract.occupation.length !== 2)
+    findings.push(finding('OCCUPATION_UNKNOWN', '/contract/occupation'));
+  if (workplace === null) findings.push(finding('TERRITORY_UNKNOWN', '/contract/workplaceTerritory'));
+  if (agreement.kind !== 'labour') findings.push(finding('AGREEMENT_UNKNOWN', '/agreementId', 'is no labour agreement'));
+  if (day < agreement.validFrom || (agreement.validUntil !== null && day > agreement.validUntil))
+    findings.push(finding('AGREEMENT_NOT_IN_FORCE', '/contract/from'));
+  if (employer.status === 'suspended') findings.push(finding('EMPLOYER_SUSPENDED', '/employerId'));
+  refuse(findings);
+  if (workplace === null) throw new Error('an unknown workplace has been refused above');
+
+  const hostSide = workplace.side;
+  const homeSide = findNationality(person.nationality)?.side ?? null;
+  const rulebook = rulebookInForceOn(wanted.rulebooks, agreement.corridorId, day);
+  const rule = rulebook === null ? null : labourRuleFor(rulebook, hostSide);
+  if (homeSide === null || homeSide === hostSide || ![homeSide, hostSide].every((side) => agreement.sides.includes(side))) {
+    throw outside('the worker’s side and the workplace are not the two sides of the agreement');
+  }
+  if (rulebook === null || rule === null) throw new Problem('RULE_NOT_SET', { corridorId: agreement.corridorId, hostSide });
+  const hostHalf = rulebook.territories[rulebook.sides.indexOf(hostSide)];
+  if (hostHalf === undefined || !liesWithin(workplace.id, hostHalf, day)) throw outside('lies outside the corridor');
+
+  const { from, to, occupation } = contract;
+  const industry = sectionOf(employer.industry) ?? employer.industry;
+  const terms = judgeContract(rulebook, { hostSide, from, to, occupation, industry, papers: wanted.papers, birthDate: person.birthDate });
+  refuse(terms.filter(({ code }) => wanted.stage === 'submit' || code !== 'PAPER_MISSING').map(findingOf));
+  return {
+    homeSide,
+    hostSide,
+    hostTerritory: workplace.id,
+    rulebookVersion: rulebook.version,
+    permitType: rule.permitType ?? null,
+    permitOnApproval: rule.permitType !== undefined && rule.approvalIssuesPermit?.yes === true,
+  };
+}
+
+/** Where each of the rulebook's objections belongs in the request, and its code in the catalogue. */
+const OBJECTIONS: Partial<Readonly<Record<TermsProblem['code'], readonly [ProblemCode, string]>>> = {
+  CONTRACT_TOO_LONG: ['CONTRACT_TOO_LONG', '/contract/to'],
+  OCCUPATION_NOT_ALLOWED: ['OCCUPATION_NOT_ALLOWED', '/contract/occupation'],
+  INDUSTRY_NOT_ALLOWED: ['INDUSTRY_NOT_ALLOWED', '/employerId'],
+  PAPER_MISSING: ['PAPERS_MISSING', '/papers'],
+  UNDER_AGE: ['UNDER_AGE', '/personId'],
+};
+
+function findingOf({ code, clause, value }: TermsProblem): Finding {
+  const [known, pointer] = OBJECTIONS[code] ?? (['RULE_NOT_SET', '/agreementId'] as const);
+  // The value of an age is a birth date and stays unsaid.
+  const said = code === 'UNDER_AGE' ? undefined : value;
+  return finding(
+    known,
+    pointer,
+    [clause === undefined ? undefined : `clause ${clause}`, said].filter((part) => part !== undefined).join(', '),
+  );
+}
+
+function refuse(findings: readonly Finding[]): void {
+  const [first] = findings;
+  if (first !== undefined) throw new Problem(first.code, {}, findings);
+}
+
+function outside(detail: string): Problem {
+  return new Problem('WORKPLACE_OUTSIDE_AGREEMENT', {}, [finding('WORKPLACE_OUTSIDE_AGREEMENT', '/contract/workplaceTerritory', detail)]);
+}
+
+function finding(code: ProblemCode, pointer: string, detail = ''): Finding {
+  return { pointer, code, detail };
+}

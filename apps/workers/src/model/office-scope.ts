@@ -1,0 +1,24 @@
+import { LABOUR, Problem, type Actor, type Asked } from '@gatebook/contracts';
+import type { Database } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+
+/** The office whose registrations the actor may see; null where all may be seen (auditor, permit officer, a service). */
+export function officeScope(actor: Actor): string | null {
+  return LABOUR.some((role) => role === actor.role) ? ownOffice(actor) : null;
+}
+
+/** The office that a labour officer works for; one without an office may not work on registrations. */
+export function ownOffice({ officeId }: Actor): string {
+  if (officeId === null) throw new Problem('NOT_ALLOWED');
+  return officeId;
+}
+
+/** Reads with the actor's sight: an auditor has an office too, but not its blinkers. */
+export function readInScope<Answer>(
+  database: Database,
+  asked: Asked,
+  steps: (tx: EntityManager, office: string | null) => Promise<Answer>,
+): Promise<Answer> {
+  const office = officeScope(asked.actor);
+  return office === null ? database.transaction((tx) => steps(tx, null)) : database.read(asked, (tx) => steps(tx, office));
+}

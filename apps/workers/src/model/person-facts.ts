@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { GET_PERSON_FACTS, Problem, type Asked, type PersonFacts } from '@gatebook/contracts';
+import { Bus } from '@gatebook/service-kit';
+
+/** Asks persons for the coded facts of a worker; always before a transaction, never inside one. */
+@Injectable()
+export class AskPersonFacts {
+  constructor(private readonly bus: Bus) {}
+
+  async of(asked: Asked, personId: string): Promise<PersonFacts> {
+    const { actor, traceId, caseReference, deadline } = asked;
+    try {
+      return await this.bus.ask(
+        GET_PERSON_FACTS,
+        { personId },
+        { service: 'workers', purpose: 'labour-registration', actor, traceId, caseReference, deadline },
+      );
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'NOT_FOUND') throw new Problem('PERSON_UNKNOWN', { personId });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import { lineFits } from './quota.rules.js';
+import { QuotaStore } from './quota.store.js';
+import type { KnownRegistration } from './registration.js';
+
+/** Takes, uses and gives back places of the quota, inside the transaction of the decision that does so. */
+@Injectable()
+export class QuotaPlaces {
+  constructor(private readonly quotas: QuotaStore) {}
+
+  /** One place of every line that fits, or none at all. */
+  async take(tx: EntityManager, registration: KnownRegistration): Promise<void> {
+    const { registrationId, agreementId, contract, homeTerritory, hostTerritory, industry } = registration;
+    const wanted = { contractFrom: contract.from, homeTerritory, hostTerritory, industry };
+    const fitting = (await this.quotas.lines(tx, agreementId)).filter((line) => lineFits(line, wanted));
+    // Read again under the lock: what was free a moment ago may be gone, and a line may have been taken away.
+    const locked = await this.quotas.lock(
+      tx,
+      fitting.map(({ lineId }) => lineId),
+    );
+    if (locked.length === 0) throw new Problem('QUOTA_NOT_SET', { agreementId });
+    if (locked.some(({ free }) => free <= 0)) throw new Problem('QUOTA_EXHAUSTED', { agreementId });
+    await this.quotas.reserve(
+      tx,
+      registrationId,
+      locked.map(({ lineId }) => lineId),
+    );
+  }
+
+  async use(tx: EntityManager, registrationId: string): Promise<void> {
+    const held = await this.lockHeld(tx, registrationId);
+    await this.quotas.use(tx, held);
+  }
+
+  async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
+    const held = await this.lockHeld(tx, registrationId);
+    await this.quotas.giveBack(tx, registrationId, held);
+  }
+
+  private async lockHeld(tx: EntityManager, registrationId: string): Promise<readonly string[]> {
+    const held = await this.quotas.linesHeldBy(tx, registrationId);
+    await this.quotas.lock(tx, held);
+    return held;
+  }
+}

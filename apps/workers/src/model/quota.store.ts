@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { QuotaLineStanding, QuotaPeriod } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+
+/** A line with its id. */
+export interface KeptLine extends QuotaLineStanding {
+  readonly lineId: string;
+}
+
+interface SqlLine {
+  readonly line_id: string;
+  readonly period: QuotaPeriod;
+  readonly begins: string;
+  readonly home_territory: string | null;
+  readonly host_territory: string | null;
+  readonly industry: string | null;
+  readonly places: number;
+  readonly reserved: number;
+  readonly used: number;
+}
+
+const SELECT =
+  'SELECT line_id, period, begins::text AS begins, home_territory, host_territory, industry, places, reserved, used FROM quota_line';
+
+/** Keeps quotas. Lines are always locked in the order of their ids, so that no two submits wait for each other in a ring. */
+@Injectable()
+export class QuotaStore {
+  async lines(tx: EntityManager, agreementId: string): Promise<readonly KeptLine[]> {
+    return linesOf(await tx.query(`${SELECT} WHERE agreement_id = $1 ORDER BY begins, line_id`, [agreementId]));
+  }
+
+  /** The lines for a change: whoever wants a place of one waits here until the one before has committed. */
+  async lock(tx: EntityManager, lineIds: readonly string[]): Promise<readonly KeptLine[]> {
+    return linesOf(await tx.query(`${SELECT} WHERE line_id = ANY ($1::uuid[]) ORDER BY line_id FOR UPDATE`, [lineIds]));
+  }
+
+  async linesHeldBy(tx: EntityManager, registrationId: string): Promise<readonly string[]> {
+    const rows: { line_id: string }[] = await tx.query('SELECT line_id FROM quota_place WHERE registration_id = $1', [registrationId]);
+    return rows.map(({ line_id }) => line_id);
+  }
+
+  async reserve(tx: EntityManager, registrationId: string, lineIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE quota_line SET reserved = reserved + 1 WHERE line_id = ANY ($1::uuid[])', [lineIds]);
+    await tx.query('INSERT INTO quota_place (registration_id, line_id) SELECT $1, unnest($2::uuid[])', [registrationId, lineIds]);
+  }
+
+  async giveBack(tx: EntityManager, registrationId: string, lineIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE quota_line SET reserved = reserved - 1 WHERE line_id = ANY ($1::uuid[])', [lineIds]);
+    await tx.query('DELETE FROM quota_place WHERE registration_id = $1', [registrationId]);
+  }
+
+  async use(tx: EntityManager, lineIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE quota_line SET reserved = reserved - 1, used = used + 1 WHERE line_id = ANY ($1::uuid[])', [lineIds]);
+  }
+
+  /** The version of an agreement's quota, for a change; 0 when none has been set. Two who set one quota meet here. */
+  async lockVersion(tx: EntityManager, agreementId: string): Promise<number> {
+    await tx.query('INSERT INTO quota (agreement_id, version) VALUES ($1, 0) ON CONFLICT DO NOTHING', [agreementId]);
+    const [row]: { version: number }[] = await tx.query('SELECT version FROM quota WHERE agreement_id = $1 FOR UPDATE', [agreementId]);
+    return row?.version ?? 0;
+  }
+
+  async version(tx: EntityManager, agreementId: string): Promise<number> {
+    const [row]: { version: number }[] = await tx.query('SELECT version FROM quota WHERE agreement_id = $1', [agreementId]);
+    return row?.version ?? 0;
+  }
+
+  async setVersion(tx: EntityManager, agreementId: string, version: number): Promise<void> {
+    await tx.query('UPDATE quota SET version = $2 WHERE agreement_id = $1', [agreementId, version]);
+  }
+
+  async insertLine(tx: EntityManager, agreementId: string, line: Omit<KeptLine, 'lineId' | 'reserved' | 'used' | 'free'>): Promise<void> {
+    await tx.query(
+      'INSERT INTO quota_line (line_id, agreement_id, period, begins, home_territory, host_territory, industry, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [
+        uuid(),
+        agreementId,
+        line.period,
+        line.from,
+        line.homeTerritory ?? null,
+        line.hostTerritory ?? null,
+        line.industry ?? null,
+        line.places,
+      ],
+    );
+  }
+
+  async setPlaces(tx: EntityManager, lineId: string, places: number): Promise<void> {
+    await tx.query('UPDATE quota_line SET places = $2 WHERE line_id = $1', [lineId, places]);
+  }
+
+  async removeLine(tx: EntityManager, lineId: string): Promise<void> {
+    await tx.query('DELETE FROM quota_line WHERE line_id = $1', [lineId]);
+  }
+}
+
+function linesOf(rows: readonly SqlLine[]): readonly KeptLine[] {
+  return rows.map((row) => ({
+    lineId: row.line_id,
+    period: row.period,
+    from: row.begins,
+    places: row.places,
+    homeTerritory: row.home_territory ?? undefined,
+    hostTerritory: row.host_territory ?? undefined,
+    industry: row.industry ?? undefined,
+    reserved: row.reserved,
+    used: row.used,
+    free: row.places - row.reserved - row.used,
+  }));
+}

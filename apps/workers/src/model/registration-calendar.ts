@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { serviceActor } from '@gatebook/contracts';
+import { findSide } from '@gatebook/reference-data';
+import { addDays, localDay } from '@gatebook/rulebook';
+import { Clock, Database, Log } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
+import { RegistrationStore, type DueRegistration } from './registration.store.js';
+import { RegistrationWritten } from './registration-written.js';
+
+/** What the calendar does to registrations: days are days of the host side. */
+@Injectable()
+export class RegistrationCalendar {
+  constructor(
+    private readonly database: Database,
+    private readonly registrations: RegistrationStore,
+    private readonly written: RegistrationWritten,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** Looks through all registrations; each changes in a transaction of its own, so that none is held up by another. */
+  async turnAll(): Promise<void> {
+    const latest = this.latestDay();
+    await this.turnEach(
+      'activate',
+      (tx) => this.registrations.dueToBegin(tx, latest, null),
+      (due) => this.today(due) >= due.day,
+    );
+    await this.turnEach(
+      'expire',
+      (tx) => this.registrations.dueToEnd(tx, latest),
+      (due) => this.today(due) > due.day,
+    );
+  }
+
+  /** Makes one registration active when its permit is issued and its contract has begun. */
+  async turnActive(tx: EntityManager, registrationId: string): Promise<void> {
+    for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), registrationId)) {
+      if (this.today(due) >= due.day) await this.turn(tx, due, 'activate');
+    }
+  }
+
+  private async turnEach(
+    action: RegistrationAction,
+    list: (tx: EntityManager) => Promise<readonly DueRegistration[]>,
+    isDue: (due: DueRegistration) => boolean,
+  ): Promise<void> {
+    for (let turned = 1; turned > 0;) {
+      turned = 0;
+      for (const due of (await this.database.transaction(list)).filter(isDue)) {
+        try {
+          await this.database.transaction((tx) => this.turn(tx, due, action));
+          turned += 1;
+        } catch (error) {
+          // One that fails must not hold up the others; it is looked at again in a minute.
+          this.log.error('registration could not be turned by its calendar', error, { registrationId: due.registrationId, action });
+        }
+      }
+      if (turned > 0) this.database.changed();
+    }
+  }
+
+  private async turn(
+    tx: EntityManager,
+    { registrationId }: Pick<DueRegistration, 'registrationId'>,
+    action: RegistrationAction,
+    because?: string,
+  ): Promise<void> {
+    const earlier = await this.registrations.lock(tx, registrationId, null);
+    // Somebody may have ended it since it was listed.
+    const status = earlier === null ? null : statusAfter(earlier.status, action);
+    if (earlier === null || status === null) return;
+    const reason = because ?? (action === 'expire' ? 'contract-ended' : earlier.reason);
+    const changed = { ...earlier, status, reason, version: earlier.version + 1, changedAt: this.clock.now() };
+    await this.registrations.update(tx, changed);
+    await this.written.note(tx, { actor: serviceActor('workers'), traceId: randomUUID().replaceAll('-', '') }, action, changed);
+    // A transferred worker has one employer at a time: the earlier registration ends with the first day of the next.
+    if (action === 'activate' && earlier.transferOf !== null)
+      await this.turn(tx, { registrationId: earlier.transferOf }, 'end', 'transferred');
+  }
+
+  private today({ hostSide }: DueRegistration): string {
+    return localDay(this.clock.now(), findSide(hostSide)?.zone ?? 'UTC');
+  }
+
+  /** No zone is further ahead than this. */
+  private latestDay(): string {
+    return addDays(this.clock.now().toISOString().slice(0, 10), 1);
+  }
+}

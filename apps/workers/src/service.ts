@@ -1,0 +1,13 @@
+import type { ServiceDescription } from '@gatebook/service-kit';
+import { AppModule } from './app.module.js';
+import { WorkersSettings } from './config.js';
+import { CreateRegistration } from './migrations/20261121110000-create-registration.js';
+
+/** The service: its settings, handlers and schema. */
+export const WORKERS_SERVICE: ServiceDescription<WorkersSettings> = {
+  name: 'workers',
+  module: AppModule,
+  settingsClass: WorkersSettings,
+  entities: [],
+  migrations: [CreateRegistration],
+};

@@ -1,0 +1,106 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { IsCode, IsDay, IsText, PageRequest } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+
+/** Kinds of agreement; `labour` is what workers are registered under. */
+export const AGREEMENT_KINDS = ['border', 'labour', 'visa', 'transport', 'cooperation'] as const;
+/** One kind of agreement. */
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
+/** One of those who signed. */
+export class AgreementParty {
+  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @IsText(300) readonly authority!: string;
+}
+
+/** POST /agreements: a signed text with parties, kind and dates. */
+export class EnterAgreement {
+  @IsIn(AGREEMENT_KINDS) readonly kind!: AgreementKind;
+  @IsText(300) readonly title!: string;
+  @IsCode() readonly corridorId!: string;
+  @IsDay() readonly signedOn!: string;
+  @IsDay() readonly validFrom!: string;
+  @IsOptional() @IsDay() readonly validUntil?: string;
+  @IsOptional() @IsText(200) readonly reference?: string;
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => AgreementParty)
+  readonly parties!: readonly AgreementParty[];
+}
+
+/** An agreement as kept. */
+export class Agreement extends EnterAgreement {
+  @IsUUID() readonly agreementId!: string;
+  @IsInt() readonly version!: number;
+}
+
+/** POST /agreements */
+export const ENTER_AGREEMENT = operation({
+  subject: 'corridors.enter-agreement.v1',
+  summary: 'Enters a signed agreement of a corridor.',
+  http: { method: 'POST', path: '/agreements', status: 201 },
+  roles: ['focal-point', 'administrator'],
+  request: EnterAgreement,
+  answer: Agreement,
+});
+
+/** Which agreements to list. */
+export class ListAgreements extends PageRequest {
+  @IsOptional() @IsCode() readonly corridorId?: string;
+  @IsOptional() @IsIn(AGREEMENT_KINDS) readonly kind?: AgreementKind;
+  /** Those in force on this day. */
+  @IsOptional() @IsDay() readonly on?: string;
+}
+
+/** GET /agreements */
+export const LIST_AGREEMENTS = operation({
+  subject: 'corridors.list-agreements.v1',
+  summary: 'Agreements, oldest entry first.',
+  http: { method: 'GET', path: '/agreements' },
+  roles: 'signed-in',
+  request: ListAgreements,
+  answer: Agreement,
+  shape: 'page',
+});
+
+/** Which agreement. */
+export class OneAgreement {
+  @IsUUID() readonly agreementId!: string;
+}
+
+/** GET /agreements/{agreementId} */
+export const GET_AGREEMENT = operation({
+  subject: 'corridors.get-agreement.v1',
+  summary: 'One agreement.',
+  http: { method: 'GET', path: '/agreements/{agreementId}' },
+  roles: 'signed-in',
+  request: OneAgreement,
+  answer: Agreement,
+});
+
+/** A corridor: two territories, one of each side, whose rules stand in rulebooks. */
+export class Corridor {
+  @IsString() readonly corridorId!: string;
+  /** Title by language. */
+  @IsObject() readonly title!: Readonly<Record<string, string>>;
+  @IsArray() @IsString({ each: true }) readonly sides!: readonly string[];
+  @IsArray() @IsString({ each: true }) readonly territories!: readonly string[];
+  @IsArray() @IsString({ each: true }) readonly gateIds!: readonly string[];
+  /** Version in force today; null when none is. */
+  @IsOptional() @IsInt() readonly rulebookInForce!: number | null;
+}

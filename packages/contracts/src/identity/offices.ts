@@ -1,0 +1,51 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsCode, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+import { IsCodes } from './is-codes.js';
+
+/** What an office is there for. */
+export const OFFICE_KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
+/** One of the kinds of office. */
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+/** A new office. */
+export class CreateOffice {
+  /** As the office writes itself. */
+  @IsText(200) readonly name!: string;
+  @IsIn(OFFICE_KINDS) readonly kind!: OfficeKind;
+  /** Code of the territory it works for. */
+  @IsCode() readonly territory!: string;
+  /** Gates it works at; none if absent. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
+}
+
+/** An office. */
+export class Office {
+  @IsUUID() readonly officeId!: string;
+  @IsString() readonly name!: string;
+  @IsIn(OFFICE_KINDS) readonly kind!: OfficeKind;
+  @IsString() readonly territory!: string;
+  @IsArray() @IsString({ each: true }) readonly gateIds!: readonly string[];
+  @IsInstant() readonly createdAt!: string;
+}
+
+/** POST /offices */
+export const CREATE_OFFICE = operation({
+  subject: 'identity.create-office.v1',
+  summary: 'Adds an office.',
+  http: { method: 'POST', path: '/offices', status: 201 },
+  roles: ['administrator'],
+  request: CreateOffice,
+  answer: Office,
+});
+
+/** GET /offices */
+export const LIST_OFFICES = operation({
+  subject: 'identity.list-offices.v1',
+  summary: 'All offices, oldest first.',
+  http: { method: 'GET', path: '/offices' },
+  roles: ['administrator', 'auditor'],
+  request: PageRequest,
+  answer: Office,
+  shape: 'page',
+});

@@ -1,0 +1,124 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsCode, IsDay, IsPartialDay, IsText } from '../kernel/formats.js';
+
+/** Kinds of travel document (API.md). */
+export const TRAVEL_DOCUMENT_TYPES = [
+  'passport',
+  'identity-card',
+  'border-pass',
+  'border-resident-card',
+  'travel-permit',
+  'other',
+] as const;
+/** One kind of travel document. */
+export type TravelDocumentType = (typeof TRAVEL_DOCUMENT_TYPES)[number];
+
+/** Scripts a name is kept in: Latin as printed in the document, the person's own, or the other side's rendering. */
+export const NAME_SCRIPTS = ['Latn', 'native', 'Hans', 'Laoo'] as const;
+
+/** One name of a person: in two parts, or whole where the script does not part it. */
+export class PersonName {
+  @IsIn(NAME_SCRIPTS) readonly script!: (typeof NAME_SCRIPTS)[number];
+  @IsOptional() @IsText(100) readonly familyName?: string;
+  @IsOptional() @IsText(100) readonly givenNames?: string;
+  @IsOptional() @IsText(200) readonly full?: string;
+  /** Where the name was taken from. */
+  @IsOptional() @IsIn(['document', 'declared', 'rendering']) readonly source?: 'document' | 'declared' | 'rendering';
+}
+
+/** A travel document of a person. */
+export class PersonDocument {
+  @IsIn(TRAVEL_DOCUMENT_TYPES) readonly type!: TravelDocumentType;
+  /** ICAO 9303 code of the issuing state. */
+  @Matches(/^[A-Z]{1,3}$/) readonly issuer!: string;
+  @IsString() @Length(1, 32) readonly number!: string;
+  @IsOptional() @IsDay() readonly issuedOn?: string;
+  @IsOptional() @IsDay() readonly expiresOn?: string;
+  /** Lines of the machine readable zone; they are compared with the other fields. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  @Length(28, 44, { each: true })
+  readonly mrz?: readonly string[];
+}
+
+/** A document as kept: beside the kind, the ICAO document code where a machine readable zone was read. */
+export class KeptDocument extends PersonDocument {
+  @IsOptional() @IsString() readonly documentCode?: string;
+}
+
+/** POST /persons: one human being. */
+export class RegisterPerson {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => PersonName)
+  readonly names!: readonly PersonName[];
+  /** ISO/IEC 5218. */
+  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  /** As far as it is known: `1994-03-09`, `1994-03` or `1994`. */
+  @IsPartialDay() readonly birthDate!: string;
+  /** ICAO 9303 code, mostly alpha-3. */
+  @Matches(/^[A-Z]{1,3}$/) readonly nationality!: string;
+  @IsOptional() @IsCode() readonly homeTerritory?: string;
+  @IsOptional() @IsText(500) readonly homeAddress?: string;
+  @IsOptional() @IsText(40) readonly phone?: string;
+  @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => PersonDocument) readonly documents!: readonly PersonDocument[];
+}
+
+/** One field in which two records agree. */
+export class FieldAgreement {
+  @IsString() readonly field!: string;
+  @IsIn(['same', 'similar', 'different']) readonly agreement!: 'same' | 'similar' | 'different';
+  /** Absent where the agreement is of exact keys and nothing was weighed. */
+  @IsOptional() @IsNumber() readonly weight?: number;
+}
+
+/** Somebody in the registry who may be the same human being; an officer decides. */
+export class PossibleDuplicate {
+  @IsUUID() readonly personId!: string;
+  /** 1 for the same document; below that a rough figure, not a measured one. */
+  @IsNumber() @Min(0) @Max(1) readonly probability!: number;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => FieldAgreement) readonly because!: readonly FieldAgreement[];
+}
+
+/** Answer to POST /persons. */
+export class RegisteredPerson {
+  @IsUUID() readonly personId!: string;
+  @IsInt() readonly version!: number;
+  /** Who has the same document first; nobody is merged by itself (twins and listed children share papers). */
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PossibleDuplicate) readonly possibleDuplicates!: readonly PossibleDuplicate[];
+}
+
+/** A person's record, whole. */
+export class Person {
+  @IsUUID() readonly personId!: string;
+  @IsInt() readonly version!: number;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => PersonName) readonly names!: readonly PersonName[];
+  @IsString() readonly sex!: string;
+  @IsPartialDay() readonly birthDate!: string;
+  @IsString() readonly nationality!: string;
+  @IsOptional() @IsString() readonly homeTerritory?: string;
+  @IsOptional() @IsString() readonly homeAddress?: string;
+  @IsOptional() @IsString() readonly phone?: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => KeptDocument) readonly documents!: readonly KeptDocument[];
+}

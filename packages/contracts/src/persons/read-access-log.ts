@@ -1,0 +1,36 @@
+import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsInstant, PageRequest } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+
+/** Ways in which a person's record is read. */
+export const ACCESS_KINDS = ['record', 'facts', 'card', 'identify', 'search', 'possible-duplicate'] as const;
+/** One of them. */
+export type AccessKind = (typeof ACCESS_KINDS)[number];
+
+/** GET /persons/{personId}/access-log */
+export class ReadAccessLog extends PageRequest {
+  @IsUUID() readonly personId!: string;
+}
+
+/** One reading of a person's record. */
+export class AccessLogEntry {
+  @IsInstant() readonly at!: string;
+  @IsIn(ACCESS_KINDS) readonly what!: AccessKind;
+  @IsString() readonly actorKind!: string;
+  @IsString() readonly actorId!: string;
+  @IsOptional() @IsString() readonly role!: string | null;
+  @IsOptional() @IsUUID() readonly officeId!: string | null;
+  @IsString() readonly purpose!: string;
+  @IsOptional() @IsString() readonly caseReference!: string | null;
+}
+
+/** GET /persons/{personId}/access-log, newest first. */
+export const READ_ACCESS_LOG = operation({
+  subject: 'persons.read-access-log.v1',
+  summary: 'Who has read a person’s record, when and why.',
+  http: { method: 'GET', path: '/persons/{personId}/access-log' },
+  roles: ['auditor'],
+  request: ReadAccessLog,
+  answer: AccessLogEntry,
+  shape: 'page',
+});

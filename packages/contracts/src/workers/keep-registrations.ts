@@ -1,0 +1,106 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { LABOUR, PERMIT } from '../kernel/actor.js';
+import { IsCode, IsText, PageRequest } from '../kernel/formats.js';
+import { operation } from '../kernel/operation.js';
+import { Contract, DraftRegistration, Paper, Registration } from './registration.js';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events.js';
+
+/** POST /registrations */
+export const DRAFT_REGISTRATION = operation({
+  subject: 'workers.draft-registration.v1',
+  summary: 'Drafts a worker’s registration.',
+  http: { method: 'POST', path: '/registrations', status: 201 },
+  roles: LABOUR,
+  request: DraftRegistration,
+  answer: Registration,
+});
+
+/** Which registrations of the own office to list. */
+export class FindRegistrations extends PageRequest {
+  @IsOptional() @IsIn(REGISTRATION_STATUSES) readonly status?: RegistrationStatus;
+  @IsOptional() @IsUUID() readonly agreementId?: string;
+  @IsOptional() @IsUUID() readonly employerId?: string;
+  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsCode() readonly hostTerritory?: string;
+  /** The whole number of a registration. */
+  @IsOptional() @IsCode() readonly number?: string;
+}
+
+/** GET /registrations */
+export const FIND_REGISTRATIONS = operation({
+  subject: 'workers.find-registrations.v1',
+  summary: 'Registrations of the own office, newest first.',
+  http: { method: 'GET', path: '/registrations' },
+  roles: [...LABOUR, 'auditor'],
+  request: FindRegistrations,
+  answer: Registration,
+  shape: 'page',
+});
+
+/** One registration by id. */
+export class OneRegistration {
+  @IsUUID() readonly registrationId!: string;
+}
+
+/** GET /registrations/{registrationId} */
+export const GET_REGISTRATION = operation({
+  subject: 'workers.get-registration.v1',
+  summary: 'One registration.',
+  http: { method: 'GET', path: '/registrations/{registrationId}' },
+  roles: [...LABOUR, ...PERMIT, 'auditor'],
+  request: OneRegistration,
+  answer: Registration,
+});
+
+/** What changes in a draft; contract and papers replace what there was. */
+export class AmendRegistration {
+  @IsUUID() readonly registrationId!: string;
+  @IsOptional() @IsUUID() readonly employerId?: string;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => Contract) readonly contract?: Contract;
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Paper) readonly papers?: readonly Paper[];
+  @IsOptional() @IsText(2_000) readonly note?: string | null;
+}
+
+/** PATCH /registrations/{registrationId} */
+export const AMEND_REGISTRATION = operation({
+  subject: 'workers.amend-registration.v1',
+  summary: 'Amends a draft.',
+  http: { method: 'PATCH', path: '/registrations/{registrationId}', ifMatch: true },
+  roles: LABOUR,
+  request: AmendRegistration,
+  answer: Registration,
+});
+
+/** The next contract of a worker with the same employer; papers are given anew. */
+export class RenewRegistration {
+  @IsUUID() readonly registrationId!: string;
+  @IsObject() @ValidateNested() @Type(() => Contract) readonly contract!: Contract;
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Paper) readonly papers?: readonly Paper[];
+  @IsOptional() @IsText(2_000) readonly note?: string;
+}
+
+/** POST /registrations/{registrationId}/renew */
+export const RENEW_REGISTRATION = operation({
+  subject: 'workers.renew-registration.v1',
+  summary: 'Drafts the next contract of an active or ended registration.',
+  http: { method: 'POST', path: '/registrations/{registrationId}/renew', status: 201 },
+  roles: LABOUR,
+  request: RenewRegistration,
+  answer: Registration,
+});
+
+/** A contract with another employer under the same agreement. */
+export class TransferRegistration extends RenewRegistration {
+  @IsUUID() readonly employerId!: string;
+}
+
+/** POST /registrations/{registrationId}/transfer */
+export const TRANSFER_REGISTRATION = operation({
+  subject: 'workers.transfer-registration.v1',
+  summary: 'Drafts a contract with another employer; the present one ends when that becomes active.',
+  http: { method: 'POST', path: '/registrations/{registrationId}/transfer', status: 201 },
+  roles: LABOUR,
+  request: TransferRegistration,
+  answer: Registration,
+});
