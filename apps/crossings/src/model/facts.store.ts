@@ -41,7 +41,7 @@ const GATHER = `
   SELECT (SELECT revision FROM knowledge) AS revision,
     coalesce(held.permits, '[]') AS permits,
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('direction', direction, 'occurredAt', to_json(occurred_at), 'gateId', gate_id, 'permitNumber', permit_number) ORDER BY occurred_at DESC)
+      SELECT jsonb_agg(jsonb_build_object('direction', direction, 'occurredAt', to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'gateId', gate_id, 'permitNumber', permit_number) ORDER BY occurred_at DESC)
       FROM (
         SELECT direction, occurred_at, gate_id, permit_number FROM crossing
         WHERE person_id = coalesce(wanted.person_id, held.person_id) AND outcome = 'passed' AND occurred_at < wanted.at

@@ -1,17 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { Problem, type Asked } from '@gatebook/contracts';
-import { DataSource, type EntityManager } from 'typeorm';
-import { canonicalDigest } from './canonical-digest.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { keyedDigest } from './canonical-digest.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
 const MOST_ATTEMPTS = 4;
 
 /** Opens the transactions of a service. A use case opens one; stores take it as `tx`. */
-@Injectable()
 export class Database {
   private readonly afterChange: (() => void)[] = [];
 
-  constructor(@Inject(DataSource) readonly dataSource: DataSource) {}
+  constructor(
+    readonly dataSource: DataSource,
+    /** Requests are remembered by a digest under this key: their bodies name people. */
+    private readonly digestKey: string,
+  ) {}
 
   /**
    * Runs the steps of a change in one transaction: serialisation failures and deadlocks are tried again, an
@@ -22,7 +24,7 @@ export class Database {
     const answer = await this.transaction(async (tx) => {
       await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
       if (key === undefined) return steps(tx);
-      const digest = canonicalDigest({ subject, body: asked.body });
+      const digest = keyedDigest(this.digestKey, { subject, body: asked.body });
       // Two requests with one key meet here: the second waits for the first to commit, then finds its answer.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.id}:${key}`]);
       const [earlier]: { subject: string; request_digest: string; answer: Answer }[] = await tx.query(

@@ -51,7 +51,7 @@ export async function startService(
   const log = new Log(name, settings.logLevel);
   const metrics = new Metrics();
   const dataSource = await new DataSource(dataSourceOptions(name, settings.databaseUrl, entities, migrations)).initialize();
-  const database = new Database(dataSource);
+  const database = new Database(dataSource, settings.auditKey);
   const connection = await connectBus(name, settings);
   const contact = new BusContact();
   const strategy = new BusServer(name, { connection, database, metrics, log, contact });

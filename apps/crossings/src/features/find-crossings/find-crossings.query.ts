@@ -12,7 +12,7 @@ export class FindCrossingsQuery {
   async execute({ gateId, day, direction, flagged, limit = USUAL_LIMIT, after }: FindCrossings): Promise<Page<CrossingInList>> {
     const [afterAt, afterId] = cursorOf(after);
     const rows: CrossingInList[] = await this.database.dataSource.query(
-      `SELECT crossing_id AS "crossingId", gate_id AS "gateId", lane, direction, to_json(occurred_at) AS "occurredAt", to_json(recorded_at) AS "recordedAt", outcome, traffic,
+      `SELECT crossing_id AS "crossingId", gate_id AS "gateId", lane, direction, to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", outcome, traffic,
               person_id AS "personId", permit_number AS "permitNumber", permit_type AS "permitType", flags, companion_of AS "companionOf"
        FROM crossing
        WHERE gate_id = $1 AND ($2::date IS NULL OR local_day = $2) AND ($3::text IS NULL OR direction = $3) AND (NOT $4 OR cardinality(flags) > 0)
