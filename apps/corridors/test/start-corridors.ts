@@ -18,18 +18,35 @@ export function aRulebook(corridorId: string, changes: Partial<Rulebook> = {}): 
 }
 
 /** A key of a side, entered by an administrator. */
-export async function aSideKey(corridors: TestService, side: string): Promise<{ readonly side: string; readonly keyId: string; readonly privateKey: KeyObject }> {
+export async function aSideKey(
+  corridors: TestService,
+  side: string,
+): Promise<{ readonly side: string; readonly keyId: string; readonly privateKey: KeyObject }> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const keyId = `${side.toLowerCase()}-${Math.random().toString(36).slice(2, 8)}`;
-  await corridors.ask(ADD_SIDE_KEY, { side, keyId, publicKey: publicKey.export({ format: 'jwk' }).x ?? '', validFrom: '2025-01-01T00:00:00Z' });
+  await corridors.ask(ADD_SIDE_KEY, {
+    side,
+    keyId,
+    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
+    validFrom: '2025-01-01T00:00:00Z',
+  });
   return { side, keyId, privateKey };
 }
 
 /** One side signs, each time another officer unless a test says otherwise. */
-export function signAs(corridors: TestService, rulebook: Rulebook, key: Awaited<ReturnType<typeof aSideKey>>, asked: Partial<Asked> = {}): Promise<WholeRulebook> {
+export function signAs(
+  corridors: TestService,
+  rulebook: Rulebook,
+  key: Awaited<ReturnType<typeof aSideKey>>,
+  asked: Partial<Asked> = {},
+): Promise<WholeRulebook> {
   const signature = sign(null, Buffer.from(canonicalRulebook(rulebook)), key.privateKey).toString('base64url');
   const { corridorId, version } = rulebook;
-  return corridors.ask(SIGN_RULEBOOK, { corridorId, version, side: key.side, keyId: key.keyId, signature }, { actor: anActor('focal-point'), ...asked });
+  return corridors.ask(
+    SIGN_RULEBOOK,
+    { corridorId, version, side: key.side, keyId: key.keyId, signature },
+    { actor: anActor('focal-point'), ...asked },
+  );
 }
 
 /** Brings a rulebook into force: proposed and signed by both sides. */

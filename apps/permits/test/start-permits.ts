@@ -1,7 +1,6 @@
-import { GATE_PUBLISHED, REGISTER_PERSON, RULEBOOK_IN_FORCE, type RegisterPerson, type RegistrationChanged, type RequestPermit } from '@gatebook/contracts';
+import { GATE_PUBLISHED, REGISTER_PERSON, RULEBOOK_IN_FORCE, type RegisterPerson, type RequestPermit } from '@gatebook/contracts';
 import { listGates, listRulebooks } from '@gatebook/reference-data';
 import { anActor, startTestService, until, type TestService, type TestServiceOptions } from '@gatebook/service-kit/testing';
-import { v7 as uuid } from 'uuid';
 import { PERMITS_SERVICE } from '../src/service.js';
 
 /** Keys of the tests; a real deployment is given its own. */
@@ -19,7 +18,8 @@ export async function tellOfCorridors(permits: TestService): Promise<void> {
     const { corridorId, version, effectiveFrom } = document;
     await permits.tell(RULEBOOK_IN_FORCE, { corridorId, version, effectiveFrom, document: { ...document } });
   }
-  const count = async (): Promise<unknown> => permits.service.dataSource.query('SELECT (SELECT count(*) FROM gate)::int AS gates, (SELECT count(*) FROM rulebook)::int AS rulebooks');
+  const count = async (): Promise<unknown> =>
+    permits.service.dataSource.query('SELECT (SELECT count(*) FROM gate)::int AS gates, (SELECT count(*) FROM rulebook)::int AS rulebooks');
   const all = JSON.stringify([{ gates: listGates().length, rulebooks: listRulebooks().length }]);
   await until(async () => JSON.stringify(await count()) === all, count);
 }
@@ -43,34 +43,5 @@ export function aVisit(personId: string, request: Partial<RequestPermit> = {}): 
     purpose: 'relatives',
     entries: 'multiple',
     ...request,
-  };
-}
-
-/** An approved registration of a Vietnamese worker who goes to Chongzuo. */
-export function aRegistration(personId: string, registration: Partial<RegistrationChanged> = {}): RegistrationChanged {
-  return {
-    registrationId: uuid(),
-    version: 3,
-    status: 'approved',
-    number: 'R-26-0000001',
-    officeId: uuid(),
-    personId,
-    agreementId: uuid(),
-    corridorId: 'lang-son--chongzuo',
-    employerId: uuid(),
-    employerName: '宁明县青坡蔗业种植农民专业合作社',
-    hostSide: 'CN',
-    homeTerritory: 'VN:VN-09',
-    hostTerritory: 'CN:451400',
-    occupation: '92',
-    industry: 'A',
-    sex: '2',
-    birthYear: 1994,
-    nationality: 'VNM',
-    contractFrom: '2026-12-01',
-    contractTo: '2026-12-31',
-    permitType: 'VN-LABOUR-DISPATCH',
-    changedAt: '2026-11-20T03:00:00Z',
-    ...registration,
   };
 }

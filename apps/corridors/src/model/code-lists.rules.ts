@@ -13,6 +13,7 @@ type Names = CodeWithNames['names'];
 
 /** Why a person's record is opened (header `Purpose`). */
 const PURPOSE_NAMES: Readonly<Record<Purpose, Names>> = {
+  registration: { vi: 'đăng ký', lo: 'ລົງທະບຽນ', zh: '登记', en: 'registration' },
   'labour-registration': { vi: 'đăng ký lao động', lo: 'ລົງທະບຽນແຮງງານ', zh: '劳务登记', en: 'labour registration' },
   'permit-issue': { vi: 'cấp giấy phép', lo: 'ອອກໃບອະນຸຍາດ', zh: '签发许可', en: 'issuing a permit' },
   'gate-check': { vi: 'kiểm tra tại cửa khẩu', lo: 'ກວດຢູ່ດ່ານ', zh: '口岸查验', en: 'check at a gate' },
@@ -32,7 +33,10 @@ const PERMIT_PURPOSES: readonly CodeWithNames[] = [
   { code: 'tourism', names: { vi: 'du lịch', lo: 'ທ່ອງທ່ຽວ', zh: '旅游', en: 'tourism' } },
   { code: 'official', names: { vi: 'công vụ', lo: 'ວຽກທາງການ', zh: '公务', en: 'official duty' } },
   { code: 'work', names: { vi: 'lao động', lo: 'ເຮັດວຽກ', zh: '务工', en: 'work' } },
-  { code: 'driver-and-vehicle', names: { vi: 'lái xe và phương tiện', lo: 'ຜູ້ຂັບ ແລະ ພາຫະນະ', zh: '驾驶员与车辆', en: 'driver and vehicle' } },
+  {
+    code: 'driver-and-vehicle',
+    names: { vi: 'lái xe và phương tiện', lo: 'ຜູ້ຂັບ ແລະ ພາຫະນະ', zh: '驾驶员与车辆', en: 'driver and vehicle' },
+  },
 ];
 
 const LISTS: Readonly<Record<(typeof CODE_LISTS)[number], () => readonly CodeWithNames[]>> = {

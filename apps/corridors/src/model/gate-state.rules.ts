@@ -6,7 +6,10 @@ const TRAFFIC = ['person', 'vehicle'] as const;
 
 /** Whether each post is open to each kind of traffic; closures of the gate and of the gate it belongs to count. */
 export function statesAt(gate: Gate, notices: readonly GateNoticeKept[], at: Date): readonly GateStateNow[] {
-  const holding: readonly GateNotice[] = [...gate.closures, ...notices.filter(({ gateId }) => gateId === gate.id || gateId === gate.parent)];
+  const holding: readonly GateNotice[] = [
+    ...gate.closures,
+    ...notices.filter(({ gateId }) => gateId === gate.id || gateId === gate.parent),
+  ];
   return gate.posts.flatMap(({ side }) =>
     TRAFFIC.map((traffic) => {
       const { open, limited, opensAt, closesAt, because } = gateStateAt(gate.hours, holding, traffic, at, side);

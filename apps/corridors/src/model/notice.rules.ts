@@ -12,7 +12,8 @@ export function objectToNotice(actor: Actor, side: string, deploymentSide: strin
   if (actor.role !== 'gate-supervisor') return;
   if (!actor.gateIds.includes(gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
   if (side !== deploymentSide) throw new Problem('NOT_ALLOWED');
-  if (until === undefined || Date.parse(until) - Date.parse(from) > LONGEST_NOTICE_OF_SUPERVISOR_MS) throw new Problem('NOTICE_TOO_LONG', { hours: 12 });
+  if (until === undefined || Date.parse(until) - Date.parse(from) > LONGEST_NOTICE_OF_SUPERVISOR_MS)
+    throw new Problem('NOTICE_TOO_LONG', { hours: 12 });
 }
 
 /** Throws the problem of an actor who may not end a notice: a supervisor ends what supervisors entered, at own gates. */

@@ -53,12 +53,19 @@ export class NoticeStore {
 
   /** Locked: two who end one notice at once go one after the other. */
   async findToChange(tx: EntityManager, gateId: string, noticeId: string): Promise<KnownNotice | null> {
-    const [row]: NoticeRow[] = await tx.query(`SELECT ${COLUMNS} FROM gate_notice WHERE gate_id = $1 AND notice_id = $2 FOR UPDATE`, [gateId, noticeId]);
+    const [row]: NoticeRow[] = await tx.query(`SELECT ${COLUMNS} FROM gate_notice WHERE gate_id = $1 AND notice_id = $2 FOR UPDATE`, [
+      gateId,
+      noticeId,
+    ]);
     return row ? noticeOf(row) : null;
   }
 
   async end(tx: EntityManager, notice: KnownNotice): Promise<void> {
-    await tx.query('UPDATE gate_notice SET version = $2, until_at = $3 WHERE notice_id = $1', [notice.noticeId, notice.version, notice.until]);
+    await tx.query('UPDATE gate_notice SET version = $2, until_at = $3 WHERE notice_id = $1', [
+      notice.noticeId,
+      notice.version,
+      notice.until,
+    ]);
   }
 
   /** Notices that hold or are to come, of these gates or of all. */

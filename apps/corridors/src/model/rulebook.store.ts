@@ -32,7 +32,12 @@ const SELECT = `
 /** Keeps rulebooks, their signatures and the keys that verify them. */
 @Injectable()
 export class RulebookStore {
-  async insert(tx: EntityManager, { corridorId, version, document, digest, status }: KeptRulebook, enteredBy: string, at: Date): Promise<boolean> {
+  async insert(
+    tx: EntityManager,
+    { corridorId, version, document, digest, status }: KeptRulebook,
+    enteredBy: string,
+    at: Date,
+  ): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `INSERT INTO rulebook (corridor_id, version, document, digest, status, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT ON CONSTRAINT rulebook_pkey DO NOTHING RETURNING version`,
@@ -47,13 +52,18 @@ export class RulebookStore {
   }
 
   async find(tx: EntityManager, corridorId: string, version: number): Promise<KeptRulebook | null> {
-    const [rulebook]: KeptRulebook[] = await tx.query(`${SELECT} WHERE rulebook.corridor_id = $1 AND rulebook.version = $2`, [corridorId, version]);
+    const [rulebook]: KeptRulebook[] = await tx.query(`${SELECT} WHERE rulebook.corridor_id = $1 AND rulebook.version = $2`, [
+      corridorId,
+      version,
+    ]);
     return rulebook ?? null;
   }
 
   /** Newest version first; of one corridor, or of all. */
   async list(tx: EntityManager, corridorId: string | null): Promise<readonly KeptRulebook[]> {
-    return tx.query(`${SELECT} WHERE $1::text IS NULL OR rulebook.corridor_id = $1 ORDER BY rulebook.corridor_id, rulebook.version DESC`, [corridorId]);
+    return tx.query(`${SELECT} WHERE $1::text IS NULL OR rulebook.corridor_id = $1 ORDER BY rulebook.corridor_id, rulebook.version DESC`, [
+      corridorId,
+    ]);
   }
 
   async corridorKnown(tx: EntityManager, corridorId: string): Promise<boolean> {

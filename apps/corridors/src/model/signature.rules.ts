@@ -26,7 +26,10 @@ export function objectToSignature({ document, signatures }: KeptRulebook, offere
   if (holdsExamples(document) && !offered.examplesAllowed) throw new Problem('RULEBOOK_HOLDS_EXAMPLES');
   if (signatures.some((signed) => signed.side === side)) throw new Problem('RULEBOOK_SIGNED_ALREADY', { side });
   if (signatures.some(({ signedBy }) => signedBy === actor.id)) throw new Problem('FOUR_EYES_NEEDED');
-  const holds = key !== null && Date.parse(key.validFrom) <= at.getTime() && (key.validUntil === undefined || at.getTime() < Date.parse(key.validUntil));
+  const holds =
+    key !== null &&
+    Date.parse(key.validFrom) <= at.getTime() &&
+    (key.validUntil === undefined || at.getTime() < Date.parse(key.validUntil));
   if (!holds || !signatureFits(document, offered.signature, key.publicKey)) throw new Problem('SIGNATURE_INVALID', { side });
 }
 

@@ -21,7 +21,8 @@ export function credentialText(permit: KeptPermit, { card, entry, key, salt, at 
     issuerSide: key.side,
     hostSide: permit.hostSide,
     holder: { latinName, ownScriptName, birthDate, nationality },
-    documentDigest: document && documentDigest({ type: document.type ?? 'passport', issuer: document.issuer, number: document.number }, salt),
+    documentDigest:
+      document && documentDigest({ type: document.type ?? 'passport', issuer: document.issuer, number: document.number }, salt),
     validFrom: permit.validFrom,
     validUntil: permit.validUntil,
     gates: permit.gates,

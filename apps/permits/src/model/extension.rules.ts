@@ -8,8 +8,10 @@ export function objectToExtension(permit: KeptPermit, rulebook: Rulebook | null,
   const extension = rulebook && permitRuleFor(rulebook, permit.type, permit.hostSide)?.extension;
   if (!rulebook || !extension) throw new Problem('RULE_NOT_SET', { type: permit.type, hostSide: permit.hostSide });
   const objections: Objection[] = [];
-  if (permit.timesExtended >= extension.times) objections.push({ code: 'EXTENSIONS_USED', clause: extension.id, value: String(extension.times) });
-  if (validUntil > addDays(permit.validUntil, extension.days)) objections.push({ code: 'EXTENSION_TOO_LONG', clause: extension.id, value: validUntil });
+  if (permit.timesExtended >= extension.times)
+    objections.push({ code: 'EXTENSIONS_USED', clause: extension.id, value: String(extension.times) });
+  if (validUntil > addDays(permit.validUntil, extension.days))
+    objections.push({ code: 'EXTENSION_TOO_LONG', clause: extension.id, value: validUntil });
   if (validUntil <= permit.validUntil) objections.push({ code: 'ENDS_BEFORE_START', value: validUntil });
   if (objections.length > 0) throw problemOf({ rulebook, objections }, language);
 }

@@ -40,3 +40,16 @@ export interface KeptPermit {
   readonly statusIndex: number | null;
   readonly statusListSequence: number;
 }
+
+/** What a permit begins with: nothing has been decided about it. */
+export const NEWLY_REQUESTED = {
+  version: 1,
+  status: 'requested',
+  issuedAt: null,
+  reason: null,
+  note: null,
+  timesExtended: 0,
+  statusList: null,
+  statusIndex: null,
+  statusListSequence: 0,
+} as const satisfies Partial<KeptPermit>;

@@ -23,7 +23,10 @@ export class KeyRing {
     const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', seed, '', `gatebook permits ${purpose}`, 32));
     this.signing = { ...createSigningKey(signingKeyId, seed), side };
     this.signingPublicKey = publicKeyOf(this.signing);
-    this.root = createSigningKey(`${side.toLowerCase()}-root`, rootKey === undefined ? derived('trust root') : Buffer.from(rootKey, 'base64url'));
+    this.root = createSigningKey(
+      `${side.toLowerCase()}-root`,
+      rootKey === undefined ? derived('trust root') : Buffer.from(rootKey, 'base64url'),
+    );
     this.rootPublicKey = { kid: this.root.kid, publicKey: publicKeyOf(this.root) };
     this.credentialKey = credentialKey === undefined ? derived('credentials') : Buffer.from(credentialKey, 'base64url');
   }
@@ -39,7 +42,9 @@ export class KeyRing {
   openCredential(permitId: string, sealed: Buffer): string {
     const nonce = sealed.subarray(0, NONCE_BYTES);
     const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-    const decipher = createDecipheriv(CIPHER, this.credentialKey, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(permitId)).setAuthTag(tag);
+    const decipher = createDecipheriv(CIPHER, this.credentialKey, nonce, { authTagLength: TAG_BYTES })
+      .setAAD(Buffer.from(permitId))
+      .setAuthTag(tag);
     return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
   }
 }

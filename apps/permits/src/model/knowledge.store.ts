@@ -47,7 +47,10 @@ export class KnowledgeStore {
   }
 
   async findRegistration(tx: EntityManager, registrationId: string): Promise<RegistrationChanged | null> {
-    const [row]: { registration: RegistrationChanged }[] = await tx.query('SELECT registration FROM registration WHERE registration_id = $1', [registrationId]);
+    const [row]: { registration: RegistrationChanged }[] = await tx.query(
+      'SELECT registration FROM registration WHERE registration_id = $1',
+      [registrationId],
+    );
     return row?.registration ?? null;
   }
 }

@@ -42,14 +42,24 @@ export class PermitBook {
   async issue(tx: EntityManager, writer: Writer, requested: KeptPermit, card: CredentialParts['card']): Promise<KeptPermit> {
     const at = this.clock.now();
     const status = statusAfter(requested, 'issue', at);
-    const { permit, sealed } = await this.signed(tx, { ...requested, status, version: requested.version + 1, issuedAt: at, changedAt: at }, card);
+    const { permit, sealed } = await this.signed(
+      tx,
+      { ...requested, status, version: requested.version + 1, issuedAt: at, changedAt: at },
+      card,
+    );
     await this.permits.update(tx, permit, sealed);
     await this.tell(tx, writer, permit, 'issue-permit');
     return permit;
   }
 
   /** Signs a longer validity; the entry in the status list stays. */
-  async extend(tx: EntityManager, writer: Writer, issued: KeptPermit, validUntil: string, card: CredentialParts['card']): Promise<KeptPermit> {
+  async extend(
+    tx: EntityManager,
+    writer: Writer,
+    issued: KeptPermit,
+    validUntil: string,
+    card: CredentialParts['card'],
+  ): Promise<KeptPermit> {
     const at = this.clock.now();
     const longer = { ...issued, validUntil, version: issued.version + 1, changedAt: at, timesExtended: issued.timesExtended + 1 };
     const { permit, sealed } = await this.signed(tx, longer, card);
@@ -58,31 +68,70 @@ export class PermitBook {
     return permit;
   }
 
-  async decide(tx: EntityManager, writer: Writer, permit: KeptPermit, decision: Decision, why: { readonly reason?: string; readonly note?: string }): Promise<KeptPermit> {
+  async decide(
+    tx: EntityManager,
+    writer: Writer,
+    permit: KeptPermit,
+    decision: Decision,
+    why: { readonly reason?: string; readonly note?: string },
+  ): Promise<KeptPermit> {
     const at = this.clock.now();
     const status = statusAfter(permit, decision, at);
     const standing = standingOf(status);
     const { statusList: list, statusIndex: index } = permit;
-    const statusListSequence = standing !== null && list !== null && index !== null ? await this.lists.set(tx, { list, index }, standing) : permit.statusListSequence;
-    const changed = { ...permit, status, version: permit.version + 1, changedAt: at, reason: why.reason ?? null, note: why.note ?? null, statusListSequence };
+    const statusListSequence =
+      standing !== null && list !== null && index !== null
+        ? await this.lists.set(tx, { list, index }, standing)
+        : permit.statusListSequence;
+    const changed = {
+      ...permit,
+      status,
+      version: permit.version + 1,
+      changedAt: at,
+      reason: why.reason ?? null,
+      note: why.note ?? null,
+      statusListSequence,
+    };
     await this.permits.update(tx, changed);
     await this.tell(tx, writer, changed, `${decision}-permit`, { reason: why.reason });
     return changed;
   }
 
-  private async signed(tx: EntityManager, permit: KeptPermit, card: CredentialParts['card']): Promise<{ readonly permit: KeptPermit; readonly sealed: Buffer }> {
+  private async signed(
+    tx: EntityManager,
+    permit: KeptPermit,
+    card: CredentialParts['card'],
+  ): Promise<{ readonly permit: KeptPermit; readonly sealed: Buffer }> {
     const { statusList, statusIndex } = permit;
-    const known = statusList !== null && statusIndex !== null ? { list: statusList, index: statusIndex, sequence: permit.statusListSequence } : null;
+    const known =
+      statusList !== null && statusIndex !== null ? { list: statusList, index: statusIndex, sequence: permit.statusListSequence } : null;
     const entry = known ?? (await this.lists.assign(tx));
-    const text = credentialText(permit, { card, entry: { list: entry.list, index: entry.index }, key: this.keys.signing, salt: randomBytes(8), at: this.clock.now() });
+    const text = credentialText(permit, {
+      card,
+      entry: { list: entry.list, index: entry.index },
+      key: this.keys.signing,
+      salt: randomBytes(8),
+      at: this.clock.now(),
+    });
     const entered = { ...permit, statusList: entry.list, statusIndex: entry.index, statusListSequence: entry.sequence };
     return { permit: entered, sealed: this.keys.sealCredential(permit.permitId, text) };
   }
 
-  private async tell(tx: EntityManager, writer: Writer, permit: KeptPermit, action: string, further: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  private async tell(
+    tx: EntityManager,
+    writer: Writer,
+    permit: KeptPermit,
+    action: string,
+    further: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
     const { permitId, number, status, version } = permit;
     await this.audit.add(tx, writer, { action, thingKind: 'permit', thingId: permitId, details: { number, status, version, ...further } });
-    await this.outbox.add(tx, PERMIT_CHANGED, { aggregateId: permitId, occurredAt: permit.changedAt, traceId: writer.traceId, body: toldOf(permit) });
+    await this.outbox.add(tx, PERMIT_CHANGED, {
+      aggregateId: permitId,
+      occurredAt: permit.changedAt,
+      traceId: writer.traceId,
+      body: toldOf(permit),
+    });
   }
 }
 

@@ -50,7 +50,12 @@ export function judgeTerms(rulebooks: readonly Rulebook[], side: string, wanted:
   }
   const near = ({ rulebook: { territories } }: Judgement): number =>
     territories.filter((territory) => territory === wanted.residence || wanted.zone?.includes(territory)).length;
-  return judgements.toSorted((a, b) => a.objections.length - b.objections.length || near(b) - near(a) || a.rulebook.corridorId.localeCompare(b.rulebook.corridorId))[0] ?? null;
+  return (
+    judgements.toSorted(
+      (a, b) =>
+        a.objections.length - b.objections.length || near(b) - near(a) || a.rulebook.corridorId.localeCompare(b.rulebook.corridorId),
+    )[0] ?? null
+  );
 }
 
 function objectionsOf(rulebook: Rulebook, rule: PermitRule, side: string, wanted: WantedTerms): readonly Objection[] {
@@ -98,9 +103,17 @@ export function problemOf({ rulebook, objections }: Pick<Judgement, 'rulebook' |
   const { corridorId, version } = rulebook;
   const errors = objections.map(({ code, clause, value }): FieldProblem => {
     const where = `${corridorId} ${version}${clause === undefined ? '' : ` § ${clause}`}`;
-    return { pointer: POINTERS[code] ?? '/type', code, detail: `${termsText(code, language)} (${where}${value === undefined ? '' : `: ${value}`})` };
+    return {
+      pointer: POINTERS[code] ?? '/type',
+      code,
+      detail: `${termsText(code, language)} (${where}${value === undefined ? '' : `: ${value}`})`,
+    };
   });
-  return new Problem(problemCode(objections), { corridorId, rulebookVersion: version, clause: objections.find(({ clause }) => clause !== undefined)?.clause ?? null }, errors);
+  return new Problem(
+    problemCode(objections),
+    { corridorId, rulebookVersion: version, clause: objections.find(({ clause }) => clause !== undefined)?.clause ?? null },
+    errors,
+  );
 }
 
 function problemCode(objections: readonly Objection[]): ProblemCode {

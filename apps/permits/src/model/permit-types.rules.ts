@@ -15,9 +15,15 @@ export function rulesIssuedBy(side: string, rulebooks: readonly Rulebook[], day:
   return byType;
 }
 
-function inShort({ corridorId, version }: Rulebook, { hostSide, purposes, holder, gates, zone, validity, entries }: PermitRule): PermitTypeRule {
+function inShort(
+  { corridorId, version }: Rulebook,
+  { hostSide, purposes, holder, gates, zone, validity, entries }: PermitRule,
+): PermitTypeRule {
   return {
-    ...{ corridorId, rulebookVersion: version, hostSide, purposes },
+    corridorId,
+    rulebookVersion: version,
+    hostSide,
+    purposes,
     nationalities: holder?.nationalities ?? [],
     gates: gates?.gateIds ?? [],
     zone: zone?.territories ?? [],

@@ -45,7 +45,9 @@ const SELECT = `SELECT ${Object.entries(COLUMNS)
   .map(([field, column]) => `${column}${AS_TEXT.includes(column) ? '::text' : ''} AS "${field}"`)
   .join(', ')} FROM permit`;
 const INSERT = `INSERT INTO permit (${Object.values(COLUMNS).join(', ')}, sealed_credential)
-  VALUES (${Object.values(COLUMNS).map((_, at) => `$${at + 1}`).join(', ')}, $${Object.keys(COLUMNS).length + 1})`;
+  VALUES (${Object.values(COLUMNS)
+    .map((_, at) => `$${at + 1}`)
+    .join(', ')}, $${Object.keys(COLUMNS).length + 1})`;
 
 /** Keeps permits. Row-level security shows a caller the permits of the office that the transaction was opened for. */
 @Injectable()
@@ -104,19 +106,34 @@ export class PermitStore {
   }
 
   async findCredential(tx: EntityManager, permitId: string): Promise<Buffer | null> {
-    const [row]: { sealed: Buffer | null }[] = await tx.query('SELECT sealed_credential AS sealed FROM permit WHERE permit_id = $1', [permitId]);
+    const [row]: { sealed: Buffer | null }[] = await tx.query('SELECT sealed_credential AS sealed FROM permit WHERE permit_id = $1', [
+      permitId,
+    ]);
     return row?.sealed ?? null;
   }
 
   /** Newest first; `todays` is the day on each host side, by which a permit has expired. */
-  async list(tx: EntityManager, wanted: ListPermits, todays: Readonly<Record<string, string>>, limit: number): Promise<readonly KeptPermit[]> {
+  async list(
+    tx: EntityManager,
+    wanted: ListPermits,
+    todays: Readonly<Record<string, string>>,
+    limit: number,
+  ): Promise<readonly KeptPermit[]> {
     return tx.query(
       `${SELECT}
        WHERE ($1::uuid IS NULL OR person_id = $1) AND ($2::uuid IS NULL OR registration_id = $2) AND ($3::text IS NULL OR type = $3)
          AND ($4::text IS NULL OR $4 = CASE WHEN status IN ('issued', 'suspended') AND valid_until < ($5::jsonb ->> host_side)::date THEN 'expired' ELSE status END)
          AND ($6::uuid IS NULL OR permit_id < $6)
        ORDER BY permit_id DESC LIMIT $7`,
-      [wanted.personId ?? null, wanted.registrationId ?? null, wanted.type ?? null, wanted.status ?? null, JSON.stringify(todays), wanted.after ?? null, limit],
+      [
+        wanted.personId ?? null,
+        wanted.registrationId ?? null,
+        wanted.type ?? null,
+        wanted.status ?? null,
+        JSON.stringify(todays),
+        wanted.after ?? null,
+        limit,
+      ],
     );
   }
 }

@@ -20,8 +20,21 @@ export class PersonsDesk {
   }
 }
 
-function because({ actor, traceId, purpose, caseReference, deadline }: Writer & Partial<Pick<Asked, 'deadline'>>): Parameters<Bus['ask']>[2] {
-  return { service: 'permits', actor, traceId, purpose: purpose ?? PURPOSE, caseReference, ...(deadline === undefined ? {} : { deadline }) };
+function because({
+  actor,
+  traceId,
+  purpose,
+  caseReference,
+  deadline,
+}: Writer & Partial<Pick<Asked, 'deadline'>>): Parameters<Bus['ask']>[2] {
+  return {
+    service: 'permits',
+    actor,
+    traceId,
+    purpose: purpose ?? PURPOSE,
+    caseReference,
+    ...(deadline === undefined ? {} : { deadline }),
+  };
 }
 
 async function known<Answer>(personId: string, answer: Promise<Answer>): Promise<Answer> {

@@ -2,10 +2,17 @@ import type { RegistrationChanged } from '@gatebook/contracts';
 import type { KeptPermit } from './kept-permit.js';
 
 /** Why a permit followed its registration; a suspension with another reason is an officer's and is not lifted by the registration. */
-export const REGISTRATION_REASONS = { suspend: 'registration-suspended', reinstate: 'registration-reinstated', revoke: 'registration-ended', retire: 'registration-ended', refuse: 'registration-ended' } as const;
+export const REGISTRATION_REASONS = {
+  suspend: 'registration-suspended',
+  reinstate: 'registration-reinstated',
+  revoke: 'registration-ended',
+  retire: 'registration-ended',
+  refuse: 'registration-ended',
+} as const;
 
 /** What has to happen to a registration's permit so that it stands as the registration does. */
-export type RegistrationStep = { readonly do: 'nothing' } | { readonly do: 'issue' } | { readonly do: keyof typeof REGISTRATION_REASONS; readonly permit: KeptPermit };
+export type RegistrationStep =
+  { readonly do: 'nothing' } | { readonly do: 'issue' } | { readonly do: keyof typeof REGISTRATION_REASONS; readonly permit: KeptPermit };
 
 const NOTHING: RegistrationStep = { do: 'nothing' };
 

@@ -8,7 +8,17 @@ export function judgeRegistration(rulebooks: readonly Rulebook[], side: string, 
   if (type == null) throw new Problem('RULE_NOT_SET', { hostSide });
   const rulebook = rulebookInForceOn(rulebooks, corridorId, contractFrom);
   const entries = (rulebook && permitRuleFor(rulebook, type, hostSide)?.entries?.allowed) ?? 'multiple';
-  const terms = { type, hostSide, nationality, residence: homeTerritory, purpose: 'work', validFrom: contractFrom, validUntil: contractTo, entries, corridorId };
+  const terms = {
+    type,
+    hostSide,
+    nationality,
+    residence: homeTerritory,
+    purpose: 'work',
+    validFrom: contractFrom,
+    validUntil: contractTo,
+    entries,
+    corridorId,
+  };
   const judgement = judgeTerms(rulebooks, side, terms);
   if (!judgement) throw new Problem('RULE_NOT_SET', { type, hostSide });
   if (judgement.objections.length > 0) throw problemOf(judgement, 'en');

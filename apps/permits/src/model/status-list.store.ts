@@ -38,7 +38,10 @@ export class StatusListStore {
   /** Changes an entry and gives back the sequence that shows it. */
   async set(tx: EntityManager, { list, index }: StatusListEntry, standing: PermitStanding): Promise<number> {
     await tx.query('UPDATE status_entry SET standing = $3 WHERE list = $1 AND index = $2', [list, index, standing]);
-    const [rows]: [{ sequence: number }[], number] = await tx.query('UPDATE status_list SET sequence = sequence + 1 WHERE list = $1 RETURNING sequence', [list]);
+    const [rows]: [{ sequence: number }[], number] = await tx.query(
+      'UPDATE status_list SET sequence = sequence + 1 WHERE list = $1 RETURNING sequence',
+      [list],
+    );
     const changed = rows[0];
     if (!changed) throw new Error(`there is no status list ${list}`);
     return changed.sequence;

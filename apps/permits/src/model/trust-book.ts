@@ -52,8 +52,12 @@ export class TrustBook {
   async enterOwn(tx: EntityManager, at: Date): Promise<void> {
     const { kid, side } = this.keys.signing;
     const publicKey = this.keys.signingPublicKey;
-    const [known]: { publicKey: string; own: boolean }[] = await tx.query('SELECT public_key AS "publicKey", own FROM trusted_key WHERE kid = $1', [kid]);
-    if (known && (known.publicKey !== publicKey || !known.own)) throw new Error(`PERMITS_SIGNING_KEY_ID ${kid} is the name of another key; a new key needs a new name`);
+    const [known]: { publicKey: string; own: boolean }[] = await tx.query(
+      'SELECT public_key AS "publicKey", own FROM trusted_key WHERE kid = $1',
+      [kid],
+    );
+    if (known && (known.publicKey !== publicKey || !known.own))
+      throw new Error(`PERMITS_SIGNING_KEY_ID ${kid} is the name of another key; a new key needs a new name`);
     if (known) return;
     await tx.query('UPDATE trusted_key SET valid_until = $1 WHERE own AND valid_until IS NULL', [at.toISOString()]);
     const validFrom = `${at.getUTCFullYear()}-01-01T00:00:00Z`;
@@ -63,7 +67,11 @@ export class TrustBook {
   /** Publishes the list when the keys have changed; false when they have not. */
   async publish(tx: EntityManager, traceId: string, at: Date): Promise<boolean> {
     const keys = (await this.list(tx)).map(({ kid, side, publicKey, validFrom, validUntil }) => ({
-      ...{ kid, side, algorithm: 'EdDSA' as const, publicKey, validFrom: validFrom.toISOString() },
+      kid,
+      side,
+      algorithm: 'EdDSA' as const,
+      publicKey,
+      validFrom: validFrom.toISOString(),
       ...(validUntil === null ? {} : { validUntil: validUntil.toISOString() }),
     }));
     const digest = canonicalDigest(keys);

@@ -20,7 +20,9 @@ export class EnterAgreementUseCase {
   execute(asked: Asked<EnterAgreement>): Promise<Agreement> {
     const { body, actor, traceId } = asked;
     if (body.validUntil !== undefined && body.validUntil < body.validFrom) {
-      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: 'validUntil lies before validFrom' }]);
+      throw new Problem('REQUEST_INVALID', {}, [
+        { pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: 'validUntil lies before validFrom' },
+      ]);
     }
     return this.database.change(asked, ENTER_AGREEMENT.subject, async (tx) => {
       const { corridorId, kind, validFrom, validUntil, parties } = body;
@@ -28,7 +30,12 @@ export class EnterAgreementUseCase {
       const agreement: Agreement = { ...body, agreementId: uuid(), version: 1 };
       const { agreementId, version } = agreement;
       await this.agreements.insert(tx, agreement, actor.id);
-      await this.audit.add(tx, asked, { action: 'enter-agreement', thingKind: 'agreement', thingId: agreementId, details: { corridorId, kind } });
+      await this.audit.add(tx, asked, {
+        action: 'enter-agreement',
+        thingKind: 'agreement',
+        thingId: agreementId,
+        details: { corridorId, kind },
+      });
       const sides = [...new Set(parties.map(({ side }) => side))];
       const told = { agreementId, version, kind, corridorId, validFrom, validUntil, sides };
       await this.outbox.add(tx, AGREEMENT_PUBLISHED, { aggregateId: agreementId, occurredAt: this.clock.now(), traceId, body: told });

@@ -1,5 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { END_GATE_NOTICE, NOTIFY_GATE_STATUS, type Asked, type GateNoticeKept, type NotifyGateStatus, type OneGateNotice } from '@gatebook/contracts';
+import {
+  END_GATE_NOTICE,
+  NOTIFY_GATE_STATUS,
+  type Asked,
+  type GateNoticeKept,
+  type NotifyGateStatus,
+  type OneGateNotice,
+} from '@gatebook/contracts';
 import { Answers, Payload } from '@gatebook/service-kit';
 import { NotifyGateStatusUseCase } from './notify-gate-status.js';
 

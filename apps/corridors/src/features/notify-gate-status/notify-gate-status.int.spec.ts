@@ -5,6 +5,8 @@ import { startCorridors } from '../../../test/start-corridors.js';
 const LA_LAY = 'vnla-la-lay';
 const NINE_IN_THE_MORNING = new Date('2026-11-21T02:00:00Z');
 
+jest.setTimeout(30_000);
+
 describe('a status notice', () => {
   let corridors: TestService;
   const clock = new TestClock(NINE_IN_THE_MORNING);
@@ -17,7 +19,14 @@ describe('a status notice', () => {
   afterAll(() => corridors.stop());
 
   const aNotice = (notice: Partial<NotifyGateStatus> = {}): NotifyGateStatus => ({
-    gateId: LA_LAY, traffic: 'all', status: 'closed', from: '2026-11-21T01:00:00Z', until: '2026-11-21T09:00:00Z', ground: 'flood', decidedBy: 'La Lay border post', ...notice,
+    gateId: LA_LAY,
+    traffic: 'all',
+    status: 'closed',
+    from: '2026-11-21T01:00:00Z',
+    until: '2026-11-21T09:00:00Z',
+    ground: 'flood',
+    decidedBy: 'La Lay border post',
+    ...notice,
   });
   const supervisor = () => ({ actor: anActor('gate-supervisor', { gateIds: [LA_LAY] }) });
   const focalPoint = () => ({ actor: anActor('focal-point') });
@@ -28,13 +37,20 @@ describe('a status notice', () => {
 
   it('closes our post, is told, and ends by a new version', async () => {
     expect(await openNow()).toContainEqual(['VN', true]);
-    const notice = await corridors.ask(NOTIFY_GATE_STATUS, aNotice({ note: { en: 'Road under water', vi: 'Đường ngập nước' } }), supervisor());
+    const notice = await corridors.ask(
+      NOTIFY_GATE_STATUS,
+      aNotice({ note: { en: 'Road under water', vi: 'Đường ngập nước' } }),
+      supervisor(),
+    );
     expect(notice).toMatchObject({ version: 1, side: 'VN', note: { en: 'Road under water', vi: 'Đường ngập nước' } });
     expect(await openNow()).toContainEqual(['VN', false]);
 
     clock.instant = new Date('2026-11-21T03:00:00Z');
     const one = { gateId: LA_LAY, noticeId: notice.noticeId };
-    await expect(corridors.ask(END_GATE_NOTICE, one, supervisor())).resolves.toMatchObject({ version: 2, until: '2026-11-21T03:00:00.000Z' });
+    await expect(corridors.ask(END_GATE_NOTICE, one, supervisor())).resolves.toMatchObject({
+      version: 2,
+      until: '2026-11-21T03:00:00.000Z',
+    });
     await expect(corridors.ask(END_GATE_NOTICE, one, supervisor())).resolves.toMatchObject({ version: 2 });
     expect(await openNow()).toContainEqual(['VN', true]);
 
@@ -56,7 +72,8 @@ describe('a status notice', () => {
       [aNotice({ ...twelve, side: 'LA' }), 'NOT_ALLOWED'],
       [aNotice({ ...twelve, until: '2026-11-30T00:00:00Z' }), 'REQUEST_INVALID'],
     ] as const;
-    for (const [notice, code] of problems) await expect(corridors.ask(NOTIFY_GATE_STATUS, notice, supervisor())).rejects.toMatchObject({ code });
+    for (const [notice, code] of problems)
+      await expect(corridors.ask(NOTIFY_GATE_STATUS, notice, supervisor())).rejects.toMatchObject({ code });
   });
 
   it('of an authority may be open-ended, may be the neighbour’s, and no supervisor ends it', async () => {
@@ -66,6 +83,8 @@ describe('a status notice', () => {
     await expect(corridors.ask(END_GATE_NOTICE, one, supervisor())).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(corridors.ask(END_GATE_NOTICE, one, focalPoint())).resolves.toMatchObject({ version: 2 });
     await expect(corridors.ask(NOTIFY_GATE_STATUS, aNotice({ side: 'CN' }), focalPoint())).rejects.toMatchObject({ code: 'GATE_UNKNOWN' });
-    await expect(corridors.ask(NOTIFY_GATE_STATUS, aNotice({ gateId: 'nowhere' }), focalPoint())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(corridors.ask(NOTIFY_GATE_STATUS, aNotice({ gateId: 'nowhere' }), focalPoint())).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { END_GATE_NOTICE, GATE_STATUS_CHANGED, NOTIFY_GATE_STATUS, Problem, type Asked, type GateNoticeKept, type NotifyGateStatus, type OneGateNotice } from '@gatebook/contracts';
+import {
+  END_GATE_NOTICE,
+  GATE_STATUS_CHANGED,
+  NOTIFY_GATE_STATUS,
+  Problem,
+  type Asked,
+  type GateNoticeKept,
+  type NotifyGateStatus,
+  type OneGateNotice,
+} from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -52,8 +61,18 @@ export class NotifyGateStatusUseCase {
   private async tell(tx: EntityManager, asked: Asked, action: string, notice: KnownNotice): Promise<GateNoticeKept> {
     const kept = answerOf(notice);
     const { note: _, ...body } = kept;
-    await this.audit.add(tx, asked, { action, thingKind: 'gate-notice', thingId: notice.noticeId, details: { gateId: notice.gateId, status: notice.status, until: notice.until } });
-    await this.outbox.add(tx, GATE_STATUS_CHANGED, { aggregateId: notice.noticeId, occurredAt: this.clock.now(), traceId: asked.traceId, body });
+    await this.audit.add(tx, asked, {
+      action,
+      thingKind: 'gate-notice',
+      thingId: notice.noticeId,
+      details: { gateId: notice.gateId, status: notice.status, until: notice.until },
+    });
+    await this.outbox.add(tx, GATE_STATUS_CHANGED, {
+      aggregateId: notice.noticeId,
+      occurredAt: this.clock.now(),
+      traceId: asked.traceId,
+      body,
+    });
     return kept;
   }
 }

@@ -30,9 +30,19 @@ export class PublishGatesUseCase implements OnApplicationBootstrap {
       await this.outbox.add(
         tx,
         GATE_PUBLISHED,
-        ...changed.map(({ gateId, version, gate }) => ({ aggregateId: gateId, occurredAt, traceId, body: { gateId, version, gate: { ...gate } } })),
+        ...changed.map(({ gateId, version, gate }) => ({
+          aggregateId: gateId,
+          occurredAt,
+          traceId,
+          body: { gateId, version, gate: { ...gate } },
+        })),
       );
-      const entries = changed.map(({ gateId, version }) => ({ action: 'publish-gate', thingKind: 'gate', thingId: gateId, details: { version } }));
+      const entries = changed.map(({ gateId, version }) => ({
+        action: 'publish-gate',
+        thingKind: 'gate',
+        thingId: gateId,
+        details: { version },
+      }));
       await this.audit.add(tx, { actor: serviceActor('corridors'), traceId }, ...entries);
       return changed.length;
     });

@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { GET_AGREEMENT, LIST_AGREEMENTS, type Agreement, type Asked, type ListAgreements, type OneAgreement, type Page } from '@gatebook/contracts';
+import {
+  GET_AGREEMENT,
+  LIST_AGREEMENTS,
+  type Agreement,
+  type Asked,
+  type ListAgreements,
+  type OneAgreement,
+  type Page,
+} from '@gatebook/contracts';
 import { Answers, Payload } from '@gatebook/service-kit';
 import { ReadAgreementsQuery } from './read-agreements.query.js';
 

@@ -17,7 +17,16 @@ export class ReadDirectoryQuery {
     const items = listTerritories({ on })
       .filter((territory) => (side === undefined || territory.side === side) && (level === undefined || territory.level === level))
       .map(({ id, side: ofSide, level: atLevel, names, parent, validFrom, validUntil, predecessors, successors, confidence }) => ({
-        ...{ id, side: ofSide, level: atLevel, names, parent, validFrom, validUntil, predecessors, successors, confidence },
+        id,
+        side: ofSide,
+        level: atLevel,
+        names,
+        parent,
+        validFrom,
+        validUntil,
+        predecessors,
+        successors,
+        confidence,
       }));
     return { items, next: null };
   }

@@ -1,5 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { GET_GATE, GET_GATE_STATUS, LIST_GATES, type Asked, type GateInList, type GateStatus, type ListGates, type OneGate, type Page, type WholeGate } from '@gatebook/contracts';
+import {
+  GET_GATE,
+  GET_GATE_STATUS,
+  LIST_GATES,
+  type Asked,
+  type GateInList,
+  type GateStatus,
+  type ListGates,
+  type OneGate,
+  type Page,
+  type WholeGate,
+} from '@gatebook/contracts';
 import { Answers, Payload } from '@gatebook/service-kit';
 import { ReadGatesQuery } from './read-gates.query.js';
 

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type GateInList, type GateNoticeKept, type GateStatus, type ListGates, type Page, type WholeGate } from '@gatebook/contracts';
+import {
+  Problem,
+  type GateInList,
+  type GateNoticeKept,
+  type GateStatus,
+  type ListGates,
+  type Page,
+  type WholeGate,
+} from '@gatebook/contracts';
 import { findTerritory, listUndecided, type Gate } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
 import { hoursToday, statesAt } from '../../model/gate-state.rules.js';

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Corridor, type OneRulebook, type Page, type RulebookVersion, type SideKey, type WholeRulebook } from '@gatebook/contracts';
+import {
+  Problem,
+  type Corridor,
+  type OneRulebook,
+  type Page,
+  type RulebookVersion,
+  type SideKey,
+  type WholeRulebook,
+} from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';

@@ -1,6 +1,19 @@
-import { ENTER_AGREEMENT, GET_AGREEMENT, GET_RULEBOOK, AGREEMENT_PUBLISHED, LIST_AGREEMENTS, LIST_CORRIDORS, LIST_RULEBOOKS, PROPOSE_RULEBOOK, RULEBOOK_IN_FORCE, type EnterAgreement } from '@gatebook/contracts';
+import {
+  ENTER_AGREEMENT,
+  GET_AGREEMENT,
+  GET_RULEBOOK,
+  AGREEMENT_PUBLISHED,
+  LIST_AGREEMENTS,
+  LIST_CORRIDORS,
+  LIST_RULEBOOKS,
+  PROPOSE_RULEBOOK,
+  RULEBOOK_IN_FORCE,
+  type EnterAgreement,
+} from '@gatebook/contracts';
 import { anActor, until, type TestService } from '@gatebook/service-kit/testing';
 import { aRulebook, aSideKey, bringIntoForce, signAs, startCorridors } from '../../../test/start-corridors.js';
+
+jest.setTimeout(30_000);
 
 describe('a rulebook', () => {
   let corridors: TestService;
@@ -11,7 +24,8 @@ describe('a rulebook', () => {
 
   const propose = (rulebook: ReturnType<typeof aRulebook>) =>
     corridors.ask(PROPOSE_RULEBOOK, { corridorId: rulebook.corridorId, document: { ...rulebook } }, { actor: anActor('focal-point') });
-  const inForceOf = async (corridorId: string) => (await corridors.events(RULEBOOK_IN_FORCE)).filter(({ body }) => body.corridorId === corridorId);
+  const inForceOf = async (corridorId: string) =>
+    (await corridors.events(RULEBOOK_IN_FORCE)).filter(({ body }) => body.corridorId === corridorId);
 
   it('is in force with the signatures of both sides, and told once', async () => {
     const rulebook = aRulebook('lang-son--chongzuo');
@@ -24,7 +38,12 @@ describe('a rulebook', () => {
 
     await expect(signAs(corridors, rulebook, theirs)).resolves.toMatchObject({ status: 'in-force' });
     await until(async () => (await inForceOf('lang-son--chongzuo')).length === 1);
-    expect((await inForceOf('lang-son--chongzuo'))[0]?.body).toEqual({ corridorId: 'lang-son--chongzuo', version: 1, effectiveFrom: '2025-07-01', document: rulebook });
+    expect((await inForceOf('lang-son--chongzuo'))[0]?.body).toEqual({
+      corridorId: 'lang-son--chongzuo',
+      version: 1,
+      effectiveFrom: '2025-07-01',
+      document: rulebook,
+    });
     await expect(corridors.ask(GET_RULEBOOK, { corridorId: 'lang-son--chongzuo', version: 1 })).resolves.toMatchObject({
       status: 'in-force',
       signatures: [
@@ -49,8 +68,12 @@ describe('a rulebook', () => {
     await propose(rulebook);
     const [ours, theirs] = [await aSideKey(corridors, 'VN'), await aSideKey(corridors, 'LA')];
     const officer = { actor: anActor('focal-point') };
-    await expect(signAs(corridors, { ...rulebook, effectiveFrom: '2020-01-01' }, ours)).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
-    await expect(signAs(corridors, rulebook, { ...ours, privateKey: theirs.privateKey })).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
+    await expect(signAs(corridors, { ...rulebook, effectiveFrom: '2020-01-01' }, ours)).rejects.toMatchObject({
+      code: 'SIGNATURE_INVALID',
+    });
+    await expect(signAs(corridors, rulebook, { ...ours, privateKey: theirs.privateKey })).rejects.toMatchObject({
+      code: 'SIGNATURE_INVALID',
+    });
     await signAs(corridors, rulebook, ours, officer);
     await expect(signAs(corridors, rulebook, ours)).rejects.toMatchObject({ code: 'RULEBOOK_SIGNED_ALREADY' });
     await expect(signAs(corridors, rulebook, theirs, officer)).rejects.toMatchObject({ code: 'FOUR_EYES_NEEDED' });
@@ -62,9 +85,15 @@ describe('a rulebook', () => {
     await propose(rulebook);
     await expect(propose(rulebook)).rejects.toMatchObject({ code: 'RULEBOOK_VERSION_TAKEN' });
     const broken = corridors.ask(PROPOSE_RULEBOOK, { corridorId: rulebook.corridorId, document: { ...rulebook, version: 'two' } });
-    await expect(broken).rejects.toMatchObject({ code: 'RULEBOOK_INVALID', errors: [expect.objectContaining({ pointer: '/document/version' })] });
+    await expect(broken).rejects.toMatchObject({
+      code: 'RULEBOOK_INVALID',
+      errors: [expect.objectContaining({ pointer: '/document/version' })],
+    });
     const elsewhere = corridors.ask(PROPOSE_RULEBOOK, { corridorId: 'hanoi--vientiane', document: { ...rulebook, version: 2 } });
-    await expect(elsewhere).rejects.toMatchObject({ code: 'RULEBOOK_INVALID', errors: [expect.objectContaining({ pointer: '/document/corridorId' })] });
+    await expect(elsewhere).rejects.toMatchObject({
+      code: 'RULEBOOK_INVALID',
+      errors: [expect.objectContaining({ pointer: '/document/corridorId' })],
+    });
   });
 
   it('lets agreements be entered in its corridor and no other', async () => {
@@ -73,11 +102,28 @@ describe('a rulebook', () => {
       { side: 'VN', authority: 'Department of Home Affairs, Da Nang' },
       { side: 'LA', authority: 'Department of Labour and Social Welfare, Sekong' },
     ];
-    const agreement: EnterAgreement = { kind: 'labour', title: 'Labour agreement', corridorId: 'da-nang--sekong', signedOn: '2025-06-20', validFrom: '2025-07-01', parties };
+    const agreement: EnterAgreement = {
+      kind: 'labour',
+      title: 'Labour agreement',
+      corridorId: 'da-nang--sekong',
+      signedOn: '2025-06-20',
+      validFrom: '2025-07-01',
+      parties,
+    };
     const kept = await corridors.ask(ENTER_AGREEMENT, agreement, { actor: anActor('focal-point') });
-    await expect(corridors.ask(GET_AGREEMENT, { agreementId: kept.agreementId })).resolves.toEqual({ ...agreement, agreementId: kept.agreementId, version: 1 });
-    await until(async () => (await corridors.events(AGREEMENT_PUBLISHED)).some(({ body }) => body.agreementId === kept.agreementId && body.sides.join() === 'VN,LA'));
-    await expect(corridors.ask(ENTER_AGREEMENT, { ...agreement, corridorId: 'nowhere' })).rejects.toMatchObject({ code: 'CORRIDOR_UNKNOWN' });
+    await expect(corridors.ask(GET_AGREEMENT, { agreementId: kept.agreementId })).resolves.toEqual({
+      ...agreement,
+      agreementId: kept.agreementId,
+      version: 1,
+    });
+    await until(async () =>
+      (await corridors.events(AGREEMENT_PUBLISHED)).some(
+        ({ body }) => body.agreementId === kept.agreementId && body.sides.join() === 'VN,LA',
+      ),
+    );
+    await expect(corridors.ask(ENTER_AGREEMENT, { ...agreement, corridorId: 'nowhere' })).rejects.toMatchObject({
+      code: 'CORRIDOR_UNKNOWN',
+    });
     expect((await corridors.ask(LIST_AGREEMENTS, { on: '2025-06-30' })).items).toEqual([]);
     expect((await corridors.ask(LIST_AGREEMENTS, { on: '2025-07-01', kind: 'labour' })).items).toHaveLength(1);
   });

@@ -1,5 +1,14 @@
 import { Controller } from '@nestjs/common';
-import { REFUSE_PERMIT, REINSTATE_PERMIT, REVOKE_PERMIT, SUSPEND_PERMIT, type Asked, type DecideOnPermit, type Permit, type ReinstatePermit } from '@gatebook/contracts';
+import {
+  REFUSE_PERMIT,
+  REINSTATE_PERMIT,
+  REVOKE_PERMIT,
+  SUSPEND_PERMIT,
+  type Asked,
+  type DecideOnPermit,
+  type Permit,
+  type ReinstatePermit,
+} from '@gatebook/contracts';
 import { Answers, Payload, type Reply } from '@gatebook/service-kit';
 import { DecideOnPermitUseCase } from './decide-on-permit.js';
 

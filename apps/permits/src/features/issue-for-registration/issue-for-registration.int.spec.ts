@@ -15,13 +15,19 @@ import {
 } from '@gatebook/contracts';
 import { readCredential } from '@gatebook/credential';
 import { listRulebooks } from '@gatebook/reference-data';
-import { anActor, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
+import { startService, type RunningService, type ServiceDescription, type ServiceSettings } from '@gatebook/service-kit';
+import { anActor, startBroker, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aPerson } from '../../../../persons/test/a-person.js';
-import { startPersons } from '../../../../persons/test/start-persons.js';
-import { aRegistration, aVisit, register, startPermits, tellOfCorridors } from '../../../test/start-permits.js';
+import { PERSONS_SERVICE } from '../../../../persons/src/service.js';
+import { startPersons, TEST_KEYS as PERSONS_KEYS } from '../../../../persons/test/start-persons.js';
+import { PERMITS_SERVICE } from '../../service.js';
+import { aRegistration } from '../../../test/a-registration.js';
+import { aVisit, register, startPermits, tellOfCorridors, TEST_KEYS } from '../../../test/start-permits.js';
 
 const NOW = new Date('2026-12-05T02:10:00Z');
+
+jest.setTimeout(30_000);
 
 describe('an approved registration', () => {
   let persons: TestService;
@@ -45,7 +51,12 @@ describe('an approved registration', () => {
     (await permits.ask(LIST_PERMITS, { registrationId: registration.registrationId }, labour(registration))).items;
   const tell = (registration: RegistrationChanged) => permits.tell(REGISTRATION_CHANGED, registration);
   const settled = async ({ registrationId, version }: RegistrationChanged): Promise<boolean> =>
-    (await permits.service.dataSource.query('SELECT 1 FROM issue_wish WHERE registration_id = $1 AND settled_version >= $2', [registrationId, version])).length === 1;
+    (
+      await permits.service.dataSource.query('SELECT 1 FROM issue_wish WHERE registration_id = $1 AND settled_version >= $2', [
+        registrationId,
+        version,
+      ])
+    ).length === 1;
   const issuedFor = async (registration: RegistrationChanged): Promise<Permit> => {
     await tell(registration);
     await until(() => settled(registration));
@@ -70,8 +81,17 @@ describe('an approved registration', () => {
     const all = await permitsOf(registration);
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({
-      ...{ type: 'VN-LABOUR-DISPATCH', status: 'issued', version: 1, hostSide: 'CN', personId: worker, officeId: registration.officeId, purpose: 'work' },
-      ...{ validFrom: '2026-12-01', validUntil: '2026-12-31', gates: ['vncn-huu-nghi', 'vncn-chi-ma', 'vncn-dong-dang-rail'], corridorId: 'lang-son--chongzuo' },
+      type: 'VN-LABOUR-DISPATCH',
+      status: 'issued',
+      version: 1,
+      hostSide: 'CN',
+      personId: worker,
+      officeId: registration.officeId,
+      purpose: 'work',
+      validFrom: '2026-12-01',
+      validUntil: '2026-12-31',
+      gates: ['vncn-huu-nghi', 'vncn-chi-ma', 'vncn-dong-dang-rail'],
+      corridorId: 'lang-son--chongzuo',
     });
     const events = (await permits.events(PERMIT_CHANGED)).filter(({ body }) => body.registrationId === registration.registrationId);
     expect(events.map(({ body }) => body.status)).toEqual(['issued']);
@@ -82,8 +102,11 @@ describe('an approved registration', () => {
     const registration = aRegistration(lan);
     const { permitId } = await issuedFor(registration);
     const { credential } = await permits.ask(GET_PERMIT_CREDENTIAL, { permitId }, labour(registration));
-    const reading = readCredential(credential, (await trusted()), clock.now());
-    expect(reading).toMatchObject({ outcome: 'valid', credential: { holder: { latinName: 'NGUYEN THI LAN' }, employer: expect.stringContaining('宁明县'), workplace: 'CN:451400' } });
+    const reading = readCredential(credential, await trusted(), clock.now());
+    expect(reading).toMatchObject({
+      outcome: 'valid',
+      credential: { holder: { latinName: 'NGUYEN THI LAN' }, employer: expect.stringContaining('宁明县'), workplace: 'CN:451400' },
+    });
     const log = await persons.ask(READ_ACCESS_LOG, { personId: lan }, { actor: anActor('auditor'), purpose: 'audit' });
     expect(JSON.stringify(log)).toContain('permit-issue');
   });
@@ -115,7 +138,10 @@ describe('an approved registration', () => {
     if (!rulebook) throw new Error('no rulebook');
     const registration = aRegistration(worker, { corridorId: 'lang-son--new-road' });
     await tell(registration);
-    const waits = async () => (await permits.service.dataSource.query('SELECT problem FROM issue_wish WHERE registration_id = $1', [registration.registrationId]))[0]?.problem === 'RULE_NOT_SET';
+    const waits = async () =>
+      (
+        await permits.service.dataSource.query('SELECT problem FROM issue_wish WHERE registration_id = $1', [registration.registrationId])
+      )[0]?.problem === 'RULE_NOT_SET';
     await until(waits);
     const document = { ...rulebook, corridorId: 'lang-son--new-road' };
     await permits.tell(RULEBOOK_IN_FORCE, { corridorId: document.corridorId, version: 1, effectiveFrom: document.effectiveFrom, document });
@@ -129,11 +155,20 @@ describe('an approved registration', () => {
     await until(() => settled(registration));
     expect(await permitsOf(registration)).toEqual([]);
     const request = aVisit(worker, {
-      ...{ type: 'VN-LABOUR-DISPATCH', hostSide: 'CN', gates: ['vncn-huu-nghi'], zone: ['CN:451400'], purpose: 'work', registrationId: registration.registrationId },
-      ...{ validFrom: '2026-12-01', validUntil: '2026-12-31' },
+      type: 'VN-LABOUR-DISPATCH',
+      hostSide: 'CN',
+      gates: ['vncn-huu-nghi'],
+      zone: ['CN:451400'],
+      purpose: 'work',
+      registrationId: registration.registrationId,
+      validFrom: '2026-12-01',
+      validUntil: '2026-12-31',
     });
     await expect(permits.ask(REQUEST_PERMIT, request, { actor: anActor('labour-officer') })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const both = await Promise.allSettled([permits.ask(REQUEST_PERMIT, request, labour(registration)), permits.ask(REQUEST_PERMIT, request, labour(registration))]);
+    const both = await Promise.allSettled([
+      permits.ask(REQUEST_PERMIT, request, labour(registration)),
+      permits.ask(REQUEST_PERMIT, request, labour(registration)),
+    ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(await permitsOf(registration)).toHaveLength(1);
   });
@@ -144,8 +179,14 @@ describe('an approved registration', () => {
     await until(() => settled(registration));
     const officer = { actor: anActor('permit-officer') };
     const request = aVisit(worker, {
-      ...{ type: 'VN-LABOUR-DISPATCH', hostSide: 'CN', gates: ['vncn-huu-nghi'], zone: ['CN:451400'], purpose: 'work', registrationId: registration.registrationId },
-      ...{ validFrom: '2026-12-01', validUntil: '2026-12-31' },
+      type: 'VN-LABOUR-DISPATCH',
+      hostSide: 'CN',
+      gates: ['vncn-huu-nghi'],
+      zone: ['CN:451400'],
+      purpose: 'work',
+      registrationId: registration.registrationId,
+      validFrom: '2026-12-01',
+      validUntil: '2026-12-31',
     });
     const { permitId } = await permits.ask(REQUEST_PERMIT, request, officer);
     await expect(permits.ask(GET_PERMIT, { permitId }, labour(registration))).resolves.toMatchObject({ permitId });
@@ -160,18 +201,49 @@ describe('an approved registration', () => {
 });
 
 describe('while persons is away', () => {
-  it('an approval is remembered, survives a restart, and issues when persons is back', async () => {
-    const persons = await startPersons();
-    const worker = await register(persons, aPerson());
-    const registration = aRegistration(worker);
-    const permits = await startPermits({ broker: persons.broker, clock: new TestClock(NOW) });
-    await tellOfCorridors(permits);
-    await persons.service.stop();
-    await permits.tell(REGISTRATION_CHANGED, registration);
-    const problem = async () => (await permits.service.dataSource.query('SELECT problem FROM issue_wish'))[0]?.problem;
-    await until(async () => (await problem()) === 'SERVICE_UNAVAILABLE', problem);
-    expect(await permits.service.dataSource.query('SELECT 1 FROM permit')).toEqual([]);
-    await permits.stop();
-    await persons.stop().catch(() => undefined);
+  it('an approval is remembered, survives the end of the process, and the permit is issued when both are back', async () => {
+    const broker = await startBroker();
+    const persons = await startPersons({ broker });
+    const permits = await startPermits({ broker, clock: new TestClock(NOW) });
+    const running: RunningService[] = [];
+    try {
+      const registration = aRegistration(await register(persons, aPerson()));
+      await tellOfCorridors(permits);
+      await persons.stop();
+      await permits.tell(REGISTRATION_CHANGED, registration);
+      const problem = async () => (await permits.service.dataSource.query('SELECT problem FROM issue_wish'))[0]?.problem;
+      await until(async () => (await problem()) === 'SERVICE_UNAVAILABLE', problem);
+      expect(await permits.service.dataSource.query('SELECT 1 FROM permit')).toEqual([]);
+      await permits.stop();
+
+      running.push(await startAgain(PERSONS_SERVICE, persons, PERSONS_KEYS), await startAgain(PERMITS_SERVICE, permits, TEST_KEYS));
+      const statuses = async () =>
+        running[1]?.dataSource.query('SELECT status FROM permit WHERE registration_id = $1', [registration.registrationId]);
+      await until(async () => JSON.stringify(await statuses()) === '[{"status":"issued"}]', statuses);
+    } finally {
+      for (const service of running) await service.stop();
+      await broker.stop();
+    }
   }, 60_000);
 });
+
+/** The same service on the same database and broker, as after a crash. */
+function startAgain<Settings extends ServiceSettings>(
+  description: ServiceDescription<Settings>,
+  before: TestService,
+  keys: Readonly<Record<string, string>>,
+): Promise<RunningService> {
+  const settings = Object.assign(new description.settingsClass(), {
+    databaseUrl: before.database.url,
+    natsUrl: before.broker.url,
+    natsMonitorUrl: before.broker.monitorUrl,
+    natsUser: description.name,
+    natsPassword: 'unused',
+    port: 0,
+    side: 'VN',
+    logLevel: 'silent',
+    auditKey: Buffer.alloc(32, 4).toString('base64url'),
+    ...keys,
+  });
+  return startService(description, settings, new TestClock(NOW));
+}

@@ -4,7 +4,7 @@ import { findTerritory } from '@gatebook/reference-data';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { KeptPermit } from '../../model/kept-permit.js';
+import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitBook, type Writer } from '../../model/permit-book.js';
 import { judgeRegistration } from '../../model/registration-terms.rules.js';
@@ -48,7 +48,10 @@ export class IssueForRegistrationUseCase {
     this.database.changed();
   }
 
-  private async stepNow(tx: EntityManager, registrationId: string): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep }> {
+  private async stepNow(
+    tx: EntityManager,
+    registrationId: string,
+  ): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep }> {
     const registration = await this.knowledge.findRegistration(tx, registrationId);
     if (!registration) throw new Error(`registration ${registrationId} is wished for and not known`);
     const permits = await this.permits.listOfRegistration(tx, registrationId);
@@ -59,10 +62,18 @@ export class IssueForRegistrationUseCase {
     const { rulebook, rule } = judgeRegistration(await this.knowledge.listRulebooks(tx), this.settings.side, registration);
     const at = this.clock.now();
     const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
-    const { registrationId, officeId, personId, hostSide, hostTerritory, nationality, sex, birthYear, contractFrom, contractTo } = registration;
+    const { registrationId, officeId, personId, hostSide, hostTerritory, nationality, sex, birthYear, contractFrom, contractTo } =
+      registration;
     const permit: KeptPermit = {
-      ...{ permitId: uuid(), version: 1, number, type: rule.type, hostSide, status: 'requested', personId, registrationId, officeId, nationality, sex, birthYear },
+      ...NEWLY_REQUESTED,
+      permitId: uuid(),
+      number,
+      type: rule.type,
+      hostSide,
+      personId,
+      registrationId,
       registrationOfficeId: officeId,
+      officeId,
       corridorId: rulebook.corridorId,
       rulebookVersion: rulebook.version,
       validFrom: contractFrom,
@@ -71,8 +82,15 @@ export class IssueForRegistrationUseCase {
       zone: rule.zone?.territories ?? [findTerritory(hostTerritory, contractFrom)?.id ?? hostTerritory],
       purpose: 'work',
       entries: rule.entries?.allowed ?? 'multiple',
-      ...{ companionIds: [], vehicle: null, employer: registration.employerName, workplace: hostTerritory },
-      ...{ requestedAt: at, issuedAt: null, changedAt: at, reason: null, note: null, timesExtended: 0, statusList: null, statusIndex: null, statusListSequence: 0 },
+      companionIds: [],
+      vehicle: null,
+      nationality,
+      sex,
+      birthYear,
+      employer: registration.employerName,
+      workplace: hostTerritory,
+      requestedAt: at,
+      changedAt: at,
     };
     await this.book.enterIssued(tx, writer, permit, card);
   }

@@ -63,7 +63,9 @@ export class WishWorker implements OnApplicationBootstrap, OnApplicationShutdown
       const longest = code === 'SERVICE_UNAVAILABLE' ? LONGEST_AGAIN_AWAY_MS : LONGEST_AGAIN_MS;
       if (error instanceof Problem) this.log.warn('permit does not follow its registration yet', { registrationId, code, tries, traceId });
       else this.log.error('permit does not follow its registration yet', error, { registrationId, tries, traceId });
-      await this.database.transaction((tx) => this.wishes.tryLater(tx, registrationId, code, Math.min(FIRST_AGAIN_MS * 2 ** Math.min(tries, 20), longest)));
+      await this.database.transaction((tx) =>
+        this.wishes.tryLater(tx, registrationId, code, Math.min(FIRST_AGAIN_MS * 2 ** Math.min(tries, 20), longest)),
+      );
     }
   }
 

@@ -27,7 +27,8 @@ export class IssuePermitUseCase {
     const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
     if (!seen) throw new Problem('NOT_FOUND');
     const registrationId = seen.registrationId ?? undefined;
-    const registration = registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
+    const registration =
+      registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
     objectToRegistration(asked.actor, seen.personId, registrationId, registration);
     // A repeat with its Idempotency-Key finds the permit issued and gets the first answer below; nobody's card is opened for it.
     const card = seen.status === 'requested' ? await this.persons.card(seen.personId, asked) : null;

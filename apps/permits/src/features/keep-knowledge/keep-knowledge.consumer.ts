@@ -1,5 +1,13 @@
 import { Controller } from '@nestjs/common';
-import { GATE_PUBLISHED, REGISTRATION_CHANGED, RULEBOOK_IN_FORCE, type GatePublished, type RegistrationChanged, type RulebookInForce, type Told } from '@gatebook/contracts';
+import {
+  GATE_PUBLISHED,
+  REGISTRATION_CHANGED,
+  RULEBOOK_IN_FORCE,
+  type GatePublished,
+  type RegistrationChanged,
+  type RulebookInForce,
+  type Told,
+} from '@gatebook/contracts';
 import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { WishStore } from '../../model/wish.store.js';

@@ -32,7 +32,8 @@ export class PublishStatusListQuery {
     const tx = this.database.dataSource.manager;
     const now = this.clock.now();
     const before = this.signed.get(list);
-    if (before && before.signedAt + SIGN_AGAIN_MS > now.getTime() && before.sequence === (await this.lists.sequenceOf(tx, list))) return answerOf(before);
+    if (before && before.signedAt + SIGN_AGAIN_MS > now.getTime() && before.sequence === (await this.lists.sequenceOf(tx, list)))
+      return answerOf(before);
     const kept = await this.lists.find(tx, list);
     if (!kept) throw new Problem('NOT_FOUND');
     const bytes = createStatusList(Math.max(kept.size, SHORTEST_LIST));

@@ -1,5 +1,15 @@
 import { Controller } from '@nestjs/common';
-import { GET_PERMIT, GET_PERMIT_BY_NUMBER, LIST_PERMITS, type Asked, type ListPermits, type OnePermit, type OnePermitByNumber, type Page, type Permit } from '@gatebook/contracts';
+import {
+  GET_PERMIT,
+  GET_PERMIT_BY_NUMBER,
+  LIST_PERMITS,
+  type Asked,
+  type ListPermits,
+  type OnePermit,
+  type OnePermitByNumber,
+  type Page,
+  type Permit,
+} from '@gatebook/contracts';
 import { Answers, Payload, type Reply } from '@gatebook/service-kit';
 import { ReadPermitsQuery } from './read-permits.query.js';
 

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Actor, type Asked, type ListPermits, type OnePermit, type OnePermitByNumber, type Page, type Permit } from '@gatebook/contracts';
+import {
+  Problem,
+  type Actor,
+  type Asked,
+  type ListPermits,
+  type OnePermit,
+  type OnePermitByNumber,
+  type Page,
+  type Permit,
+} from '@gatebook/contracts';
 import { SIDES } from '@gatebook/reference-data';
 import { Clock, Database, Reply } from '@gatebook/service-kit';
 import { cursorId } from '../../model/cursor.js';

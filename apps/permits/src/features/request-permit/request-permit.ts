@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, REQUEST_PERMIT, termsText, type Asked, type Permit, type PersonFacts, type RegistrationChanged, type RequestPermit } from '@gatebook/contracts';
+import {
+  Problem,
+  REQUEST_PERMIT,
+  termsText,
+  type Asked,
+  type Permit,
+  type PersonFacts,
+  type RegistrationChanged,
+  type RequestPermit,
+} from '@gatebook/contracts';
 import { findPermitType, findTerritory, type Gate } from '@gatebook/reference-data';
 import { brokenConstraint, Clock, Database, Reply, ServiceSettings } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { companionsObjections, objectToRegistration } from '../../model/request.rules.js';
-import type { KeptPermit } from '../../model/kept-permit.js';
+import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitBook } from '../../model/permit-book.js';
 import { judgeTerms, problemOf, type Judgement } from '../../model/permit-terms.rules.js';
@@ -31,7 +40,9 @@ export class RequestPermitUseCase {
     if (actor.officeId === null) throw new Problem('NOT_ALLOWED');
     if (!findPermitType(body.type)) throw new Problem('PERMIT_TYPE_UNKNOWN', { type: body.type });
     if (body.validUntil < body.validFrom) {
-      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: termsText('ENDS_BEFORE_START', language) }]);
+      throw new Problem('REQUEST_INVALID', {}, [
+        { pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: termsText('ENDS_BEFORE_START', language) },
+      ]);
     }
     const registration = await this.registrationFor(asked);
     const gates = await this.gatesOf(body);
@@ -52,7 +63,8 @@ export class RequestPermitUseCase {
 
   private async registrationFor({ body, actor }: Asked<RequestPermit>): Promise<RegistrationChanged | null> {
     const { registrationId, personId } = body;
-    const registration = registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
+    const registration =
+      registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
     objectToRegistration(actor, personId, registrationId, registration);
     return registration;
   }
@@ -76,7 +88,17 @@ export class RequestPermitUseCase {
         const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
         const { type, hostSide, personId, validFrom, validUntil, purpose, entries } = body;
         const permit: KeptPermit = {
-          ...{ permitId: uuid(), version: 1, number, type, hostSide, status: 'requested', personId, validFrom, validUntil, purpose, entries, officeId },
+          ...NEWLY_REQUESTED,
+          permitId: uuid(),
+          number,
+          type,
+          hostSide,
+          personId,
+          validFrom,
+          validUntil,
+          purpose,
+          entries,
+          officeId,
           registrationId: registration?.registrationId ?? null,
           registrationOfficeId: registration?.officeId ?? null,
           corridorId: rulebook.corridorId,
@@ -85,9 +107,13 @@ export class RequestPermitUseCase {
           zone: zone ?? rule.zone?.territories ?? [],
           companionIds: body.companions?.map((companion) => companion.personId) ?? [],
           vehicle: body.vehicle ?? null,
-          ...{ nationality: facts.nationality, sex: facts.sex, birthYear: facts.birthYear },
-          ...{ employer: registration?.employerName ?? null, workplace: registration?.hostTerritory ?? null },
-          ...{ requestedAt: at, issuedAt: null, changedAt: at, reason: null, note: null, timesExtended: 0, statusList: null, statusIndex: null, statusListSequence: 0 },
+          nationality: facts.nationality,
+          sex: facts.sex,
+          birthYear: facts.birthYear,
+          employer: registration?.employerName ?? null,
+          workplace: registration?.hostTerritory ?? null,
+          requestedAt: at,
+          changedAt: at,
         };
         return answerOf(await this.book.enterRequested(tx, asked, permit), at);
       });

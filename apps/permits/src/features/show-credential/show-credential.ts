@@ -23,7 +23,12 @@ export class ShowCredentialUseCase {
       if (!permit) throw new Problem('NOT_FOUND');
       const found = await this.permits.findCredential(tx, permitId);
       if (!found) throw new Problem('CREDENTIAL_NOT_ISSUED');
-      await this.audit.add(tx, asked, { action: 'show-credential', thingKind: 'permit', thingId: permitId, details: { personId: permit.personId } });
+      await this.audit.add(tx, asked, {
+        action: 'show-credential',
+        thingKind: 'permit',
+        thingId: permitId,
+        details: { personId: permit.personId },
+      });
       return found;
     });
     const credential = this.keys.openCredential(permitId, sealed);

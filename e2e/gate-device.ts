@@ -1,0 +1,64 @@
+import type { Story } from './start-product.js';
+
+/** A crossing as a gate sends it. */
+export interface SentCrossing {
+  readonly crossingId: string;
+  readonly [field: string]: unknown;
+}
+
+/** Records crossings as a gate would: under one id, again and again, until it has the receipt. */
+export class GateDevice {
+  private token: Promise<string> | null = null;
+  /** Crossings with a receipt, and how often each was sent. */
+  readonly receipts = new Map<string, { readonly sent: number; readonly body: string }>();
+
+  constructor(
+    private readonly url: string,
+    private readonly story: Story,
+  ) {}
+
+  async record(crossing: SentCrossing, giveUpAt: number): Promise<void> {
+    for (let sent = 1; Date.now() < giveUpAt; sent++) {
+      const answer = await this.send(crossing).catch(() => null);
+      if (answer?.status === 201 || answer?.status === 200) {
+        this.receipts.set(crossing.crossingId, { sent, body: answer.body });
+        return;
+      }
+      if (answer?.status === 401) this.token = null;
+      if (answer !== null && answer.status >= 400 && ![401, 429, 500, 502, 503].includes(answer.status)) throw new Error(`${answer.status} ${answer.body}`);
+      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
+    }
+  }
+
+  private async send(crossing: SentCrossing): Promise<{ readonly status: number; readonly body: string }> {
+    const token = await (this.token ??= this.signIn());
+    const response = await fetch(`${this.url}/api/v1/crossings`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(crossing),
+      signal: AbortSignal.timeout(5_000),
+    });
+    return { status: response.status, body: await response.text() };
+  }
+
+  private async signIn(): Promise<string> {
+    const client = this.story.apiClients.find(({ role }) => role === 'gate-officer');
+    try {
+      const response = await fetch(`${this.url}/oauth/token`, {
+        method: 'POST',
+        headers: {
+          authorization: `Basic ${Buffer.from(`${client?.clientId}:${client?.clientSecret}`).toString('base64')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: 'grant_type=client_credentials',
+        signal: AbortSignal.timeout(5_000),
+      });
+      const { access_token: token }: { access_token?: string } = JSON.parse(await response.text());
+      if (token === undefined) throw new Error('no token');
+      return token;
+    } catch (error) {
+      this.token = null;
+      throw error;
+    }
+  }
+}
