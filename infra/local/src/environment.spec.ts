@@ -28,7 +28,7 @@ beforeAll(async () => {
     databaseUrl: 'postgresql://postgres:administrator@127.0.0.1:5999/gatebook',
     bus: { url: 'nats://127.0.0.1:4999' },
     story: 'none',
-  given: { PATH: '/bin', DATABASE_URL: 'postgresql://administrator@elsewhere', GATEWAY_PUBLIC_URL: 'https://gatebook.example.org' },
+    given: { PATH: '/bin', DATABASE_URL: 'postgresql://administrator@elsewhere', GATEWAY_PUBLIC_URL: 'https://gatebook.example.org' },
   };
 });
 

@@ -6,7 +6,7 @@ export function Loading({ label }: { readonly label: string }): ReactNode {
   return (
     <Center p="xl" role="status" aria-live="polite">
       <Stack align="center" gap="xs">
-        <Loader />
+        <Loader type="dots" />
         <Text c="dimmed">{label}</Text>
       </Stack>
     </Center>
@@ -16,9 +16,11 @@ export function Loading({ label }: { readonly label: string }): ReactNode {
 /** Nothing to show, and what to do about it. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactNode {
   return (
-    <Center p="xl">
-      <Stack align="center" gap="xs" maw={420} ta="center">
-        <Text fw={600}>{title}</Text>
+    <Center p="xl" className="gb-empty">
+      <Stack align="center" gap="sm" maw={460} ta="center">
+        <Text size="lg" fw={600}>
+          {title}
+        </Text>
         {children}
       </Stack>
     </Center>
@@ -42,7 +44,7 @@ export function Trouble({
       <Stack gap="xs" align="flex-start">
         {children}
         {retry !== undefined && onRetry !== undefined && (
-          <Button size="xs" variant="default" onClick={onRetry}>
+          <Button variant="default" onClick={onRetry}>
             {retry}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** River teal: calm, official, and far enough from the three colours of an answer. */
 const river: MantineColorsTuple = [
@@ -13,12 +13,28 @@ const river: MantineColorsTuple = [
   '#0f4c5c',
   '#083a47',
 ];
+/** Greys of the dark look, with a little of the river in them. */
+const dark: MantineColorsTuple = [
+  '#dbe3e5',
+  '#bcc8cb',
+  '#9bacb1',
+  '#6b7d83',
+  '#45565d',
+  '#36464c',
+  '#29363b',
+  '#1d272b',
+  '#161e21',
+  '#0f1517',
+];
 
-/** The look of every room: large type, square-ish corners, targets of at least 44 px where it matters. */
+const large = { defaultProps: { size: 'md' } };
+
+/** The look of every room: large type, square-ish corners, targets of at least 42 px; 44 px and more at the gate. */
 export const theme = createTheme({
   primaryColor: 'river',
-  primaryShade: { light: 8, dark: 5 },
-  colors: { river },
+  primaryShade: { light: 8, dark: 7 },
+  colors: { river, dark },
+  black: '#14212b',
   fontFamily: '"Noto Sans", "Noto Sans Lao", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif',
   fontFamilyMonospace: '"Noto Sans Mono", ui-monospace, monospace',
   headings: { fontFamily: 'inherit', fontWeight: '650' },
@@ -26,11 +42,49 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   luminanceThreshold: 0.4,
+  // Pale surfaces carry text of at least 7:1; the library's own shades stay under 4.5:1.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    if (input.variant !== 'light') return colours;
+    const shade = (place: number): string => `var(--mantine-color-${input.color ?? 'gray'}-${place})`;
+    return {
+      ...colours,
+      color: `light-dark(color-mix(in srgb, ${shade(9)} 55%, black), ${shade(1)})`,
+      background: `light-dark(${shade(1)}, color-mix(in srgb, ${shade(9)} 45%, black))`,
+    };
+  },
+  components: {
+    TextInput: large,
+    Textarea: large,
+    PasswordInput: large,
+    NativeSelect: large,
+    Select: large,
+    MultiSelect: large,
+    Button: large,
+    Table: { defaultProps: { fz: 'md', verticalSpacing: 'xs' } },
+    Badge: { defaultProps: { tt: 'none', fz: 'sm', fw: 600, radius: 'sm' } },
+  },
+});
+
+/** Texts of second rank, links and faults, dark enough to be read on both grounds. */
+export const readableColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#4a5a63',
+    '--mantine-color-placeholder': '#66757d',
+    '--mantine-color-anchor': 'var(--mantine-color-river-8)',
+    '--mantine-color-error': '#b3201d',
+  },
+  dark: {
+    '--mantine-color-placeholder': '#8b9ca1',
+    '--mantine-color-anchor': 'var(--mantine-color-river-2)',
+    '--mantine-color-error': '#ff9b96',
+  },
 });
 
 /** The three answers of a check; colour never speaks alone: each has its word and its sign. */
 export const ANSWER_LOOK = {
   admit: { background: '#1b6e3c', sign: '✓' },
-  refer: { background: '#9a5b00', sign: '!' },
+  refer: { background: '#8a4f00', sign: '!' },
   refuse: { background: '#a3201d', sign: '✕' },
 } as const;

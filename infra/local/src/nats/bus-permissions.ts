@@ -46,7 +46,14 @@ const ASKS: Readonly<Record<string, readonly string[]>> = { workers: ['persons']
 function serviceUser(service: string): BusUser {
   return {
     user: service,
-    publish: [`events.${service}.>`, ...(ASKS[service] ?? []).map((other) => `${other}.>`), ...LOOK, ...keep(streamOf(service)), ...hear('*'), '$JS.ACK.>'],
+    publish: [
+      `events.${service}.>`,
+      ...(ASKS[service] ?? []).map((other) => `${other}.>`),
+      ...LOOK,
+      ...keep(streamOf(service)),
+      ...hear('*'),
+      '$JS.ACK.>',
+    ],
     // The word after the blank is the queue group: two copies of a service can never both answer one request.
     subscribe: [`${service}.> ${service}`, `_INBOX_${service}.>`],
   };

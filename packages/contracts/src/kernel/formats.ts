@@ -60,14 +60,12 @@ export function IsCode(): PropertyDecorator {
   return applyDecorators(IsString(), Length(1, 64), Matches(/^[A-Za-z0-9:._-]+$/, { message: '$property is not a code' }));
 }
 
+// oxlint-disable-next-line no-control-regex
+const NO_CONTROL_CHARACTERS = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/;
+
 /** Free text a person wrote: bounded, without control characters. */
 export function IsText(longest: number): PropertyDecorator {
-  // oxlint-disable-next-line no-control-regex
-  return applyDecorators(
-    IsString(),
-    Length(1, longest),
-    Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { message: '$property holds control characters' }),
-  );
+  return applyDecorators(IsString(), Length(1, longest), Matches(NO_CONTROL_CHARACTERS, { message: '$property holds control characters' }));
 }
 
 /** Paging: how many, and after which cursor. */

@@ -1,5 +1,5 @@
 import type { EventKind, Told } from '@gatebook/contracts';
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -31,6 +31,7 @@ export class EventConsumers {
   private running = true;
   private readonly loops: Promise<void>[] = [];
   private readonly started = new Set<string>();
+  private readonly batches = new Map<string, ConsumerMessages>();
 
   constructor(
     private readonly consumers: readonly Consumer[],
@@ -52,6 +53,7 @@ export class EventConsumers {
 
   async stop(): Promise<void> {
     this.running = false;
+    await Promise.all([...this.batches.values()].map((batch) => batch.close()));
     await Promise.race([Promise.all(this.loops), new Promise((resolve) => setTimeout(resolve, FETCH_MS + 500).unref())]);
   }
 
@@ -63,7 +65,9 @@ export class EventConsumers {
         this.contact.reached(new Date());
         const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
         while (this.running) {
-          for await (const message of await source.fetch({ max_messages: 64, expires: FETCH_MS })) {
+          const batch = await source.fetch({ max_messages: 64, expires: FETCH_MS });
+          this.batches.set(consumer.durable, batch);
+          for await (const message of batch) {
             if (!this.running) return;
             await this.hearMessage(consumer, message);
           }

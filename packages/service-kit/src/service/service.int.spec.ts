@@ -1,8 +1,8 @@
 import { PERMIT_CHANGED, PERSON_CHANGED, type PermitChanged } from '@gatebook/contracts';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { v7 as uuid } from 'uuid';
-import { signingKeyOf, verifyAudit } from '../index.js';
-import { anActor, prepareDatabase, startTestService, until, type TestService } from '../testing/index.js';
+import { brokerObjection, connectBus, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
+import { anActor, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
 import { KEEP_NOTE, NOTE_SERVICE } from '../../test/note-service.js';
 
 describe('a service', () => {
@@ -82,9 +82,28 @@ describe('a service', () => {
     await expect(rows('DELETE FROM audit_entry')).rejects.toThrow(/permission denied/);
   });
 
-  it('is refused by a schema that was not migrated', async () => {
-    const { url } = await prepareDatabase({ ...NOTE_SERVICE });
-    expect(url).toContain('gatebook_persons');
+  it('is not ready on a schema that was not migrated, nor on a broker that acknowledges before it writes', async () => {
+    const { url: databaseUrl } = await prepareDatabase({ name: NOTE_SERVICE.name, migrations: [] });
+    const settings = Object.assign(new ServiceSettings(), {
+      databaseUrl,
+      natsUrl: notes.broker.url,
+      natsUser: 'persons',
+      natsPassword: 'unused',
+      port: 0,
+      side: 'VN',
+      auditKey,
+      logLevel: 'silent',
+    });
+    const early = await startService(NOTE_SERVICE, settings);
+    expect(await early.readiness()).toEqual(
+      expect.arrayContaining(['migrations have not run', expect.stringMatching(/no monitoring address/)]),
+    );
+    await early.stop();
+    const hasty = await startBroker({ syncInterval: '2m' });
+    const connection = await connectBus('test', { ...settings, natsUrl: hasty.url });
+    expect(await brokerObjection(connection, hasty.monitorUrl)).toMatch(/before it writes/);
+    await connection.close();
+    await hasty.stop();
   });
 });
 

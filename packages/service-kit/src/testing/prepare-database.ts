@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { canonicalDigest } from '../database/canonical-digest.js';
 import { migrate } from '../database/data-source.js';
 import { roleOf } from '../database/kit-migrations.js';
 import type { ServiceDescription } from '../service/start-service.js';
@@ -17,7 +18,11 @@ export interface TestDatabase {
 export async function prepareDatabase(description: Pick<ServiceDescription, 'name' | 'migrations'>): Promise<TestDatabase> {
   const adminUrl = process.env.GATEBOOK_TEST_POSTGRES_URL;
   if (adminUrl === undefined) throw new Error('no test PostgreSQL runs: use the jest project "services"');
-  const template = `template_${description.name}`;
+  // Descriptions with the same migrations share a template, others do not.
+  const template = `template_${description.name}_${canonicalDigest(description.migrations.map((migration) => migration.name))
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 12)
+    .toLowerCase()}`;
   const database = `test_${description.name}_${uuid().replaceAll('-', '')}`;
   await withClient(adminUrl, async (admin) => {
     // Test files run in parallel: one makes the roles and the template, the others wait for it.

@@ -12,7 +12,7 @@ export interface TestBroker {
 }
 
 /** Starts a broker of its own for a test file, as durable as in production. */
-export async function startBroker(): Promise<TestBroker> {
+export async function startBroker({ syncInterval = 'always' }: { readonly syncInterval?: string } = {}): Promise<TestBroker> {
   const binary = process.env.GATEBOOK_TEST_NATS_SERVER;
   if (binary === undefined) throw new Error('no test broker is known: use the jest project "services"');
   const folder = await mkdtemp(join(tmpdir(), 'gatebook-test-nats-'));
@@ -20,7 +20,7 @@ export async function startBroker(): Promise<TestBroker> {
   const configPath = join(folder, 'nats-server.json');
   const config = {
     http: `127.0.0.1:${monitorPort}`,
-    jetstream: { store_dir: join(folder, 'store'), sync_interval: 'always', max_file_store: 64 * 1024 ** 3 },
+    jetstream: { store_dir: join(folder, 'store'), sync_interval: syncInterval, max_file_store: 64 * 1024 ** 3 },
   };
   await writeFile(configPath, JSON.stringify(config));
   const server = await startNatsServer({ binary, configPath });

@@ -1,0 +1,44 @@
+/** Day, month and clock in the form that a reader expects; every clock has 24 hours. */
+const TAGS: Readonly<Record<string, string>> = { vi: 'vi-VN', lo: 'lo-LA', zh: 'zh-CN', en: 'en-GB' };
+
+function tagOf(language: string): string {
+  return TAGS[language] ?? 'en-GB';
+}
+
+/** A day (`2026-10-05`), or as much of one as is known (`1994-03`, `1994`); what is no day comes back as it is. */
+export function dayText(day: string, language: string): string {
+  const [, year, month, date] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(day) ?? [];
+  if (year === undefined) return day;
+  const instant = new Date(Date.UTC(Number(year), Number(month ?? '01') - 1, Number(date ?? '01')));
+  if (Number.isNaN(instant.getTime())) return day;
+  // Vietnamese and Lao officials write a date in figures.
+  const monthForm = language === 'vi' || language === 'lo' ? ('2-digit' as const) : ('short' as const);
+  const form = {
+    year: 'numeric' as const,
+    ...(month !== undefined && { month: monthForm }),
+    ...(date !== undefined && { day: monthForm === 'short' ? ('numeric' as const) : ('2-digit' as const) }),
+    timeZone: 'UTC',
+    // The registry keeps the common calendar; a Lao or Thai browser may not.
+    calendar: 'gregory',
+  };
+  return new Intl.DateTimeFormat(tagOf(language), form).format(instant);
+}
+
+/** A month (`2026-10`) in words. */
+export function monthText(month: string, language: string): string {
+  const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? [];
+  if (year === undefined || number === undefined) return month;
+  const instant = new Date(Date.UTC(Number(year), Number(number) - 1, 1));
+  return new Intl.DateTimeFormat(tagOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(instant);
+}
+
+/** The time of an instant by the clock of a zone. */
+export function clockText(instant: string | Date, zone: string | undefined, language: string, withSeconds = false): string {
+  return new Intl.DateTimeFormat(tagOf(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds && { second: '2-digit' as const }),
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(instant));
+}
