@@ -25,7 +25,8 @@ export class GateDevice {
         return;
       }
       if (answer?.status === 401) this.token = null;
-      if (answer !== null && answer.status >= 400 && ![401, 429, 500, 502, 503].includes(answer.status)) throw new Error(`${answer.status} ${answer.body}`);
+      if (answer !== null && answer.status >= 400 && ![401, 408, 429, 500, 502, 503].includes(answer.status))
+        throw new Error(`${answer.status} ${answer.body}`);
       await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
     }
   }

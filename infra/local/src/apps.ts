@@ -13,7 +13,7 @@ export const APPS: readonly App[] = [
   { name: 'persons', hasDatabase: true, keys: ['PERSONS_KEY_ENCRYPTION_KEY', 'PERSONS_BLIND_INDEX_KEY'] },
   { name: 'corridors', hasDatabase: true, keys: [] },
   { name: 'workers', hasDatabase: true, keys: [] },
-  { name: 'permits', hasDatabase: true, keys: ['PERMITS_SIGNING_KEY'] },
+  { name: 'permits', hasDatabase: true, keys: ['PERMITS_SIGNING_KEY', 'PERMITS_ROOT_KEY', 'PERMITS_CREDENTIAL_KEY'] },
   { name: 'crossings', hasDatabase: true, keys: [] },
   { name: 'statistics', hasDatabase: true, keys: [] },
   { name: 'gateway', hasDatabase: false, keys: [] },

@@ -45,12 +45,14 @@ describe('the environment of an app', () => {
       PERMITS_NATS_PASSWORD: secrets['PERMITS_NATS_PASSWORD'],
       PERMITS_AUDIT_KEY: secrets['PERMITS_AUDIT_KEY'],
       PERMITS_SIGNING_KEY: secrets['PERMITS_SIGNING_KEY'],
-      PERMITS_SIGNING_KEY_ID: `la-${secrets['SIGNING_KEY_YEAR']}-1`,
+      PERMITS_SIGNING_KEY_ID: 'v1',
+      PERMITS_ROOT_KEY: secrets['PERMITS_ROOT_KEY'],
+      PERMITS_CREDENTIAL_KEY: secrets['PERMITS_CREDENTIAL_KEY'],
     });
   });
 
   it('never holds the administrator, the owner or the secret of another app', () => {
-    const foreign = Object.entries(secrets).filter(([name]) => !name.startsWith('CROSSINGS_') && name !== 'SIGNING_KEY_YEAR');
+    const foreign = Object.entries(secrets).filter(([name]) => !name.startsWith('CROSSINGS_'));
     const values = Object.values(appEnvironment(app('crossings'), around, 3001)).join(' ');
     expect(foreign.length).toBeGreaterThan(20);
     for (const [, secret] of foreign) expect(values).not.toContain(secret);

@@ -30,8 +30,6 @@ function freshSecrets(): Secrets {
     if (app.hasDatabase) made[passwordName('DATABASE', app.name)] = newPassword();
     for (const key of [settingName(app.name, 'AUDIT_KEY'), ...app.keys]) made[key] = newKey();
   }
-  // The year in a key's name tells when it came into use; it stays when the year turns.
-  made['SIGNING_KEY_YEAR'] = String(new Date().getUTCFullYear());
   return made;
 }
 

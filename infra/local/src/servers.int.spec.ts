@@ -131,7 +131,7 @@ describe('the bus of infra/nats', () => {
     ['crossings', publish('permits.revoke.v1')],
     ['crossings', publish('_INBOX_gateway.guess')],
     ['crossings', publish('$JS.API.STREAM.CREATE.EVENTS_PERMITS')],
-    ['crossings', publish('$JS.API.STREAM.DELETE.EVENTS_CROSSINGS')],
+    ['crossings', publish('$JS.API.STREAM.DELETE.EVENTS_PERMITS')],
     ['crossings', publish('$JS.API.STREAM.PURGE.EVENTS_CROSSINGS')],
     ['crossings', publish('$JS.API.CONSUMER.DELETE.EVENTS_PERMITS.workers_standing')],
     ['crossings', publish('$JS.API.STREAM.MSG.GET.EVENTS_PERSONS')],

@@ -1,4 +1,5 @@
 import { createApiClient, type paths } from '@gatebook/api-client';
+import { noteReached } from './connection.js';
 
 /** Every call of the console goes through the generated client; a cookie carries the session, the header keeps other sites from using it. */
 export const api = createApiClient({
@@ -37,6 +38,7 @@ export async function answerOf<Data>(
   call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
 ): Promise<Data> {
   const result = await call.catch(() => null);
+  noteReached(result !== null);
   if (result === null) throw new CallFailed(UNREACHABLE);
   const { data, error, response } = result;
   if (response.ok && data !== undefined) return data;

@@ -1,3 +1,4 @@
+import { Center } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Loading } from '@gatebook/ui';
 import { createContext, useContext, type ReactNode } from 'react';
@@ -17,6 +18,9 @@ export interface Officer {
   readonly gateIds: readonly string[];
 }
 
+/** Where the session stands among the queries. */
+export const SESSION = ['session'] as const;
+
 const OfficerContext = createContext<Officer | null>(null);
 
 /** The officer who works here; only below `<Session>`. */
@@ -31,13 +35,23 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
   const { t } = useTranslation();
   const queries = useQueryClient();
   const session = useQuery({
-    queryKey: ['session'],
+    queryKey: SESSION,
     queryFn: () => answerOf(api.GET('/api/v1/session')).catch(nobody),
     staleTime: 60_000,
   });
+  const enter = (): void => {
+    // What the last officer saw at this screen is not for the next one.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    void queries.invalidateQueries({ queryKey: SESSION });
+  };
   if (session.isPending) return <Loading label={t('common.loading')} />;
-  if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data === null) return <SignInPage onSignedIn={() => void queries.invalidateQueries({ queryKey: ['session'] })} />;
+  if (session.isError && session.data === undefined)
+    return (
+      <Center mih="100dvh" p="md" component="main">
+        <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+      </Center>
+    );
+  if (session.data == null) return <SignInPage onSignedIn={enter} />;
   return <OfficerContext.Provider value={session.data}>{children}</OfficerContext.Provider>;
 }
 
@@ -52,6 +66,6 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.DELETE('/api/v1/session').catch(() => undefined);
     queries.clear();
-    queries.setQueryData(['session'], null);
+    queries.setQueryData(SESSION, null);
   };
 }

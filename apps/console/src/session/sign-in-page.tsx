@@ -20,7 +20,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
     signIn.mutate();
   };
   return (
-    <Center mih="100dvh" p="md" component="main">
+    <Center mih="100dvh" p="md" component="main" className="sign-in">
       <Stack w="100%" maw={400} gap="lg">
         <Group gap="sm" wrap="nowrap">
           <img src="/icon.svg" width={48} height={48} alt="" />
@@ -28,10 +28,10 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
             <Title order={1} size="h2">
               Gatebook
             </Title>
-            <Text c="dimmed">{t('signIn.what')}</Text>
+            <Text>{t('signIn.what')}</Text>
           </div>
         </Group>
-        <Paper withBorder p="lg">
+        <Paper withBorder shadow="sm" p="lg">
           <form onSubmit={submit}>
             <Stack>
               <TextInput

@@ -14,7 +14,6 @@ export function LanguageChoice(): ReactNode {
       data={CHOICES}
       value={i18n.language}
       onChange={(event) => void i18n.changeLanguage(event.currentTarget.value)}
-      maw={180}
     />
   );
 }

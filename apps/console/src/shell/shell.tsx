@@ -1,11 +1,13 @@
-import { AppShell, Burger, Button, Group, NavLink, Stack, Text } from '@mantine/core';
+import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink, Outlet, useLocation } from 'react-router';
 import { roomsFor } from '../routes.js';
 import { useOfficer, useSignOut } from '../session/session.js';
+import { ConnectionNote } from './connection-note.js';
 import { LanguageChoice } from './language-choice.js';
+import { LightChoice } from './light-choice.js';
 
 /** The frame of every room: where one is, who one is, and the way out. */
 export function Shell(): ReactNode {
@@ -19,42 +21,59 @@ export function Shell(): ReactNode {
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding={{ base: 'xs', sm: 'md' }}
+      padding={{ base: 'sm', sm: 'lg' }}
     >
-      <AppShell.Header>
+      <AppShell.Header className="head">
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('common.menu')} />
-            <img src="/icon.svg" width={28} height={28} alt="" />
-            <Text fw={700}>Gatebook</Text>
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" color="#fff" aria-label={t('common.menu')} />
+            <img src="/icon.svg" width={32} height={32} alt="" />
+            <Text fw={700} size="lg" visibleFrom="xs">
+              Gatebook
+            </Text>
           </Group>
-          <Text size="sm" c="dimmed" truncate>
+          <Text size="sm" truncate>
             {officer.officeName}
           </Text>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs">
-        <Stack justify="space-between" h="100%">
+        <AppShell.Section grow component={ScrollArea}>
           <nav aria-label={t('common.menu')}>
             {rooms.map(({ path, title }) => (
-              <NavLink key={path} component={RouterLink} to={path} label={t(title)} active={pathname === path} onClick={close} py="sm" />
+              <NavLink
+                key={path}
+                component={RouterLink}
+                to={path}
+                end
+                label={t(title)}
+                active={pathname === path}
+                onClick={close}
+                className="room-link"
+              />
             ))}
           </nav>
-          <Stack gap="xs" p="xs">
-            <Text size="sm" fw={600} truncate>
-              {officer.displayName ?? officer.username}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {t(`role.${officer.role}`)}
-            </Text>
+        </AppShell.Section>
+        <AppShell.Section p="xs">
+          <Stack gap="xs">
+            <div>
+              <Text fw={600} truncate>
+                {officer.displayName ?? officer.username}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t(`role.${officer.role}`)}
+              </Text>
+            </div>
             <LanguageChoice />
+            <LightChoice />
             <Button variant="default" onClick={() => void signOut()}>
               {t('common.signOut')}
             </Button>
           </Stack>
-        </Stack>
+        </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main>
+        <ConnectionNote />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
+import { nameIn, sentenceCase } from './names.js';
 
 /** A code with its name in the language of the screen. */
 export interface Choice {
@@ -11,33 +12,58 @@ export interface Choice {
 
 type CodeList = 'occupations' | 'industries' | 'permit-types' | 'nationalities' | 'document-types' | 'sexes' | 'permit-purposes';
 
-/** A list of codes to choose from; empty until it has come. */
-export function useCodes(list: CodeList): readonly Choice[] {
+/** Lists whose codes officials know by heart and search by. */
+const SHOWN_WITH_CODE: readonly CodeList[] = ['occupations', 'industries', 'nationalities'];
+
+function useCodeList(list: CodeList): readonly Choice[] {
   const { i18n } = useTranslation();
   const codes = useQuery({
     queryKey: ['codes', list],
     queryFn: () => answerOf(api.GET('/api/v1/code-lists/{list}', { params: { path: { list } } })),
     staleTime: Infinity,
   });
-  return (codes.data?.items ?? []).map(({ code, names }) => ({ value: code, label: `${nameIn(names, i18n.language) ?? code} (${code})` }));
+  return (codes.data?.items ?? []).map(({ code, names }) => ({ value: code, label: sentenceCase(nameIn(names, i18n.language) ?? code) }));
 }
 
-/** Territories that exist today, of one side or of all. */
-export function useTerritories(side?: string): readonly Choice[] {
-  const { i18n } = useTranslation();
+/** A list of codes to choose from; empty until it has come. */
+export function useCodes(list: CodeList): readonly Choice[] {
+  const choices = useCodeList(list);
+  return SHOWN_WITH_CODE.includes(list) ? choices.map(({ value, label }) => ({ value, label: `${label} (${value})` })) : choices;
+}
+
+/** Names of a list's codes; the code itself until they are known. */
+export function useCodeNames(list: CodeList): (code: string) => string {
+  const choices = useCodeList(list);
+  return (code) => choices.find(({ value }) => value === code)?.label ?? code;
+}
+
+function useTerritoryRecords() {
   const [on] = useState(() => new Date().toISOString().slice(0, 10));
   const territories = useQuery({
     queryKey: ['territories', on],
     queryFn: () => answerOf(api.GET('/api/v1/territories', { params: { query: { on } } })),
     staleTime: Infinity,
   });
-  return (territories.data?.items ?? [])
-    .filter((territory) => side === undefined || territory.side === side)
-    .map(({ id, names }) => ({ value: id, label: `${nameIn(names, i18n.language) ?? id} (${id})` }));
+  return territories.data?.items ?? [];
 }
 
-/** The name in a language, else in another that is known. */
-export function nameIn(names: object, language: string): string | undefined {
-  const texts = new Map(Object.entries(names).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-  return texts.get(language) ?? texts.get('en') ?? texts.get('vi') ?? [...texts.values()][0];
+/** Territories that exist today, each with the one it belongs to. */
+export function useTerritories(): readonly Choice[] {
+  const { t } = useTranslation();
+  const nameOf = useTerritoryNames();
+  return useTerritoryRecords().map(({ id, side, parent }) => ({
+    value: id,
+    label: [nameOf(id), ...(typeof parent === 'string' ? [nameOf(parent)] : []), t(`side.${side}`, side)].join(' · '),
+  }));
+}
+
+/** Names of territories and of whole sides; the code itself until they are known. */
+export function useTerritoryNames(): (id: string) => string {
+  const { t, i18n } = useTranslation();
+  const records = useTerritoryRecords();
+  return (id) => {
+    if (/^[A-Z]{2}$/.test(id)) return t(`side.${id}`, id);
+    const record = records.find((one) => one.id === id);
+    return record ? (nameIn(record.names, i18n.language) ?? id) : id;
+  };
 }

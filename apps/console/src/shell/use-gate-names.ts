@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
+import { gateName } from './names.js';
+
+/** The gates with their posts, hours and state. */
+export function useGates() {
+  return useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+}
 
 /** Names of gates in the language of the screen; the code until they are known. */
 export function useGateNames(): (gateId: string) => string {
   const { i18n } = useTranslation();
-  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+  const gates = useGates();
   return (gateId) => {
     const gate = gates.data?.items.find((one) => one.gateId === gateId);
-    if (!gate) return gateId;
-    const names = gate.posts.map(({ names: ofPost }) => {
-      const texts = new Map(Object.entries(ofPost));
-      return texts.get(i18n.language) ?? texts.get('en') ?? texts.get('vi') ?? [...texts.values()][0];
-    });
-    return [...new Set(names)].join(' – ');
+    return (gate && gateName(gate.posts, i18n.language)) ?? gateId;
   };
 }

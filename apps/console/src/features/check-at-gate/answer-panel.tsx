@@ -1,14 +1,19 @@
-import { Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { ANSWER_LOOK } from '@gatebook/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCodeNames } from '../../shell/use-codes.js';
+import { useDates } from '../../shell/use-dates.js';
 import type { MadeCheck } from './use-gate-work.js';
 
 /** The answer, readable at arm's length: a word, a sign, a colour, and why. */
 export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }): ReactNode {
   const { t } = useTranslation();
-  const { person, permit, stay, basis } = answer;
+  const { day } = useDates();
+  const nationality = useCodeNames('nationalities');
+  const { person, permit, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
+  const about = [person.birthDate && day(person.birthDate), person.nationality && nationality(person.nationality)].filter(Boolean);
   return (
     <section
       className="answer"
@@ -17,51 +22,75 @@ export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }
       data-testid="answer"
       data-advice={answer.advice}
     >
-      <Group gap="md" wrap="nowrap" align="center">
+      <div className="answer-head">
         <span className="answer-sign" aria-hidden>
           {look.sign}
         </span>
         <div>
           <div className="answer-word">{t(`advice.${answer.advice}`)}</div>
-          {answer.heading === 'home' && <Text fw={600}>{t('gate.home')}</Text>}
+          {answer.heading === 'home' && (
+            <Text size="lg" fw={600}>
+              {t('gate.home')}
+            </Text>
+          )}
         </div>
-      </Group>
-      <List mt="sm" size="lg" spacing={2}>
+      </div>
+      <ul className="answer-reasons">
         {answer.reasons.map(({ code, clause, text }) => (
-          <List.Item key={`${code} ${clause ?? ''}`}>
+          <li key={`${code} ${clause ?? ''}`} data-code={code}>
             {text}
-            {clause !== undefined && <Text span size="sm">{` (${t('gate.clause')} ${clause})`}</Text>}
-          </List.Item>
+            {clause !== undefined && <Text span>{` (${t('gate.clause')} ${clause})`}</Text>}
+          </li>
         ))}
-      </List>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} mt="md" spacing="sm">
-        <Stack gap={0}>
-          <Text size="xl" fw={700}>
-            {person.names ?? t('gate.nameUnknown')}
-          </Text>
-          {person.ownScriptName !== undefined && <Text size="lg">{person.ownScriptName}</Text>}
-          <Text>{[person.birthDate, person.nationality].filter(Boolean).join(' · ')}</Text>
-          <Text size="sm">{t(`gate.namesFrom.${person.namesFrom}`)}</Text>
+      </ul>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} className="answer-facts" spacing="md">
+        <Stack gap={2}>
+          <div className="answer-name">{person.names ?? t('gate.nameUnknown')}</div>
+          {person.ownScriptName !== undefined && <Text size="xl">{person.ownScriptName}</Text>}
+          <Text size="lg">{about.join(' · ')}</Text>
+          <Text>{t(`gate.namesFrom.${person.namesFrom}`)}</Text>
         </Stack>
-        {permit && (
-          <Stack gap={0}>
-            <Text fw={700}>{permit.number}</Text>
-            <Text>{permit.type}</Text>
-            <Text>{t('gate.validUntil', { day: permit.validUntil })}</Text>
-            {stay && stay.inside && (
-              <Text>
-                {stay.daysLeft === null || stay.daysLeft === undefined
-                  ? t('gate.stayNotSet')
-                  : t('gate.stayLeft', { used: stay.daysUsed, left: stay.daysLeft })}
-              </Text>
-            )}
-            {stay?.mustLeaveBy !== undefined && <Text fw={700}>{t('gate.mustLeaveBy', { day: stay.mustLeaveBy })}</Text>}
-          </Stack>
-        )}
+        {permit && <PermitFacts answer={answer} permit={permit} />}
       </SimpleGrid>
-      <Text size="sm" mt="sm">
-        {t('gate.basis', { age: basis.ageSeconds, version: basis.rulebookVersion ?? '–' })}
+      <Text size="sm" mt="md">
+        {t(basis.rulebookVersion === null || basis.rulebookVersion === undefined ? 'gate.basisWithoutRulebook' : 'gate.basis', {
+          age: basis.ageSeconds,
+          version: basis.rulebookVersion,
+        })}
       </Text>
     </section>
+  );
+}
+
+function PermitFacts({
+  answer: { stay },
+  permit,
+}: {
+  readonly answer: MadeCheck['answer'];
+  readonly permit: NonNullable<MadeCheck['answer']['permit']>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  const typeName = useCodeNames('permit-types');
+  return (
+    <Stack gap={2}>
+      <Text size="xl" fw={700} ff="monospace">
+        {permit.number}
+      </Text>
+      <Text size="lg">{typeName(permit.type)}</Text>
+      <Text size="lg">{t('gate.validUntil', { day: day(permit.validUntil) })}</Text>
+      {stay?.inside === true && (
+        <Text size="lg">
+          {stay.daysLeft === null || stay.daysLeft === undefined
+            ? t('gate.stayNotSet')
+            : t('gate.stayLeft', { used: stay.daysUsed, left: stay.daysLeft })}
+        </Text>
+      )}
+      {stay?.mustLeaveBy !== undefined && (
+        <Text size="lg" fw={700}>
+          {t('gate.mustLeaveBy', { day: day(stay.mustLeaveBy) })}
+        </Text>
+      )}
+    </Stack>
   );
 }

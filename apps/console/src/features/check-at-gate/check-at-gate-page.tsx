@@ -1,10 +1,13 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficer } from '../../session/session.js';
+import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useGateNames } from '../../shell/use-gate-names.js';
 import { AnswerPanel } from './answer-panel.js';
+import { GateState } from './gate-state.js';
+import { keptPost, keepPost } from './kept-post.js';
 import { readShown } from './read-shown.js';
 import { RecordPanel } from './record-panel.js';
 import { ScanButton } from './scan-button.js';
@@ -14,8 +17,7 @@ import { useGateWork, type Post } from './use-gate-work.js';
 export function CheckAtGatePage(): ReactNode {
   const { t } = useTranslation();
   const { gateIds } = useOfficer();
-  const nameOf = useGateNames();
-  const [post, setPost] = useState<Post>({ gateId: gateIds[0] ?? '', direction: 'entry', traffic: 'person' });
+  const [post, setPost] = useState<Post>(() => keptPost(sessionStorage, gateIds));
   const [text, setText] = useState('');
   const [unreadable, setUnreadable] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -43,47 +45,15 @@ export function CheckAtGatePage(): ReactNode {
     input.current?.focus();
   };
   const direct = (change: Partial<Post>): void => {
-    setPost({ ...post, ...change });
+    const changed = { ...post, ...change };
+    setPost(changed);
+    keepPost(sessionStorage, changed);
     work.next();
   };
 
   return (
-    <Stack maw={760} gap="md">
-      <Group justify="space-between" align="flex-end">
-        <Title order={1} size="h3">
-          {t('gate.title')}
-        </Title>
-        <NativeSelect
-          aria-label={t('gate.gate')}
-          value={post.gateId}
-          onChange={(event) => direct({ gateId: event.currentTarget.value })}
-          data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
-        />
-      </Group>
-      <Group grow preventGrowOverflow={false} wrap="wrap">
-        <SegmentedControl
-          size="lg"
-          fullWidth
-          aria-label={t('gate.direction')}
-          value={post.direction}
-          onChange={(value) => direct({ direction: value === 'exit' ? 'exit' : 'entry' })}
-          data={[
-            { value: 'entry', label: t('gate.entry') },
-            { value: 'exit', label: t('gate.exit') },
-          ]}
-        />
-        <SegmentedControl
-          size="lg"
-          fullWidth
-          aria-label={t('gate.traffic')}
-          value={post.traffic}
-          onChange={(value) => direct({ traffic: value === 'vehicle' ? 'vehicle' : 'person' })}
-          data={[
-            { value: 'person', label: t('gate.person') },
-            { value: 'vehicle', label: t('gate.vehicle') },
-          ]}
-        />
-      </Group>
+    <Page title={t('gate.title')} width={760} actions={<GateState gateId={post.gateId} traffic={post.traffic} />}>
+      <PostChoice post={post} onDirect={direct} />
       <form onSubmit={submit}>
         <Stack gap="xs">
           <Textarea
@@ -95,12 +65,13 @@ export function CheckAtGatePage(): ReactNode {
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={checkOnEnter}
             autosize
-            minRows={2}
+            minRows={1}
             maxRows={4}
             autoFocus
             autoComplete="off"
+            autoCapitalize="characters"
             spellCheck={false}
-            size="md"
+            size="lg"
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           />
           <Group>
@@ -113,21 +84,66 @@ export function CheckAtGatePage(): ReactNode {
                 checkText(scanned);
               }}
             />
-            <TextInput
-              aria-label={t('gate.lane')}
-              placeholder={t('gate.lane')}
-              w={110}
-              size="lg"
-              maxLength={20}
-              value={post.lane ?? ''}
-              onChange={(event) => setPost({ ...post, lane: event.currentTarget.value || undefined })}
-            />
           </Group>
         </Stack>
       </form>
       {work.checking.isError && <ProblemNote error={work.checking.error} onRetry={() => checkText(text)} />}
       {work.made && <AnswerPanel answer={work.made.answer} />}
       {work.made && <RecordPanel key={work.made.answer.checkId} work={work} onNext={next} />}
-    </Stack>
+    </Page>
+  );
+}
+
+/** Where the officer stands and which way people go; kept for the shift. */
+function PostChoice({ post, onDirect }: { readonly post: Post; readonly onDirect: (change: Partial<Post>) => void }): ReactNode {
+  const { t } = useTranslation();
+  const { gateIds } = useOfficer();
+  const nameOf = useGateNames();
+  return (
+    <>
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={t('gate.gate')}
+          value={post.gateId}
+          onChange={(event) => onDirect({ gateId: event.currentTarget.value })}
+          data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
+          flex={1}
+          miw={0}
+        />
+        <TextInput
+          label={t('gate.lane')}
+          w={88}
+          maxLength={20}
+          autoComplete="off"
+          value={post.lane ?? ''}
+          onChange={(event) => onDirect({ lane: event.currentTarget.value || undefined })}
+        />
+      </Group>
+      <Group grow preventGrowOverflow={false} wrap="wrap" gap="sm">
+        <SegmentedControl
+          size="lg"
+          fullWidth
+          color="river"
+          aria-label={t('gate.direction')}
+          value={post.direction}
+          onChange={(value) => onDirect({ direction: value === 'exit' ? 'exit' : 'entry' })}
+          data={[
+            { value: 'entry', label: t('gate.entry') },
+            { value: 'exit', label: t('gate.exit') },
+          ]}
+        />
+        <SegmentedControl
+          size="lg"
+          fullWidth
+          aria-label={t('gate.traffic')}
+          value={post.traffic}
+          onChange={(value) => onDirect({ traffic: value === 'vehicle' ? 'vehicle' : 'person' })}
+          data={[
+            { value: 'person', label: t('gate.person') },
+            { value: 'vehicle', label: t('gate.vehicle') },
+          ]}
+        />
+      </Group>
+    </>
   );
 }

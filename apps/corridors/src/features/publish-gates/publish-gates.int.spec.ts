@@ -45,7 +45,7 @@ describe('gates', () => {
   it('are listed with the state of each post by its own clock', async () => {
     const { items } = await corridors.ask(LIST_GATES, { ids: 'vncn-huu-nghi,vnla-la-lay' });
     expect(items.map(({ gateId }) => gateId)).toEqual(['vncn-huu-nghi', 'vnla-la-lay']);
-    // 19:30 in Hanoi: La Lay has just shut, Huu Nghi's post is open until 20:00 and the Chinese one, where it is 20:30, is read from its own hours.
+    // 19:30 in Hanoi: La Lay has just shut, our post at Huu Nghi is still open.
     const persons = items.flatMap(({ gateId, now }) =>
       now.filter(({ traffic }) => traffic === 'person').map(({ side, open }) => `${gateId} ${side} ${open}`),
     );

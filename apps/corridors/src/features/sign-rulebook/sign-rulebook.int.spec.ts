@@ -55,12 +55,13 @@ describe('a rulebook', () => {
   });
 
   it('is in force once when both sides sign in the same moment', async () => {
-    const rulebook = aRulebook('quang-tri--sekong');
-    await propose(rulebook);
+    const versions = Array.from({ length: 10 }, (_, at) => aRulebook('quang-tri--sekong', { version: at + 1 }));
     const [ours, theirs] = [await aSideKey(corridors, 'VN'), await aSideKey(corridors, 'LA')];
-    const answers = await Promise.all([signAs(corridors, rulebook, ours), signAs(corridors, rulebook, theirs)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual(['in-force', 'proposed']);
-    await until(async () => (await inForceOf('quang-tri--sekong')).length === 1);
+    await Promise.all(versions.map(propose));
+    const pairs = versions.map((rulebook) => Promise.all([signAs(corridors, rulebook, ours), signAs(corridors, rulebook, theirs)]));
+    const statuses = (await Promise.all(pairs)).map((answers) => answers.map(({ status }) => status).toSorted());
+    expect(statuses).toEqual(versions.map(() => ['in-force', 'proposed']));
+    await until(async () => (await inForceOf('quang-tri--sekong')).length === versions.length);
   });
 
   it('is not signed twice by a side, by one officer for both sides, with a foreign key or over another text', async () => {

@@ -318,6 +318,9 @@ describe('a permit', () => {
       );
       expect([table_name, found]).toEqual([table_name, 0]);
     }
+    // The credential begins with GB1: where it lies open.
+    const open = await permits.service.dataSource.query(`SELECT 1 FROM permit WHERE position('GB1:'::bytea IN sealed_credential) > 0`);
+    expect(open).toEqual([]);
   });
 
   it('type is listed with the rules under which our side issues it', async () => {
