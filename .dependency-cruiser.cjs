@@ -14,7 +14,13 @@ module.exports = {
       from: { path: '^apps/([^/]+)/', pathNot: TEST },
       to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
     },
-    { name: 'no-package-imports-an-app', severity: 'error', comment: 'Packages are used by apps, never the other way round.', from: { path: '^packages/' }, to: { path: '^apps/' } },
+    {
+      name: 'no-package-imports-an-app',
+      severity: 'error',
+      comment: 'Packages are used by apps, never the other way round.',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
     {
       name: 'contracts-are-bare',
       severity: 'error',
@@ -36,13 +42,21 @@ module.exports = {
       from: { path: PURE, pathNot: TEST },
       to: { path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/(service-kit|contracts)/'] },
     },
-    { name: 'pure-packages-need-no-node', severity: 'error', comment: 'The same code runs in the browser.', from: { path: PURE, pathNot: TEST }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'pure-packages-need-no-node',
+      severity: 'error',
+      comment: 'The same code runs in the browser.',
+      from: { path: PURE, pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'rules-are-pure',
       severity: 'error',
       comment: 'Rules decide from values to values: no clock, no database, no framework.',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/service-kit/', '\\.(controller|consumer|query)\\.ts$'] },
+      to: {
+        path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/service-kit/', '\\.(controller|consumer|query)\\.ts$'],
+      },
     },
     {
       name: 'model-below-features',
@@ -96,9 +110,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(/dist/|/generated/|^\\.gatebook)' },
+    exclude: { path: '(^(apps|packages)/[^/]+/dist/|^infra/local/dist/|/generated/|^\\.gatebook)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
   },
 };

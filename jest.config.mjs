@@ -7,7 +7,12 @@ const servers = {
 
 export default {
   projects: [
-    { ...preset, displayName: 'rules', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'] },
+    {
+      ...preset,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/{packages,apps,infra}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'],
+    },
     { ...preset, ...servers, displayName: 'services', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int.spec.ts'] },
     { ...preset, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'] },
   ],

@@ -6,7 +6,18 @@ import { startProduct, type Product, type Story } from './start-product.js';
 
 const CROSSINGS = 2_000;
 const PER_SECOND = 100;
-const VICTIMS = ['crossings', 'nats', 'statistics', 'postgres', 'gateway', 'permits', 'identity', 'persons', 'workers', 'corridors'] as const;
+const VICTIMS = [
+  'crossings',
+  'nats',
+  'statistics',
+  'postgres',
+  'gateway',
+  'permits',
+  'identity',
+  'persons',
+  'workers',
+  'corridors',
+] as const;
 const RECOVERY_SECONDS = 10;
 
 describe('killing anything while crossings are recorded', () => {
@@ -54,7 +65,9 @@ describe('killing anything while crossings are recorded', () => {
     }
     expect(differences).toEqual([]);
     const again = [...device.receipts.values()].filter(({ sent }) => sent > 1).length;
-    process.stdout.write(`kill and count: ${CROSSINGS} crossings, ${again} sent more than once, counts agreed ${((Date.now() - recoveredAt) / 1000).toFixed(1)} s after recovery\n`);
+    process.stdout.write(
+      `kill and count: ${CROSSINGS} crossings, ${again} sent more than once, counts agreed ${((Date.now() - recoveredAt) / 1000).toFixed(1)} s after recovery\n`,
+    );
   }, 240_000);
 
   it('seals the audit log of what happened, and nothing is parked', async () => {
@@ -63,7 +76,10 @@ describe('killing anything while crossings are recorded', () => {
       'SELECT (SELECT count(*) FROM statistics.parked_message)::int + (SELECT count(*) FROM crossings.parked_message)::int AS n',
     );
     expect(parked).toEqual({ n: 0 });
-    const [audited] = await askLedger<{ n: number }>(product.home, `SELECT count(*)::int AS n FROM crossings.audit_entry WHERE action = 'record-crossing'`);
+    const [audited] = await askLedger<{ n: number }>(
+      product.home,
+      `SELECT count(*)::int AS n FROM crossings.audit_entry WHERE action = 'record-crossing'`,
+    );
     expect(audited?.n).toBeGreaterThanOrEqual(CROSSINGS);
   });
 });
@@ -96,7 +112,7 @@ async function killOneAfterAnother(product: Product): Promise<readonly string[]>
 }
 
 async function untilReady(product: Product): Promise<void> {
-  for (const end = Date.now() + 90_000; Date.now() < end; ) {
+  for (const end = Date.now() + 90_000; Date.now() < end;) {
     const ready = await fetch(`${product.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (ready?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -133,14 +133,13 @@ export class RecordCrossingUseCase {
       body: eventOf(row),
     }));
     await this.outbox.add(tx, CROSSING_RECORDED, ...tellings);
-    for (const report of reports) {
-      await this.audit.add(tx, report, {
-        action: 'record-crossing',
-        thingKind: 'crossing',
-        thingId: report.body.crossingId,
-        details: { gateId: report.body.gateId },
-      });
-    }
+    await this.audit.addEach(
+      tx,
+      reports.map((asked) => ({
+        asked,
+        entry: { action: 'record-crossing', thingKind: 'crossing', thingId: asked.body.crossingId, details: { gateId: asked.body.gateId } },
+      })),
+    );
   }
 }
 
