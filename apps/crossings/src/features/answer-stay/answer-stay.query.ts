@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, STAY_TEXTS, textOf, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
+import { Problem, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { endOfDay, localDay, rulebookInForceOn, stayOn, type Rulebook } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { FactsStore, type KnownPermit } from '../../model/facts.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { becauseOf } from '../../model/stay-texts.rules.js';
 import { staysOf } from '../../model/stays.rules.js';
 
 /** Days used and left of a person's stay under the permit that holds on the day asked about. */
@@ -46,13 +47,7 @@ export class AnswerStayQuery {
       daysUsed: stay.daysUsed,
       daysLeft: stay.daysLeft,
       mustLeaveBy: stay.mustLeaveBy,
-      because: stay.because.map(({ clause, text, from, to, days }) => ({
-        clause: clause ?? undefined,
-        text: textOf(STAY_TEXTS, text, language),
-        from,
-        to,
-        days,
-      })),
+      because: becauseOf(stay, language),
     };
   }
 }

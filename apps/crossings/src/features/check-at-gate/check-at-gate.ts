@@ -16,6 +16,7 @@ import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
 import { FactsStore } from '../../model/facts.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
+import { becauseOf } from '../../model/stay-texts.rules.js';
 import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
 
@@ -117,13 +118,7 @@ function answerOf(
       daysUsed: stay.daysUsed,
       daysLeft: stay.daysLeft,
       mustLeaveBy: stay.mustLeaveBy,
-      because: stay.because.map(({ clause, text, from, to, days }) => ({
-        clause: clause ?? undefined,
-        text: textOf(STAY_TEXTS, text, language),
-        from,
-        to,
-        days,
-      })),
+      because: becauseOf(stay, language),
     },
     basis: { rulebookVersion: rulebook?.version ?? null, statusListSequence: known?.standing.statusListSequence ?? null, ageSeconds },
   };
