@@ -3,7 +3,7 @@ import { MESSAGES } from './messages.js';
 type Tree = { readonly [key: string]: string | Tree };
 
 /** Rooms that a gate officer sees: complete in all four languages. */
-const AT_THE_GATE = ['common', 'problem', 'signIn', 'role', 'gate', 'advice', 'record', 'board'];
+const AT_THE_GATE = ['common', 'problem', 'signIn', 'role', 'gate', 'advice', 'record', 'board', 'flag', 'side', 'zone', 'table'];
 
 describe('the texts of the screens', () => {
   const english = keysOf(MESSAGES.en.translation);

@@ -72,7 +72,11 @@ export function PersonForm({
         <Alert color="yellow" title={t('person.mrzFaulty')}>
           {faults.map((fault) => (
             <Text size="sm" key={`${fault.line} ${fault.position} ${fault.code}`}>
-              {t('person.mrzFault', { field: fault.field, line: fault.line, position: fault.position })}
+              {t('person.mrzFault', {
+                field: t(`person.mrzField.${fault.field}`, fault.field),
+                line: fault.line,
+                position: fault.position,
+              })}
             </Text>
           ))}
         </Alert>

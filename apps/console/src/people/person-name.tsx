@@ -3,10 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
+import { useCodeNames } from '../shell/use-codes.js';
+import { useDates } from '../shell/use-dates.js';
 
 /** Name and birth date of a person. The reading stands in the person's own access log with its purpose. */
 export function PersonName({ personId, purpose }: { readonly personId: string; readonly purpose: string }): ReactNode {
   const { t } = useTranslation();
+  const { day } = useDates();
+  const nationality = useCodeNames('nationalities');
   const person = useQuery({
     queryKey: ['person', personId],
     queryFn: () => answerOf(api.GET('/api/v1/persons/{personId}', { params: { path: { personId }, header: { Purpose: purpose } } })),
@@ -17,12 +21,14 @@ export function PersonName({ personId, purpose }: { readonly personId: string; r
   const whole = [latin?.familyName, latin?.givenNames].filter(Boolean).join(' ') || latin?.full;
   return (
     <div>
-      <Text fw={600}>{whole}</Text>
-      <Text size="sm">
+      <Text fw={700} size="lg">
+        {whole}
+      </Text>
+      <Text>
         {[
           ...others.map((name) => name.full ?? [name.familyName, name.givenNames].filter(Boolean).join(' ')),
-          person.data.birthDate,
-          person.data.nationality,
+          day(person.data.birthDate),
+          nationality(person.data.nationality),
         ].join(' · ')}
       </Text>
     </div>

@@ -27,7 +27,15 @@ export function ConnectionNote(): ReactNode {
   }, [isReached, queries]);
   if (isReached) return null;
   return (
-    <Alert color="red" variant="light" title={t('problem.unreachable')} role="status" mb="md" className="no-print" data-testid="no-connection">
+    <Alert
+      color="red"
+      variant="light"
+      title={t('problem.unreachable')}
+      role="status"
+      mb="md"
+      className="no-print"
+      data-testid="no-connection"
+    >
       <Text size="sm">{t('problem.unreachableHint')}</Text>
     </Alert>
   );

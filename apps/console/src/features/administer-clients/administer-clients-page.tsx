@@ -1,6 +1,6 @@
 import { Alert, Button, Code, Group, NativeSelect, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Loading } from '@gatebook/ui';
+import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
@@ -26,34 +26,48 @@ export function AdministerClientsPage(): ReactNode {
         <ClientForm />
       </Paper>
       {clients.isPending && <Loading label={t('common.loading')} />}
-      {clients.isError && <ProblemNote error={clients.error} onRetry={() => void clients.refetch()} />}
+      {clients.isError && clients.data === undefined && <ProblemNote error={clients.error} onRetry={() => void clients.refetch()} />}
       {revoking.isError && <ProblemNote error={revoking.error} />}
-      <Table.ScrollContainer minWidth={480}>
-        <Table striped withTableBorder>
-          <Table.Tbody>
-            {(clients.data?.items ?? []).map(({ clientId, name, role, revokedAt }) => (
-              <Table.Tr key={clientId}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>{t(`role.${role}`)}</Table.Td>
-                <Table.Td>
-                  <Text size="sm" ff="monospace">
-                    {clientId}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  {revokedAt === undefined || revokedAt === null ? (
-                    <Button size="xs" variant="default" onClick={() => revoking.mutate(clientId)}>
-                      {t('clients.revoke')}
-                    </Button>
-                  ) : (
-                    t('clients.revoked')
-                  )}
-                </Table.Td>
+      <Paper withBorder>
+        <Table.ScrollContainer minWidth={780}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('clients.name')}</Table.Th>
+                <Table.Th>{t('officers.role')}</Table.Th>
+                <Table.Th>{t('clients.id')}</Table.Th>
+                <Table.Th>{t('officers.access')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            </Table.Thead>
+            <Table.Tbody>
+              {(clients.data?.items ?? []).map(({ clientId, name, role, revokedAt }) => (
+                <Table.Tr key={clientId}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td>{t(`role.${role}`)}</Table.Td>
+                  <Table.Td>
+                    <Text size="sm" ff="monospace">
+                      {clientId}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td>
+                    {revokedAt === undefined || revokedAt === null ? (
+                      <ConfirmButton
+                        label={t('clients.revoke')}
+                        question={t('common.sure')}
+                        no={t('common.no')}
+                        loading={revoking.isPending && revoking.variables === clientId}
+                        onConfirm={() => revoking.mutate(clientId)}
+                      />
+                    ) : (
+                      t('clients.revoked')
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
     </Page>
   );
 }

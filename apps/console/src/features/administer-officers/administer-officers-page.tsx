@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Paper, PasswordInput, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Loading } from '@gatebook/ui';
+import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
@@ -27,30 +27,44 @@ export function AdministerOfficersPage(): ReactNode {
         <OfficerForm />
       </Paper>
       {officers.isPending && <Loading label={t('common.loading')} />}
-      {officers.isError && <ProblemNote error={officers.error} onRetry={() => void officers.refetch()} />}
+      {officers.isError && officers.data === undefined && <ProblemNote error={officers.error} onRetry={() => void officers.refetch()} />}
       {ending.isError && <ProblemNote error={ending.error} />}
-      <Table.ScrollContainer minWidth={480}>
-        <Table striped withTableBorder>
-          <Table.Tbody>
-            {(officers.data?.items ?? []).map(({ officerId, username, role, officeId, deactivatedAt }) => (
-              <Table.Tr key={officerId}>
-                <Table.Td>{username}</Table.Td>
-                <Table.Td>{t(`role.${role}`)}</Table.Td>
-                <Table.Td>{offices.find(({ value }) => value === officeId)?.label}</Table.Td>
-                <Table.Td>
-                  {deactivatedAt === undefined || deactivatedAt === null ? (
-                    <Button size="xs" variant="default" onClick={() => ending.mutate(officerId)}>
-                      {t('officers.deactivate')}
-                    </Button>
-                  ) : (
-                    t('officers.deactivated')
-                  )}
-                </Table.Td>
+      <Paper withBorder>
+        <Table.ScrollContainer minWidth={720}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('officers.username')}</Table.Th>
+                <Table.Th>{t('officers.role')}</Table.Th>
+                <Table.Th>{t('officers.office')}</Table.Th>
+                <Table.Th>{t('officers.access')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            </Table.Thead>
+            <Table.Tbody>
+              {(officers.data?.items ?? []).map(({ officerId, username, role, officeId, deactivatedAt }) => (
+                <Table.Tr key={officerId}>
+                  <Table.Td>{username}</Table.Td>
+                  <Table.Td>{t(`role.${role}`)}</Table.Td>
+                  <Table.Td>{offices.find(({ value }) => value === officeId)?.label}</Table.Td>
+                  <Table.Td>
+                    {deactivatedAt === undefined || deactivatedAt === null ? (
+                      <ConfirmButton
+                        label={t('officers.deactivate')}
+                        question={t('common.sure')}
+                        no={t('common.no')}
+                        loading={ending.isPending && ending.variables === officerId}
+                        onConfirm={() => ending.mutate(officerId)}
+                      />
+                    ) : (
+                      t('officers.deactivated')
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
     </Page>
   );
 }

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { useTerritories } from '../../shell/use-codes.js';
-import { useGateNames } from '../../shell/use-gate-names.js';
+import { useTerritories, useTerritoryNames } from '../../shell/use-codes.js';
+import { useGateNames, useGates } from '../../shell/use-gate-names.js';
 
 const KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
 
@@ -15,6 +15,7 @@ const KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
 export function AdministerOfficesPage(): ReactNode {
   const { t } = useTranslation();
   const nameOf = useGateNames();
+  const territoryName = useTerritoryNames();
   const offices = useQuery({
     queryKey: ['offices'],
     queryFn: () => answerOf(api.GET('/api/v1/offices', { params: { query: { limit: 200 } } })),
@@ -25,21 +26,31 @@ export function AdministerOfficesPage(): ReactNode {
         <OfficeForm />
       </Paper>
       {offices.isPending && <Loading label={t('common.loading')} />}
-      {offices.isError && <ProblemNote error={offices.error} onRetry={() => void offices.refetch()} />}
-      <Table.ScrollContainer minWidth={480}>
-        <Table striped withTableBorder>
-          <Table.Tbody>
-            {(offices.data?.items ?? []).map(({ officeId, name, kind, territory, gateIds }) => (
-              <Table.Tr key={officeId}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>{t(`offices.kinds.${kind}`)}</Table.Td>
-                <Table.Td>{territory}</Table.Td>
-                <Table.Td>{gateIds.map(nameOf).join(', ')}</Table.Td>
+      {offices.isError && offices.data === undefined && <ProblemNote error={offices.error} onRetry={() => void offices.refetch()} />}
+      <Paper withBorder>
+        <Table.ScrollContainer minWidth={640}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('offices.name')}</Table.Th>
+                <Table.Th>{t('offices.kind')}</Table.Th>
+                <Table.Th>{t('offices.territory')}</Table.Th>
+                <Table.Th>{t('offices.gates')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            </Table.Thead>
+            <Table.Tbody>
+              {(offices.data?.items ?? []).map(({ officeId, name, kind, territory, gateIds }) => (
+                <Table.Tr key={officeId}>
+                  <Table.Td>{name}</Table.Td>
+                  <Table.Td>{t(`offices.kinds.${kind}`)}</Table.Td>
+                  <Table.Td>{territoryName(territory)}</Table.Td>
+                  <Table.Td>{gateIds.map(nameOf).join('; ')}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
     </Page>
   );
 }
@@ -53,7 +64,7 @@ function OfficeForm(): ReactNode {
   const [territory, setTerritory] = useState<string | null>(null);
   const [gateIds, setGateIds] = useState<string[]>([]);
   const territories = useTerritories();
-  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+  const gates = useGates();
   const adding = useMutation({
     mutationFn: () =>
       answerOf(
@@ -94,7 +105,7 @@ function OfficeForm(): ReactNode {
               label={t('offices.gates')}
               value={gateIds}
               onChange={setGateIds}
-              data={(gates.data?.items ?? []).map(({ gateId }) => ({ value: gateId, label: `${nameOf(gateId)} (${gateId})` }))}
+              data={(gates.data?.items ?? []).map(({ gateId }) => ({ value: gateId, label: nameOf(gateId) }))}
               searchable
             />
           )}

@@ -48,7 +48,7 @@ export function CheckAtGatePage(): ReactNode {
     const changed = { ...post, ...change };
     setPost(changed);
     keepPost(sessionStorage, changed);
-    work.next();
+    if (!('lane' in change)) work.next();
   };
 
   return (

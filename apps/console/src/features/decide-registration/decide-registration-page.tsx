@@ -1,15 +1,18 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Loading } from '@gatebook/ui';
+import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
 import { PersonName } from '../../people/person-name.js';
 import { useOfficer } from '../../session/session.js';
+import { Fact } from '../../shell/fact.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
+import { useCodeNames, useTerritoryNames } from '../../shell/use-codes.js';
+import { useDates } from '../../shell/use-dates.js';
 
 type Action = 'submit' | 'approve' | 'return' | 'refuse' | 'suspend' | 'reinstate' | 'end';
 
@@ -22,6 +25,8 @@ const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   suspended: ['reinstate', 'end'],
 };
 const REASONED: readonly Action[] = ['return', 'refuse', 'suspend', 'end'];
+/** What cannot be taken back is asked twice. */
+const FINAL: readonly Action[] = ['refuse', 'end'];
 
 /** One registration: whose, where, under what, and what is decided of it. */
 export function DecideRegistrationPage(): ReactNode {
@@ -29,6 +34,8 @@ export function DecideRegistrationPage(): ReactNode {
   const { registrationId = '' } = useParams();
   const { role } = useOfficer();
   const queries = useQueryClient();
+  const { span } = useDates();
+  const [occupation, territory] = [useCodeNames('occupations'), useTerritoryNames()];
   const [reason, setReason] = useState('');
   const registration = useQuery({
     queryKey: ['registration', registrationId],
@@ -48,21 +55,27 @@ export function DecideRegistrationPage(): ReactNode {
     },
   });
   if (registration.isPending) return <Loading label={t('common.loading')} />;
-  if (registration.isError) return <ProblemNote error={registration.error} onRetry={() => void registration.refetch()} />;
+  if (registration.isError && registration.data === undefined)
+    return <ProblemNote error={registration.error} onRetry={() => void registration.refetch()} />;
   const { number, status, personId, employerName, contract, papers, reason: lastReason } = registration.data;
   const actions = (ACTIONS[status] ?? []).filter((action) => action === 'submit' || role === 'labour-supervisor');
   return (
-    <Page title={number} actions={<StatusBadge status={status} />} width={820}>
+    <Page
+      title={number}
+      back={{ to: '/registrations', label: t('registrations.title') }}
+      actions={<StatusBadge status={status} />}
+      width={860}
+    >
       <Paper withBorder p="md">
         <Stack>
           <PersonName personId={personId} purpose="labour-registration" />
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
-            <Fact label={t('register.employerId')} value={employerName} />
-            <Fact label={t('register.occupation')} value={contract.occupation} />
-            <Fact label={t('register.workplaceTerritory')} value={contract.workplaceTerritory} />
-            <Fact label={t('registrations.contract')} value={`${contract.from} – ${contract.to}`} />
-            <Fact label={t('register.papers')} value={papers.map(({ kind }) => t(`paper.${kind}`, kind)).join(', ') || '–'} />
-            {lastReason !== undefined && lastReason !== null && <Fact label={t('registrations.reason')} value={lastReason} />}
+            <Fact label={t('register.employerId')}>{employerName}</Fact>
+            <Fact label={t('register.occupation')}>{`${occupation(contract.occupation)} (${contract.occupation})`}</Fact>
+            <Fact label={t('register.workplaceTerritory')}>{territory(contract.workplaceTerritory)}</Fact>
+            <Fact label={t('registrations.contract')}>{span(contract.from, contract.to)}</Fact>
+            <Fact label={t('register.papers')}>{papers.map(({ kind }) => t(`paper.${kind}`, kind)).join(', ') || '–'}</Fact>
+            {lastReason !== undefined && lastReason !== null && <Fact label={t('registrations.reason')}>{lastReason}</Fact>}
           </SimpleGrid>
         </Stack>
       </Paper>
@@ -77,39 +90,40 @@ export function DecideRegistrationPage(): ReactNode {
       )}
       {actions.length > 0 && (
         <Group>
-          {actions.map((action, place) => (
-            <Button
-              key={action}
-              variant={place === 0 ? 'filled' : 'default'}
-              loading={deciding.isPending && deciding.variables === action}
-              disabled={deciding.isPending || (REASONED.includes(action) && reason.trim() === '')}
-              onClick={() => deciding.mutate(action)}
-            >
-              {t(`action.${action}`)}
-            </Button>
-          ))}
+          {actions.map((action, place) => {
+            const common = {
+              loading: deciding.isPending && deciding.variables === action,
+              disabled: deciding.isPending || (REASONED.includes(action) && reason.trim() === ''),
+            };
+            return FINAL.includes(action) ? (
+              <ConfirmButton
+                key={action}
+                {...common}
+                label={t(`action.${action}`)}
+                question={t('common.sure')}
+                no={t('common.no')}
+                onConfirm={() => deciding.mutate(action)}
+              />
+            ) : (
+              <Button key={action} {...common} variant={place === 0 ? 'filled' : 'default'} onClick={() => deciding.mutate(action)}>
+                {t(`action.${action}`)}
+              </Button>
+            );
+          })}
         </Group>
       )}
+      {status === 'approved' && permits.data?.items.length === 0 && <Loading label={t('registrations.permitComes')} />}
       {(permits.data?.items ?? []).map((permit) => (
         <Paper withBorder p="md" key={permit.permitId}>
           <Group justify="space-between">
-            <Link to={`/permits/${permit.permitId}`}>{permit.number}</Link>
+            <Fact label={t('permit.title')}>
+              <Link to={`/permits/${permit.permitId}`}>{permit.number}</Link>
+            </Fact>
             <StatusBadge status={permit.status} />
           </Group>
         </Paper>
       ))}
     </Page>
-  );
-}
-
-function Fact({ label, value }: { readonly label: string; readonly value: string }): ReactNode {
-  return (
-    <div>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <Text>{value}</Text>
-    </div>
   );
 }
 

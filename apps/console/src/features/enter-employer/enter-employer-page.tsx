@@ -7,13 +7,14 @@ import { answerOf, api } from '../../api/api.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
-import { useCodes, useTerritories } from '../../shell/use-codes.js';
+import { useCodes, useTerritories, useTerritoryNames } from '../../shell/use-codes.js';
 
 const EMPTY = { registrationNumber: '', name: '', nameLatin: '', territory: '', industry: '' };
 
 /** Employers of both sides, and a new one. */
 export function EnterEmployerPage(): ReactNode {
   const { t } = useTranslation();
+  const territoryName = useTerritoryNames();
   const employers = useQuery({
     queryKey: ['employers'],
     queryFn: () => answerOf(api.GET('/api/v1/employers', { params: { query: { limit: 200 } } })),
@@ -25,28 +26,38 @@ export function EnterEmployerPage(): ReactNode {
         <EmployerForm />
       </Paper>
       {employers.isPending && <Loading label={t('common.loading')} />}
-      {employers.isError && <ProblemNote error={employers.error} onRetry={() => void employers.refetch()} />}
+      {employers.isError && items.length === 0 && <ProblemNote error={employers.error} onRetry={() => void employers.refetch()} />}
       {employers.isSuccess && items.length === 0 && <Empty title={t('employers.none')} />}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={480}>
-          <Table striped withTableBorder>
-            <Table.Tbody>
-              {items.map(({ employerId, name, nameLatin, registrationNumber, territory, status }) => (
-                <Table.Tr key={employerId}>
-                  <Table.Td>
-                    <Text>{name}</Text>
-                    {nameLatin !== undefined && <Text size="sm">{nameLatin}</Text>}
-                  </Table.Td>
-                  <Table.Td>{registrationNumber}</Table.Td>
-                  <Table.Td>{territory}</Table.Td>
-                  <Table.Td>
-                    <StatusBadge status={status} />
-                  </Table.Td>
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={560}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('employers.name')}</Table.Th>
+                  <Table.Th>{t('employers.registrationNumber')}</Table.Th>
+                  <Table.Th>{t('employers.territory')}</Table.Th>
+                  <Table.Th>{t('registrations.status')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map(({ employerId, name, nameLatin, registrationNumber, territory, status }) => (
+                  <Table.Tr key={employerId}>
+                    <Table.Td>
+                      <Text>{name}</Text>
+                      {nameLatin !== undefined && nameLatin !== null && <Text size="sm">{nameLatin}</Text>}
+                    </Table.Td>
+                    <Table.Td className="number">{registrationNumber}</Table.Td>
+                    <Table.Td>{territoryName(territory)}</Table.Td>
+                    <Table.Td>
+                      <StatusBadge status={status} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
       )}
     </Page>
   );

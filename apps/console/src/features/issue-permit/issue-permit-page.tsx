@@ -7,8 +7,9 @@ import { answerOf, api } from '../../api/api.js';
 import { PersonForm } from '../../people/person-form.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { nameIn, useCodes } from '../../shell/use-codes.js';
-import { useGateNames } from '../../shell/use-gate-names.js';
+import { nameIn, sentenceCase } from '../../shell/names.js';
+import { useCodes } from '../../shell/use-codes.js';
+import { useGateNames, useGates } from '../../shell/use-gate-names.js';
 
 /** Requests and issues a visitor permit: first the person, then the terms that a rule in force allows. */
 export function IssuePermitPage(): ReactNode {
@@ -45,7 +46,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   const nameOf = useGateNames();
   const [draft, setDraft] = useState(EMPTY);
   const purposes = useCodes('permit-purposes');
-  const gates = useQuery({ queryKey: ['gates'], queryFn: () => answerOf(api.GET('/api/v1/gates', {})), staleTime: Infinity });
+  const gates = useGates();
   const types = useQuery({ queryKey: ['permit-types'], queryFn: () => answerOf(api.GET('/api/v1/permit-types')) });
   const rules = (types.data?.items ?? [])
     .filter(({ issuedHere }) => issuedHere)
@@ -54,7 +55,10 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
         ...rule,
         code,
         key: `${code} ${rule.corridorId} ${rule.hostSide}`,
-        label: `${nameIn(names, i18n.language) ?? code} → ${rule.hostSide} (${rule.corridorId})`,
+        label: [
+          `${sentenceCase(nameIn(names, i18n.language) ?? code)} → ${t(`side.${rule.hostSide}`, rule.hostSide)}`,
+          t(`corridor.${rule.corridorId}`, rule.corridorId),
+        ].join(' · '),
       })),
     );
   const chosen = rules.find(({ key }) => key === draft.rule);

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Table } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
@@ -8,12 +8,16 @@ import { answerOf, api } from '../../api/api.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
+import { useCodeNames } from '../../shell/use-codes.js';
+import { useDates } from '../../shell/use-dates.js';
 
 const STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'refused'] as const;
 
 /** Permits that the office may see. */
 export function ListPermitsPage(): ReactNode {
   const { t } = useTranslation();
+  const { span } = useDates();
+  const typeName = useCodeNames('permit-types');
   const [status, setStatus] = useState('');
   const chosen = STATUSES.find((one) => one === status);
   const permits = useInfiniteQuery({
@@ -42,27 +46,45 @@ export function ListPermitsPage(): ReactNode {
       }
     >
       {permits.isPending && <Loading label={t('common.loading')} />}
-      {permits.isError && <ProblemNote error={permits.error} onRetry={() => void permits.refetch()} />}
-      {permits.isSuccess && items.length === 0 && <Empty title={t('permits.none')} />}
+      {permits.isError && items.length === 0 && <ProblemNote error={permits.error} onRetry={() => void permits.refetch()} />}
+      {permits.isSuccess && items.length === 0 && (
+        <Empty title={t('permits.none')}>
+          {status !== '' && (
+            <Button variant="default" onClick={() => setStatus('')}>
+              {t('registrations.showEvery')}
+            </Button>
+          )}
+        </Empty>
+      )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={520}>
-          <Table striped highlightOnHover withTableBorder>
-            <Table.Tbody>
-              {items.map(({ permitId, number, type, hostSide, status: state, validFrom, validUntil }) => (
-                <Table.Tr key={permitId}>
-                  <Table.Td>
-                    <Link to={`/permits/${permitId}`}>{number}</Link>
-                  </Table.Td>
-                  <Table.Td>{`${type} → ${hostSide}`}</Table.Td>
-                  <Table.Td>
-                    <StatusBadge status={state} />
-                  </Table.Td>
-                  <Table.Td>{`${validFrom} – ${validUntil}`}</Table.Td>
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={620}>
+            <Table highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('registrations.number')}</Table.Th>
+                  <Table.Th>{t('permit.type')}</Table.Th>
+                  <Table.Th>{t('registrations.status')}</Table.Th>
+                  <Table.Th>{t('permit.validity')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map(({ permitId, number, type, hostSide, status: state, validFrom, validUntil }) => (
+                  <Table.Tr key={permitId}>
+                    <Table.Td className="number">
+                      <Link to={`/permits/${permitId}`}>{number}</Link>
+                    </Table.Td>
+                    <Table.Td>{`${typeName(type)} → ${t(`side.${hostSide}`, hostSide)}`}</Table.Td>
+                    <Table.Td>
+                      <StatusBadge status={state} />
+                    </Table.Td>
+                    <Table.Td className="number">{span(validFrom, validUntil)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
       )}
       {permits.hasNextPage && (
         <Group>

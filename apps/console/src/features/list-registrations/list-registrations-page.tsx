@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Table, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { useOfficer } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
+import { useDates } from '../../shell/use-dates.js';
 
 const STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
 
@@ -16,6 +17,7 @@ const STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ende
 export function ListRegistrationsPage(): ReactNode {
   const { t } = useTranslation();
   const officer = useOfficer();
+  const { span } = useDates();
   const [status, setStatus] = useState<string>(officer.role === 'labour-supervisor' ? 'submitted' : '');
   const chosen = STATUSES.find((one) => one === status);
   const registrations = useInfiniteQuery({
@@ -44,37 +46,47 @@ export function ListRegistrationsPage(): ReactNode {
       }
     >
       {registrations.isPending && <Loading label={t('common.loading')} />}
-      {registrations.isError && <ProblemNote error={registrations.error} onRetry={() => void registrations.refetch()} />}
-      {registrations.isSuccess && items.length === 0 && <Empty title={t('registrations.none')} />}
+      {registrations.isError && items.length === 0 && (
+        <ProblemNote error={registrations.error} onRetry={() => void registrations.refetch()} />
+      )}
+      {registrations.isSuccess && items.length === 0 && (
+        <Empty title={t('registrations.none')}>
+          {status !== '' && (
+            <Button variant="default" onClick={() => setStatus('')}>
+              {t('registrations.showEvery')}
+            </Button>
+          )}
+        </Empty>
+      )}
       {items.length > 0 && (
-        <Table.ScrollContainer minWidth={560}>
-          <Table striped highlightOnHover withTableBorder>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('registrations.number')}</Table.Th>
-                <Table.Th>{t('registrations.status')}</Table.Th>
-                <Table.Th>{t('register.employerId')}</Table.Th>
-                <Table.Th>{t('registrations.contract')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {items.map(({ registrationId, number, status: state, employerName, contract }) => (
-                <Table.Tr key={registrationId}>
-                  <Table.Td>
-                    <Link to={`/registrations/${registrationId}`}>{number}</Link>
-                  </Table.Td>
-                  <Table.Td>
-                    <StatusBadge status={state} />
-                  </Table.Td>
-                  <Table.Td>{employerName}</Table.Td>
-                  <Table.Td>
-                    <Text size="sm">{`${contract.from} – ${contract.to}`}</Text>
-                  </Table.Td>
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={560}>
+            <Table highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('registrations.number')}</Table.Th>
+                  <Table.Th>{t('registrations.status')}</Table.Th>
+                  <Table.Th>{t('register.employerId')}</Table.Th>
+                  <Table.Th>{t('registrations.contract')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map(({ registrationId, number, status: state, employerName, contract }) => (
+                  <Table.Tr key={registrationId}>
+                    <Table.Td className="number">
+                      <Link to={`/registrations/${registrationId}`}>{number}</Link>
+                    </Table.Td>
+                    <Table.Td>
+                      <StatusBadge status={state} />
+                    </Table.Td>
+                    <Table.Td>{employerName}</Table.Td>
+                    <Table.Td className="number">{span(contract.from, contract.to)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
       )}
       {registrations.hasNextPage && (
         <Group>

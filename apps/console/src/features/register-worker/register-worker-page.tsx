@@ -100,7 +100,7 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
                 })),
               ]}
             />
-            <Text size="sm" component={Link} to="/employers" c="river">
+            <Text size="sm" component={Link} to="/employers" c="var(--mantine-color-anchor)">
               {t('register.newEmployer')}
             </Text>
           </div>

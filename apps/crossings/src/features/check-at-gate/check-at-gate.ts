@@ -1,14 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Problem,
-  REASON_TEXTS,
-  STAY_TEXTS,
-  textOf,
-  type Asked,
-  type CheckAnswer,
-  type IdentifiedCheck,
-  type Language,
-} from '@gatebook/contracts';
+import { Problem, REASON_TEXTS, textOf, type Asked, type CheckAnswer, type IdentifiedCheck, type Language } from '@gatebook/contracts';
 import { readCredential, type CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { BusContact, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
