@@ -75,6 +75,8 @@ async function install() {
 }
 
 async function build() {
+  // The build tool sends statistics of its use otherwise.
+  process.env.TURBO_TELEMETRY_DISABLED = '1';
   const turbo = join(modules, '.bin', 'turbo');
   const failure = await run(turbo, ['run', 'build', '--output-logs=errors-only', '--no-update-notifier']);
   if (failure !== null) throw new Sentence(sentenceFor('The build', failure));
