@@ -1,12 +1,13 @@
-import { ServiceSettings, type ServiceDescription } from '@gatebook/service-kit';
+import type { ServiceDescription } from '@gatebook/service-kit';
 import { CrossingsModule } from './app.module.js';
+import { CrossingsSettings } from './config.js';
 import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
 
 /** What starts as the service crossings. */
-export const CROSSINGS_SERVICE: ServiceDescription = {
+export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
   name: 'crossings',
   module: CrossingsModule,
-  settingsClass: ServiceSettings,
+  settingsClass: CrossingsSettings,
   entities: [],
   migrations: [CreateCrossings20261121100000],
 };

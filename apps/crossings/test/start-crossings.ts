@@ -32,7 +32,7 @@ export interface TestCrossings extends TestService {
 
 export async function startCrossings(options: TestServiceOptions = {}): Promise<TestCrossings> {
   const clock = new TestClock(TEN_IN_HANOI);
-  const service = await startTestService(CROSSINGS_SERVICE, { clock, ...options });
+  const service = await startTestService(CROSSINGS_SERVICE, { clock, settings: { digestKey: 'A'.repeat(43) }, ...options });
   const rows = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => service.service.dataSource.query(sql, values);
   for (const gateId of [HUU_NGHI, LA_LAY, 'vncn-chi-ma', 'vnla-lao-bao'])
     await service.tell(GATE_PUBLISHED, { gateId, version: 1, gate: { ...findGate(gateId) } });

@@ -14,7 +14,7 @@ export const APPS: readonly App[] = [
   { name: 'corridors', hasDatabase: true, keys: [] },
   { name: 'workers', hasDatabase: true, keys: [] },
   { name: 'permits', hasDatabase: true, keys: ['PERMITS_SIGNING_KEY', 'PERMITS_ROOT_KEY', 'PERMITS_CREDENTIAL_KEY'] },
-  { name: 'crossings', hasDatabase: true, keys: [] },
+  { name: 'crossings', hasDatabase: true, keys: ['CROSSINGS_DIGEST_KEY'] },
   { name: 'statistics', hasDatabase: true, keys: [] },
   { name: 'gateway', hasDatabase: false, keys: [] },
 ];

@@ -46,7 +46,11 @@ export async function homeSecrets(path: string, further: Secrets = {}): Promise<
 }
 
 async function readSecrets(path: string): Promise<Secrets> {
-  const text = await readFile(path, 'utf8').catch(() => '{}');
+  // Only a file that is not there is made anew: new keys in the place of unreadable ones would lock away every person's data.
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return '{}';
+    throw cause;
+  });
   const read: unknown = JSON.parse(text);
   if (typeof read !== 'object' || read === null) throw new Error(`${path} holds no secrets; restore it from a backup`);
   const secrets: Record<string, string> = {};

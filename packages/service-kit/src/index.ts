@@ -7,7 +7,7 @@ export { Bus, RemoteFault } from './bus/bus.js';
 export { brokerObjection, connectBus } from './bus/connect.js';
 export { Answers, Hears, Reply, type Hearing } from './bus/handlers.js';
 export { BusSettings, readSettings, ServiceSettings, type Environment } from './config/read-settings.js';
-export { canonicalDigest } from './database/canonical-digest.js';
+export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { brokenConstraint, codeOf, Database } from './database/database.js';
 export { roleOf } from './database/kit-migrations.js';

@@ -13,6 +13,7 @@ describe('a day as its reader writes it', () => {
   it('shows no more of a birth date than is known', () => {
     expect(dayText('1994', 'en')).toBe('1994');
     expect(dayText('1994-03', 'en')).toBe('Mar 1994');
+    expect(dayText('1994-03', 'lo')).toBe('03/1994');
   });
 
   it('leaves what is no day alone', () => {
@@ -20,9 +21,10 @@ describe('a day as its reader writes it', () => {
   });
 });
 
-it('names a month in words', () => {
+it('names a month', () => {
   expect(monthText('2026-10', 'en')).toBe('October 2026');
   expect(monthText('2026-10', 'vi')).toBe('tháng 10 năm 2026');
+  expect(monthText('2026-10', 'lo')).toBe('10/2026');
 });
 
 describe('a clock', () => {

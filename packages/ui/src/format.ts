@@ -11,23 +11,26 @@ export function dayText(day: string, language: string): string {
   if (year === undefined) return day;
   const instant = new Date(Date.UTC(Number(year), Number(month ?? '01') - 1, Number(date ?? '01')));
   if (Number.isNaN(instant.getTime())) return day;
-  // Vietnamese and Lao officials write a date in figures.
-  const monthForm = language === 'vi' || language === 'lo' ? ('2-digit' as const) : ('short' as const);
-  const form = {
-    year: 'numeric' as const,
-    ...(month !== undefined && { month: monthForm }),
-    ...(date !== undefined && { day: monthForm === 'short' ? ('numeric' as const) : ('2-digit' as const) }),
+  // Vietnamese and Lao officials write a date in figures; not every browser knows the Lao form, so it is written here.
+  if (inFigures(language)) return [date, month, year].filter((part) => part !== undefined).join('/');
+  return new Intl.DateTimeFormat(tagOf(language), {
+    year: 'numeric',
+    ...(month !== undefined && { month: 'short' as const }),
+    ...(date !== undefined && { day: 'numeric' as const }),
     timeZone: 'UTC',
-    // The registry keeps the common calendar; a Lao or Thai browser may not.
     calendar: 'gregory',
-  };
-  return new Intl.DateTimeFormat(tagOf(language), form).format(instant);
+  }).format(instant);
+}
+
+function inFigures(language: string): boolean {
+  return language === 'vi' || language === 'lo';
 }
 
 /** A month (`2026-10`) in words. */
 export function monthText(month: string, language: string): string {
   const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? [];
   if (year === undefined || number === undefined) return month;
+  if (language === 'lo') return `${number}/${year}`;
   const instant = new Date(Date.UTC(Number(year), Number(number) - 1, 1));
   return new Intl.DateTimeFormat(tagOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(instant);
 }

@@ -27,6 +27,9 @@ const dark: MantineColorsTuple = [
   '#0f1517',
 ];
 
+/** Colours that serve as a pale surface with text on it: notes and badges. */
+const PALE_COLOURS = ['gray', 'blue', 'teal', 'green', 'yellow', 'red', 'river'] as const;
+
 const large = { defaultProps: { size: 'md' } };
 
 /** The look of every room: large type, square-ish corners, targets of at least 42 px; 44 px and more at the gate. */
@@ -42,16 +45,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   luminanceThreshold: 0.4,
-  // Pale surfaces carry text of at least 7:1; the library's own shades stay under 4.5:1.
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
-    if (input.variant !== 'light') return colours;
-    const shade = (place: number): string => `var(--mantine-color-${input.color ?? 'gray'}-${place})`;
-    return {
-      ...colours,
-      color: `light-dark(color-mix(in srgb, ${shade(9)} 55%, black), ${shade(1)})`,
-      background: `light-dark(${shade(1)}, color-mix(in srgb, ${shade(9)} 45%, black))`,
-    };
+    const color = PALE_COLOURS.find((one) => one === input.color);
+    if (input.variant !== 'light' || color === undefined) return colours;
+    return { ...colours, color: `var(--gb-pale-${color}-text)`, background: `var(--gb-pale-${color})` };
   },
   components: {
     TextInput: large,
@@ -61,21 +59,40 @@ export const theme = createTheme({
     Select: large,
     MultiSelect: large,
     Button: large,
+    Alert: { styles: { title: { fontSize: 'var(--mantine-font-size-md)' }, message: { fontSize: 'var(--mantine-font-size-md)' } } },
     Table: { defaultProps: { fz: 'md', verticalSpacing: 'xs' } },
-    Badge: { defaultProps: { tt: 'none', fz: 'sm', fw: 600, radius: 'sm' } },
+    Badge: {
+      defaultProps: { tt: 'none', fz: 'sm', fw: 600, radius: 'sm' },
+      // A status is read whole: the cell makes room, never the word.
+      styles: { root: { overflow: 'visible', maxWidth: 'none' }, label: { overflow: 'visible' } },
+    },
   },
 });
 
-/** Texts of second rank, links and faults, dark enough to be read on both grounds. */
+/** Pale surfaces carry text of 7:1 and more; the library's own shades stay under 4.5:1. */
+function paleSurfaces(look: 'light' | 'dark'): Record<string, string> {
+  const shade = (color: string, place: number): string => `var(--mantine-color-${color}-${place})`;
+  const dim = (color: string, percent: number): string => `color-mix(in srgb, ${shade(color, 9)} ${percent}%, black)`;
+  return Object.fromEntries(
+    PALE_COLOURS.flatMap((color) => [
+      [`--gb-pale-${color}`, look === 'light' ? shade(color, 1) : dim(color, 35)],
+      [`--gb-pale-${color}-text`, look === 'light' ? dim(color, 55) : shade(color, 1)],
+    ]),
+  );
+}
+
+/** Texts of second rank, links, faults and notes, strong enough to be read on both grounds. */
 export const readableColours: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...paleSurfaces('light'),
     '--mantine-color-dimmed': '#4a5a63',
     '--mantine-color-placeholder': '#66757d',
     '--mantine-color-anchor': 'var(--mantine-color-river-8)',
     '--mantine-color-error': '#b3201d',
   },
   dark: {
+    ...paleSurfaces('dark'),
     '--mantine-color-placeholder': '#8b9ca1',
     '--mantine-color-anchor': 'var(--mantine-color-river-2)',
     '--mantine-color-error': '#ff9b96',

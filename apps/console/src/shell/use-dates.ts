@@ -1,5 +1,6 @@
 import { clockText, dayText, monthText } from '@gatebook/ui';
 import { useTranslation } from 'react-i18next';
+import { sentenceCase } from './names.js';
 
 /** Days, months and clocks in the form of the screen's language. */
 export function useDates() {
@@ -7,7 +8,7 @@ export function useDates() {
   return {
     day: (day: string) => dayText(day, language),
     span: (from: string, to: string) => `${dayText(from, language)} – ${dayText(to, language)}`,
-    month: (month: string) => monthText(month, language),
+    month: (month: string) => sentenceCase(monthText(month, language)),
     clock: (instant: string | Date, zone: string | undefined, withSeconds = false) => clockText(instant, zone, language, withSeconds),
   };
 }

@@ -7,6 +7,10 @@ import type { KnownFacts, KnownPermit } from './facts.store.js';
 import type { Knowledge } from './knowledge.store.js';
 import { staysOf } from './stays.rules.js';
 
+const LATER_ENDS = ['suspended', 'revoked', 'retired'];
+/** Older than any rulebook lets pass: leads to DATA_STALE. */
+const UNKNOWN_SECONDS = 365 * 24 * 60 * 60;
+
 /** Everything that was shown, read and gathered for one question at a gate. */
 export interface Gathered {
   readonly gate: Gate;
@@ -21,6 +25,8 @@ export interface Gathered {
   readonly facts: KnownFacts;
   readonly knowledge: Knowledge;
   readonly ageSeconds: number;
+  /** True for a crossing that has happened, false for a question about now. */
+  readonly isRecord: boolean;
 }
 
 /** A question ready to be judged, with what its answer will be told with. */
@@ -38,8 +44,8 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   const credential = reading?.outcome === 'valid' ? reading.credential : null;
   const zone = zoneOf(gate, deploymentSide);
   const day = localDay(at, zone);
-  const known = bestPermit(facts.permits, day);
-  const permit = permitFacts(known, credential, day);
+  const known = bestPermit(facts.permits, gathered, day);
+  const permit = permitFacts(known, credential, gathered, day);
   const rulebook = rulebookFor(knowledge.rulebooks, { gateId: gate.id, parentGateId: gate.parent, permit, day });
   const stay = permit
     ? stayOn({ entries: staysOf(facts.passages, permit.hostSide, deploymentSide, knowledge.gates), permit, rulebook, on: at, zone })
@@ -68,7 +74,7 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     documentType: gathered.documentType,
     permit,
     credential: reading?.outcome ?? 'none',
-    document: documentOutcome(identified, credential),
+    document: documentOutcome(identified, known, credential),
     holder: {
       known: gathered.askedBy === 'permit' ? permit !== null || personKnown : personKnown,
       nationality: known?.standing.nationality ?? credential?.holder.nationality ?? identified?.nationality ?? null,
@@ -78,7 +84,9 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     employerStatus: known?.employerStatus ?? null,
     stay: { inside: stay?.inside ?? null, daysLeft: stay?.daysLeft ?? null, overstayDays: stay?.overstayDays },
     rulebook,
-    knowledgeAgeSeconds: gathered.ageSeconds,
+    // A worker's permit whose registration we have not heard of: nobody can tell whether it still stands.
+    knowledgeAgeSeconds:
+      known?.standing.registrationId !== undefined && known.registrationStatus === null ? UNKNOWN_SECONDS : gathered.ageSeconds,
   };
   return { question, known, credential, rulebook, stay };
 }
@@ -88,25 +96,52 @@ export function zoneOf(gate: Gate, side: string): string {
   return (gate.posts.find((post) => post.side === side) ?? gate.posts[0]).zone;
 }
 
-/** The permit to judge by when somebody is known by a document: one that is good on the day, the longest; else the latest. */
-function bestPermit(permits: readonly KnownPermit[], day: string): KnownPermit | null {
-  const goodness = ({ standing }: KnownPermit): number =>
-    (standing.status === 'issued' ? 2 : 0) + (standing.validFrom <= day && day <= standing.validUntil ? 1 : 0);
-  const sorted = permits.toSorted(
+/**
+ * The permit to judge by. Shown by its number or QR code there is no choice. Known by a document, somebody may hold several:
+ * one for this gate goes first, then one that is good on the day, then the longest.
+ */
+function bestPermit(
+  permits: readonly KnownPermit[],
+  { gate, askedBy, direction, deploymentSide }: Gathered,
+  day: string,
+): KnownPermit | null {
+  const leadsThere = ({ standing }: KnownPermit): boolean =>
+    gate.posts.some(({ side }) => side === standing.hostSide) &&
+    (standing.gates.length === 0 || standing.gates.includes(gate.id) || (gate.parent !== null && standing.gates.includes(gate.parent)));
+  const goodness = (permit: KnownPermit): number =>
+    (leadsThere(permit) ? 4 : 0) + (permit.standing.status === 'issued' ? 2 : 0) + (isOnDay(permit, day) ? 1 : 0);
+  const [best] = permits.toSorted(
     (a, b) =>
       goodness(b) - goodness(a) ||
       b.standing.validUntil.localeCompare(a.standing.validUntil) ||
       b.standing.permitId.localeCompare(a.standing.permitId),
   );
-  return sorted[0] ?? null;
+  if (!best) return null;
+  if (askedBy !== 'document') return best;
+  // Whoever shows a passport asks to pass on it: a permit for elsewhere neither helps nor hurts, nor does one that is long over on the way out.
+  const isTowards = (direction === 'entry') === (best.standing.hostSide === deploymentSide);
+  const isOver =
+    (best.standing.status === 'issued' && !isOnDay(best, day)) || ['requested', 'refused', 'retired'].includes(best.standing.status);
+  return leadsThere(best) && !(isTowards && isOver) ? best : null;
+}
+
+function isOnDay({ standing }: KnownPermit, day: string): boolean {
+  return standing.validFrom <= day && day <= standing.validUntil;
 }
 
 /** The registry's own record before the signed one: a signature cannot know of a revocation. */
-function permitFacts(known: KnownPermit | null, credential: PermitCredential | null, day: string): PermitFacts | null {
+function permitFacts(
+  known: KnownPermit | null,
+  credential: PermitCredential | null,
+  { at, isRecord }: Gathered,
+  day: string,
+): PermitFacts | null {
   if (known) {
     const { standing, entriesUsed } = known;
     const expired = standing.status === 'issued' && standing.validUntil < day;
-    return { ...standing, status: expired ? 'expired' : standing.status, entriesUsed };
+    // A crossing reported late is judged by what held when it happened: who passed before a revocation did no wrong.
+    const cameLater = isRecord && LATER_ENDS.includes(standing.status) && Date.parse(standing.changedAt) > at.getTime();
+    return { ...standing, status: cameLater ? 'issued' : expired ? 'expired' : standing.status, entriesUsed };
   }
   if (!credential) return null;
   const { permitNumber, permitType, hostSide, validFrom, validUntil, gates, zone } = credential;
@@ -124,12 +159,22 @@ function permitFacts(known: KnownPermit | null, credential: PermitCredential | n
   };
 }
 
-function documentOutcome(identified: IdentifiedPerson | null, credential: PermitCredential | null): CheckQuestion['document'] {
+/** Whether the document shown is the permit holder's: by the registry where it knows whose it is, else by the digest that was signed into the permit. */
+function documentOutcome(
+  identified: IdentifiedPerson | null,
+  known: KnownPermit | null,
+  credential: PermitCredential | null,
+): CheckQuestion['document'] {
   if (identified === null) return 'not-compared';
   if (identified.outcome === 'check-digit' || identified.outcome === 'expired') return identified.outcome;
+  if (known && identified.personId != null) return isHolder(known, identified.personId) ? 'match' : 'mismatch';
   const { document } = identified;
-  if (!document || credential?.documentDigest === undefined) return identified.outcome;
+  if (!document || credential?.documentDigest === undefined) return known && document ? 'mismatch' : identified.outcome;
   return documentMatches(credential.documentDigest, { type: document.type ?? 'passport', issuer: document.issuer, number: document.number })
     ? 'match'
     : 'mismatch';
+}
+
+function isHolder({ standing }: KnownPermit, personId: string): boolean {
+  return standing.personId === personId || standing.companionIds.includes(personId);
 }

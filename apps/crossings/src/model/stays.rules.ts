@@ -28,7 +28,9 @@ export function staysOf(
   };
   for (const passage of passages.toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt))) {
     if (open) close(open, passage);
-    open = passage.direction === inwards ? passage : null;
+    // An exit at a gate to a third side begins no stay on this one.
+    const leadsThere = gates.get(passage.gateId)?.posts.some(({ side }) => side === hostSide) ?? true;
+    open = passage.direction === inwards && leadsThere ? passage : null;
   }
   if (open) stays.push({ in: new Date(open.occurredAt), gateIn: open.gateId, zoneIn: zoneIn(open) });
   return stays;

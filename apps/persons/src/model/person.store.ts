@@ -14,6 +14,12 @@ export interface PersonRow {
   readonly key: WrappedKey;
 }
 
+/** What a person is found by. */
+export interface PersonTokens {
+  readonly documents: readonly Buffer[];
+  readonly names: readonly Buffer[];
+}
+
 interface SqlPerson {
   readonly person_id: string;
   readonly version: number;
@@ -35,6 +41,18 @@ export class PersonStore {
     private readonly database: Database,
     private readonly vault: PersonVault,
   ) {}
+
+  /**
+   * Puts in order whoever is about to write the same document, or the same name and birth date: the second searches after the
+   * first has committed, and so finds that person. Tokens are locked in one fixed order, so that no two wait in a ring.
+   */
+  async lockTokens(tx: EntityManager, { documents, names }: PersonTokens): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(key)
+       FROM (SELECT DISTINCT hashtextextended(encode(token, 'hex'), 2) AS key FROM unnest($1::bytea[]) AS token ORDER BY 1) AS ordered`,
+      [[...documents, ...names]],
+    );
+  }
 
   async insert(tx: EntityManager, personId: string, facts: CodedFacts, identity: IdentityData, now: Date): Promise<void> {
     const { wrapped, wrappedBy } = this.vault.newKey(personId);
@@ -59,7 +77,7 @@ export class PersonStore {
   async addVersion(
     tx: EntityManager,
     row: Omit<PersonRow, 'facts' | 'key'>,
-    tokens: { readonly documents: readonly Buffer[]; readonly names: readonly Buffer[] },
+    tokens: PersonTokens,
     by: string,
     now: Date,
   ): Promise<void> {

@@ -8,13 +8,12 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsInstant, IsText } from '../kernel/formats.js';
+import { IsCode, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
@@ -22,8 +21,8 @@ import { DIRECTIONS, type Direction } from './crossings-events.js';
 
 /** A child under 16 who passes on the holder's paper: a ledger row of its own. */
 export class Companion {
-  @IsUUID() readonly crossingId!: string;
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly crossingId!: string;
+  @IsId() readonly personId!: string;
 }
 
 /** What a vehicle carries. */
@@ -48,7 +47,7 @@ export class CrossingReason {
 
 /** Place of a record in a gate device's chain. */
 export class DeviceRecord {
-  @IsUUID() readonly deviceId!: string;
+  @IsId() readonly deviceId!: string;
   @IsInt() @Min(1) readonly sequence!: number;
   @IsOptional() @IsString() @Length(43, 43) readonly previousDigest?: string;
 }
@@ -56,7 +55,7 @@ export class DeviceRecord {
 /** Somebody passed a gate, or was turned back. A fact: it is kept whatever is wrong with it. */
 export class RecordCrossing {
   /** UUIDv7 made by the gate: a resend after a lost reply carries the same id. */
-  @IsUUID() readonly crossingId!: string;
+  @IsId() readonly crossingId!: string;
   @IsCode() readonly gateId!: string;
   @IsOptional() @IsText(20) readonly lane?: string;
   @IsIn(DIRECTIONS) readonly direction!: Direction;
@@ -64,9 +63,9 @@ export class RecordCrossing {
   @IsInstant() readonly occurredAt!: string;
   @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
   @IsOptional() @IsCode() readonly permitNumber?: string;
-  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
-  @IsOptional() @IsUUID() readonly checkId?: string;
+  @IsOptional() @IsId() readonly checkId?: string;
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
   @IsOptional() @IsCode() readonly purpose?: string;
   @IsOptional()
@@ -88,7 +87,7 @@ export interface IdentifiedCrossing extends RecordCrossing {
 
 /** What the gate gets back; a resend gets the first one. */
 export class CrossingReceipt {
-  @IsUUID() readonly crossingId!: string;
+  @IsId() readonly crossingId!: string;
   @IsInstant() readonly recordedAt!: string;
   /** Reason codes of what is wrong with it, for an officer to settle. */
   @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];

@@ -1,18 +1,7 @@
 import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
-import {
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-  registerDecorator,
-  type ValidationOptions,
-} from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsInt, IsUUID, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -48,11 +37,21 @@ export const IsDay = rule('isDay', '$property is not a day of the calendar (YYYY
 /** A birth date with the precision that is known. */
 export const IsPartialDay = rule('isPartialDay', '$property is not a date (YYYY, YYYY-MM or YYYY-MM-DD)', isPartialDay);
 
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+/** True for an instant as RFC 3339 writes it: day, time and offset, and a day that the calendar has. */
+export function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && RFC_3339.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+}
+
 /** An instant with an offset, RFC 3339. */
-export function IsInstant(): PropertyDecorator {
+export const IsInstant = rule('isInstant', '$property is not an instant with an offset (RFC 3339)', isInstant);
+
+/** An id that the caller made or was given: a UUID, kept in small letters however it was written. */
+export function IsId(): PropertyDecorator {
   return applyDecorators(
-    IsISO8601({ strict: true }),
-    Matches(/T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/, { message: '$property has no offset' }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    IsUUID(),
   );
 }
 

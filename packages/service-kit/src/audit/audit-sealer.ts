@@ -69,7 +69,7 @@ export interface AuditVerdict {
 
 /** Goes through the whole chain and says whether anything was changed, removed or put in. */
 export async function verifyAudit(dataSource: DataSource, key: KeyObject): Promise<AuditVerdict> {
-  const publicKey = createPublicKey(key);
+  const publicKey = key.type === 'public' ? key : createPublicKey(key);
   const seals: Seal[] = await dataSource.query(
     'SELECT number, until_transaction_id, until_entry_id, entries, digest, signature FROM audit_seal ORDER BY number',
   );

@@ -1,12 +1,20 @@
 import type { EventKind, Told } from '@gatebook/contracts';
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  jetstream,
+  jetstreamManager,
+  type Consumer as JetStreamConsumer,
+  type ConsumerMessages,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { BusContact } from '../bus/bus-contact.js';
 import { streamOfKind } from '../bus/streams.js';
-import type { Database } from '../database/database.js';
+import { codeOf, type Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 
@@ -61,9 +69,10 @@ export class EventConsumers {
     while (this.running) {
       try {
         await this.ensure(consumer);
+        this.contact.expect(consumer.durable);
         this.started.add(consumer.durable);
-        this.contact.reached(new Date());
         const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
+        await this.noteFreshness(consumer, source);
         while (this.running) {
           const batch = await source.fetch({ max_messages: 64, expires: FETCH_MS });
           this.batches.set(consumer.durable, batch);
@@ -71,9 +80,7 @@ export class EventConsumers {
             if (!this.running) return;
             await this.hearMessage(consumer, message);
           }
-          // Reached also when there was nothing to hear: what we know is as fresh as this.
-          await source.info();
-          this.contact.reached(new Date());
+          await this.noteFreshness(consumer, source);
         }
       } catch (error) {
         if (!this.running || this.connection.isClosed()) return;
@@ -85,6 +92,13 @@ export class EventConsumers {
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
     }
+  }
+
+  /** With nothing left to hear, what we know is as fresh as this moment; with a backlog it is not. */
+  private async noteFreshness({ durable }: Consumer, source: JetStreamConsumer): Promise<void> {
+    const asOf = new Date();
+    const { num_pending: pending, num_ack_pending: unacknowledged } = await source.info();
+    if (pending === 0 && unacknowledged === 0) this.contact.reached(durable, asOf);
   }
 
   private async ensure({ kind, durable }: Consumer): Promise<void> {
@@ -138,7 +152,7 @@ export class EventConsumers {
     this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome: 'failed' });
     this.log.error('event failed', error, { consumer: consumer.durable, eventId: told.eventId, tries, traceId: told.traceId });
     try {
-      if (tries >= TRIES_BEFORE_PARKING) {
+      if (tries >= TRIES_BEFORE_PARKING && !isTransient(error)) {
         await this.database.dataSource.query(
           'INSERT INTO parked_message (consumer, event_id, subject, told, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
           [consumer.durable, told.eventId, told.subject, JSON.stringify(told), error instanceof Error ? error.name : 'unknown'],
@@ -170,4 +184,14 @@ function readBody(kind: EventKind, told: Told): unknown {
   const wrong = validateSync(body, { whitelist: true, forbidUnknownValues: false });
   if (wrong.length > 0) throw new Error(`event ${kind.subject} is malformed at ${wrong.map(({ property }) => property).join(', ')}`);
   return body;
+}
+
+/** Classes of SQLSTATE that pass by themselves: connection, rollback, resources, locks and time-outs, intervention. */
+const TRANSIENT_CLASSES = ['08', '40', '53', '55', '57'];
+
+/** Trouble of the database or the way to it, not of the event: it may count no tries against the event. */
+function isTransient(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code !== '') return TRANSIENT_CLASSES.includes(code.slice(0, 2)) || /^E[A-Z]+$/.test(code);
+  return error instanceof Error && /connect|timeout|terminated/i.test(error.message);
 }

@@ -40,6 +40,8 @@ export class OutboxRelay {
   private lookedAt = 0;
   private heldUntil = 0;
   private readonly holder = randomUUID();
+  private fence = { transactionId: '', since: Date.now() };
+  private isBeyond = false;
   private manager: JetStreamManager | null = null;
   private readonly client: JetStreamClient;
 
@@ -192,13 +194,26 @@ export class OutboxRelay {
     return place;
   }
 
+  /** The backlog, and for how long the oldest writer of the cluster has held back every outbox. */
   private async measure(position: Position): Promise<void> {
-    const [found]: { backlog: string; fence_age: string }[] = await this.database.dataSource.query(
+    const [found]: { backlog: string; fence: string; writing: boolean; beyond: boolean }[] = await this.database.dataSource.query(
       `SELECT (SELECT count(*) FROM outbox_message WHERE (transaction_id, id) > ($1::xid8, $2::bigint)) AS backlog,
-              coalesce((SELECT extract(epoch FROM max(clock_timestamp() - xact_start)) FROM pg_stat_activity WHERE backend_xid IS NOT NULL), 0) AS fence_age`,
+              pg_snapshot_xmin(now.snapshot)::text AS fence,
+              pg_snapshot_xmin(now.snapshot) < pg_snapshot_xmax(now.snapshot) AS writing,
+              $1::xid8 >= pg_snapshot_xmax(now.snapshot) AS beyond
+       FROM (SELECT pg_current_snapshot() AS snapshot) AS now`,
       [position.transaction_id, position.message_id],
     );
-    this.metrics.outboxBacklog.set(Number(found?.backlog ?? 0));
-    this.metrics.fenceAgeSeconds.set(Number(found?.fence_age ?? 0));
+    if (!found) return;
+    if (this.fence.transactionId !== found.fence || !found.writing) this.fence = { transactionId: found.fence, since: Date.now() };
+    this.metrics.outboxBacklog.set(Number(found.backlog));
+    this.metrics.fenceAgeSeconds.set((Date.now() - this.fence.since) / 1000);
+    // Transaction numbers belong to one cluster: a dump restored into another has a position that no transaction will ever reach.
+    this.isBeyond = found.beyond;
+  }
+
+  /** Why no event can be told any more, or null. */
+  get objection(): string | null {
+    return this.isBeyond ? 'the outbox comes from another database cluster: reset outbox_position' : null;
   }
 }

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -51,7 +52,7 @@ export async function startService(
   const log = new Log(name, settings.logLevel);
   const metrics = new Metrics();
   const dataSource = await new DataSource(dataSourceOptions(name, settings.databaseUrl, entities, migrations)).initialize();
-  const database = new Database(dataSource, settings.auditKey);
+  const database = new Database(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
   const contact = new BusContact();
   const strategy = new BusServer(name, { connection, database, metrics, log, contact });
@@ -66,7 +67,7 @@ export async function startService(
   relay.start();
   const stopSealing = sealEverySecond(database, settings, clock, log);
 
-  const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, strategy });
+  const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, strategy, relay });
   answerPings(name, connection, readiness);
   const health: Server = await serveHealth(settings.port, readiness, metrics);
   const address = health.address();
@@ -101,9 +102,10 @@ interface Watched {
   readonly connection: NatsConnection;
   readonly settings: ServiceSettings;
   readonly strategy: BusServer;
+  readonly relay: OutboxRelay;
 }
 
-async function reasonsNotReady({ dataSource, connection, settings, strategy }: Watched): Promise<readonly string[]> {
+async function reasonsNotReady({ dataSource, connection, settings, strategy, relay }: Watched): Promise<readonly string[]> {
   const reasons: string[] = [];
   try {
     if (await dataSource.showMigrations()) reasons.push('migrations have not run');
@@ -118,6 +120,7 @@ async function reasonsNotReady({ dataSource, connection, settings, strategy }: W
   } catch {
     reasons.push('the broker does not answer');
   }
+  if (relay.objection !== null) reasons.push(relay.objection);
   if (!strategy.ready) reasons.push('not every consumer exists at the broker yet');
   return reasons;
 }
@@ -134,4 +137,9 @@ function sealEverySecond(database: Database, settings: ServiceSettings, clock: C
       .finally(() => (sealing = false));
   }, SEAL_EVERY_MS);
   return () => clearInterval(timer);
+}
+
+/** A key for one use, derived from the seed of the audit log (RFC 5869): no key serves two ends. */
+function keyFor(use: string, seed: string): string {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(seed, 'base64url'), '', `gatebook ${use}`, 32)).toString('base64url');
 }

@@ -75,7 +75,7 @@ export function CheckAtGatePage(): ReactNode {
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           />
           <Group>
-            <Button type="submit" size="lg" loading={work.checking.isPending} flex={1}>
+            <Button type="submit" size="lg" loading={work.checking.isPending} flex="1 1 200px">
               {t('gate.check')}
             </Button>
             <ScanButton

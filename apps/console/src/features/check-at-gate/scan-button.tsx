@@ -66,7 +66,8 @@ async function look(video: HTMLVideoElement | null, signal: AbortSignal): Promis
     await video.play();
     const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
     const picture = canvas.getContext('2d', { willReadFrequently: true });
-    while (!signal.aborted && picture) {
+    if (!picture) return null;
+    while (!signal.aborted) {
       picture.drawImage(video, 0, 0);
       const [found] = await readBarcodes(picture.getImageData(0, 0, canvas.width, canvas.height), { formats: ['QRCode'], tryHarder: true });
       if (found?.text) return found.text;

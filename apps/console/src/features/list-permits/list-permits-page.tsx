@@ -58,7 +58,7 @@ export function ListPermitsPage(): ReactNode {
       )}
       {items.length > 0 && (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={620}>
+          <Table.ScrollContainer minWidth={760}>
             <Table highlightOnHover>
               <Table.Thead>
                 <Table.Tr>

@@ -60,7 +60,7 @@ export function ListRegistrationsPage(): ReactNode {
       )}
       {items.length > 0 && (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={560}>
+          <Table.ScrollContainer minWidth={720}>
             <Table highlightOnHover>
               <Table.Thead>
                 <Table.Tr>

@@ -85,7 +85,10 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
             required
             data={[
               { value: '', label: '–' },
-              ...(agreements.data?.items ?? []).map(({ agreementId, title }) => ({ value: agreementId, label: title })),
+              ...(agreements.data?.items ?? []).map(({ agreementId, title, corridorId }) => ({
+                value: agreementId,
+                label: `${t(`corridor.${corridorId}`, corridorId)} · ${title}`,
+              })),
             ]}
           />
           <div>

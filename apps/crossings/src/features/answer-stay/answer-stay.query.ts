@@ -53,7 +53,9 @@ export class AnswerStayQuery {
 }
 
 function latest(permits: readonly KnownPermit[]): KnownPermit | null {
-  return permits.toSorted((a, b) => b.standing.validUntil.localeCompare(a.standing.validUntil))[0] ?? null;
+  const used = permits.filter(({ standing }) => standing.status !== 'requested' && standing.status !== 'refused');
+  const rank = ({ standing }: KnownPermit): string => `${standing.status === 'issued' ? 1 : 0} ${standing.validUntil}`;
+  return used.toSorted((a, b) => rank(b).localeCompare(rank(a)))[0] ?? null;
 }
 
 /** By the permit's corridor where it names one; else the corridor whose rules know the permit's type. */

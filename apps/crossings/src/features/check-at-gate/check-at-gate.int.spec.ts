@@ -1,5 +1,6 @@
 import { CHECK, PERMIT_CHANGED, type CheckAnswer, type CheckRequest, type IdentifiedCheck } from '@gatebook/contracts';
 import { until, anActor } from '@gatebook/service-kit/testing';
+import { v7 as uuid } from 'uuid';
 import {
   aCheck,
   aCredential,
@@ -105,6 +106,48 @@ describe('a check at a gate', () => {
     expect([unknown.advice, codes(unknown)]).toEqual(['refer', expect.arrayContaining(['PERSON_UNKNOWN'])]);
     const thai = await gates.permit({ nationality: 'THA', gates: ['vncn-chi-ma'] });
     expect(codes(await check({ gateId: 'vncn-chi-ma', subject: { permitNumber: thai.number } }))).toContain('GATE_CLASS_NOT_ALLOWED');
+  });
+
+  it('does not let one person pass on another’s permit', async () => {
+    const permit = await gates.permit();
+    const stranger = await check({
+      subject: { permitNumber: permit.number },
+      identified: { personId: uuid(), outcome: 'match', document: { type: 'passport', issuer: 'VNM', number: 'C7' } },
+    });
+    expect([stranger.advice, codes(stranger)]).toEqual(['refer', ['DOCUMENT_MISMATCH']]);
+    const holder = await check({ subject: { permitNumber: permit.number }, identified: { personId: permit.personId, outcome: 'match' } });
+    expect(holder.advice).toBe('admit');
+  });
+
+  it('admits by a passport alone where the rules do, whatever old permits the person holds', async () => {
+    const shown = { type: 'passport', issuer: 'LAO', number: 'P7' };
+    const lao = {
+      gates: [LA_LAY],
+      hostSide: 'VN',
+      type: 'VN-VISIT-PERMIT',
+      nationality: 'LAO',
+      zone: ['VN:VN-25:2025'],
+      purpose: 'relatives',
+    };
+    const byPassport = (personId: string) =>
+      check({
+        gateId: LA_LAY,
+        direction: 'entry',
+        subject: { document: shown },
+        identified: { personId, outcome: 'match', document: shown, nationality: 'LAO' },
+      });
+    const none = await byPassport(uuid());
+    const over = await byPassport((await gates.permit({ ...lao, validUntil: '2026-11-10' })).personId);
+    const elsewhere = await byPassport((await gates.permit({ ...lao, gates: [HUU_NGHI] })).personId);
+    expect([none.advice, over.advice, elsewhere.advice]).toEqual(['admit', 'admit', 'admit']);
+    const revoked = await byPassport((await gates.permit({ ...lao, status: 'revoked' })).personId);
+    expect([revoked.advice, codes(revoked)]).toEqual(['refuse', ['PERMIT_REVOKED']]);
+  });
+
+  it('refers a worker whose registration it has not heard of', async () => {
+    const permit = await gates.permit({ registrationId: uuid() });
+    const answer = await check({ subject: { permitNumber: permit.number } });
+    expect([answer.advice, codes(answer)]).toEqual(['refer', ['DATA_STALE']]);
   });
 
   it('keeps what it advised without names', async () => {

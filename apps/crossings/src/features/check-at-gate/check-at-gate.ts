@@ -38,7 +38,7 @@ export class CheckAtGateUseCase {
     const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
     const [facts] = await this.facts.gather(tx, [{ permitNumber, personId: identified?.personId ?? null, at }]);
     if (!facts) throw new Error('no facts were gathered');
-    const ageSeconds = this.contact.ageSeconds(now) ?? 0;
+    const ageSeconds = this.contact.ageSeconds(now);
     const prepared = prepareQuestion({
       gate,
       direction,
@@ -52,6 +52,7 @@ export class CheckAtGateUseCase {
       facts,
       knowledge,
       ageSeconds,
+      isRecord: false,
     });
     const advice = adviceFor(prepared.question);
     const answer = answerOf(prepared, advice, {

@@ -8,6 +8,7 @@ import {
   type RecordCrossing,
 } from '@gatebook/contracts';
 import { anActor, until } from '@gatebook/service-kit/testing';
+import { canonicalDigest } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { aCrossing, HUU_NGHI, LA_LAY, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
 
@@ -101,6 +102,35 @@ describe('recording a crossing', () => {
     );
     expect(rows).toHaveLength(3);
     expect(rows.filter(({ flags }) => flags.includes('PERMIT_UNKNOWN'))).toHaveLength(1);
+  });
+
+  it('gives every human an id of their own', async () => {
+    const { number } = await gates.permit();
+    const first = aCrossing({ permitNumber: number });
+    await record(first);
+    const again = aCrossing({ permitNumber: number, companions: [{ crossingId: first.crossingId, personId: uuid() }] });
+    await expect(record(again)).rejects.toMatchObject({ code: 'CROSSING_ID_REUSED' });
+    const twice = aCrossing({ permitNumber: number });
+    await expect(record({ ...twice, companions: [{ crossingId: twice.crossingId, personId: uuid() }] })).rejects.toMatchObject({
+      code: 'CROSSING_ID_REUSED',
+    });
+  });
+
+  it('does not blame who passed before the revocation was made', async () => {
+    const permit = await gates.permit({ status: 'revoked', changedAt: '2026-11-21T02:00:00Z' });
+    const before = await record(aCrossing({ permitNumber: permit.number, occurredAt: '2026-11-21T01:00:00Z' }));
+    expect(before.flags).toEqual([]);
+    const after = await record(aCrossing({ permitNumber: permit.number, direction: 'exit', occurredAt: '2026-11-21T02:30:00Z' }));
+    expect(after.flags).toContain('PERMIT_REVOKED');
+  });
+
+  it('keeps nothing from which a document number could be found by trying', async () => {
+    const crossing = aCrossing({ document: { type: 'passport', issuer: 'VNM', number: 'C7654321' } });
+    await record(crossing);
+    const [receipt] = await gates.rows<{ content_digest: string }>('SELECT content_digest FROM crossing_receipt WHERE crossing_id = $1', [
+      crossing.crossingId,
+    ]);
+    expect(receipt?.content_digest).not.toBe(canonicalDigest(crossing));
   });
 
   it('records a person turned back without papers, and refuses tomorrow', async () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
-import { Audit, BusContact, canonicalDigest, Clock, Database, Outbox, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, BusContact, Clock, Database, keyedDigest, Outbox, Reply } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { CrossingsSettings } from '../../config.js';
 import { companionRowOf, rowOf } from '../../model/crossing.rules.js';
 import { CrossingStore, type CrossingRow, type EarlierReceipt } from '../../model/crossing.store.js';
 import { FactsStore } from '../../model/facts.store.js';
@@ -29,7 +30,7 @@ export class RecordCrossingUseCase {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly contact: BusContact,
-    private readonly settings: ServiceSettings,
+    private readonly settings: CrossingsSettings,
   ) {}
 
   async execute(report: Report): Promise<Receipt> {
@@ -54,14 +55,16 @@ export class RecordCrossingUseCase {
       );
       const earlier = await this.crossings.findReceipts(
         tx,
-        reports.map(({ body }) => body.crossingId),
+        reports.flatMap(({ body }) => crossingIdsOf(body)),
       );
-      const fresh = reports.filter(({ body }) => !earlier.has(body.crossingId));
+      const reused = reports.filter(({ body }) => !earlier.has(body.crossingId) && idsAreTaken(body, earlier));
+      const fresh = reports.filter((report) => !earlier.has(report.body.crossingId) && !reused.includes(report));
       const rows = await this.judge(tx, fresh, personOf);
       await this.keep(tx, fresh, rows.map(({ all }) => all).flat());
       return reports.map((report) => {
         const before = earlier.get(report.body.crossingId);
-        if (before) return receiptOfResend(report, before);
+        if (before) return this.receiptOfResend(report, before);
+        if (reused.includes(report)) return new Problem('CROSSING_ID_REUSED', { crossingId: report.body.crossingId });
         const row = rows.find(({ main }) => main?.crossingId === report.body.crossingId)?.main;
         if (!row) return new Problem('GATE_UNKNOWN', { gateId: report.body.gateId });
         return new Reply({ crossingId: row.crossingId, recordedAt: row.recordedAt, flags: row.flags }, { status: 201 });
@@ -103,7 +106,8 @@ export class RecordCrossingUseCase {
         documentType: body.document?.type,
         facts,
         knowledge,
-        ageSeconds: this.contact.ageSeconds(recordedAt) ?? 0,
+        ageSeconds: this.contact.ageSeconds(recordedAt),
+        isRecord: true,
       });
       const main = rowOf(body, {
         prepared,
@@ -112,7 +116,7 @@ export class RecordCrossingUseCase {
         personId: personOf(report),
         recordedAt,
         recordedBy: report.actor.id,
-        contentDigest: digestOf(body),
+        contentDigest: this.digestOf(body),
       });
       const listed = prepared.known?.standing.companionIds ?? [];
       return {
@@ -141,6 +145,18 @@ export class RecordCrossingUseCase {
       })),
     );
   }
+
+  private digestOf({ identified: _, ...said }: IdentifiedCrossing): string {
+    return keyedDigest(this.settings.digestKey, { ...said, occurredAt: new Date(said.occurredAt).toISOString() });
+  }
+
+  private receiptOfResend({ body }: Report, before: EarlierReceipt): Receipt | Problem {
+    if (before.content_digest !== this.digestOf(body)) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
+    return new Reply(
+      { crossingId: before.crossing_id, recordedAt: before.recorded_at.toISOString(), flags: before.flags },
+      { status: 200 },
+    );
+  }
 }
 
 interface Judged {
@@ -161,20 +177,18 @@ function keysOf({ body }: Report): readonly string[] {
 
 function lockNames({ body }: Report, personId: string | null): readonly string[] {
   const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
-  return [
-    `crossing:${body.crossingId}`,
-    ...(body.companions ?? []).map(({ crossingId }) => `crossing:${crossingId}`),
-    ...persons.map((id) => `person:${id}`),
-  ];
+  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`)];
 }
 
-function digestOf({ identified: _, ...said }: IdentifiedCrossing): string {
-  return canonicalDigest({ ...said, occurredAt: new Date(said.occurredAt).toISOString() });
+/** The holder's crossing and those of the companions. */
+function crossingIdsOf({ crossingId, companions = [] }: IdentifiedCrossing): readonly string[] {
+  return [crossingId, ...companions.map((companion) => companion.crossingId)];
 }
 
-function receiptOfResend({ body }: Report, before: EarlierReceipt): Receipt | Problem {
-  if (before.content_digest !== digestOf(body)) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
-  return new Reply({ crossingId: before.crossing_id, recordedAt: before.recorded_at.toISOString(), flags: before.flags }, { status: 200 });
+/** Each human has a crossing of their own: an id given twice, or given before, belongs to another one. */
+function idsAreTaken(body: IdentifiedCrossing, earlier: ReadonlyMap<string, EarlierReceipt>): boolean {
+  const ids = crossingIdsOf(body);
+  return new Set(ids).size < ids.length || ids.some((id) => earlier.has(id));
 }
 
 function eventOf(row: CrossingRow) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEACTIVATE_OFFICER, REVOKE_API_CLIENT } from '@gatebook/contracts';
 import { until } from '@gatebook/service-kit/testing';
 import { PASSWORD, startGatewayWithIdentity, type GatewayWithIdentity } from '../../../test/start-gateway-with-identity.js';
@@ -110,5 +111,32 @@ describe('signing in through the gateway', () => {
       await home.cookieOf('gate-officer'),
     ];
     expect([same.status, (await home.call('GET', '/api/v1/session', other)).status]).toEqual([429, 200]);
+  });
+});
+
+describe('signing in from one address under many names', () => {
+  let home: GatewayWithIdentity;
+
+  beforeAll(async () => {
+    home = await startGatewayWithIdentity({ signInsOfAddressPerMinute: 4, tokensOfAddressPerMinute: 5 });
+  }, 60_000);
+  afterAll(() => home.stop());
+
+  it('is stopped at so many a minute, for officers and for machines', async () => {
+    const signIn = async (username: string) =>
+      (await home.call('POST', '/api/v1/session', { body: { username, password: PASSWORD } })).status;
+    const ofMany: number[] = [];
+    for (let i = 0; i < 5; i++) ofMany.push(await signIn(`many.names.${i}`));
+    expect(ofMany).toEqual([401, 401, 401, 401, 429]);
+    const askForToken = async () =>
+      fetch(new URL('/oauth/token', home.gateway.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: randomUUID(), client_secret: 'guess' }).toString(),
+      });
+    const answers = [];
+    for (let i = 0; i < 6; i++) answers.push(await askForToken());
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 });

@@ -10,8 +10,9 @@ import {
   type SignedIn,
   type SignedInWithToken,
 } from '@gatebook/contracts';
-import { anActor, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
+import { anActor, anAsked, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { anOffice, anOfficer, PASSWORD, startIdentity } from '../../../test/start-identity.js';
+import { SignInUseCase } from './sign-in.js';
 
 describe('signing in', () => {
   const clock = new TestClock(new Date('2026-11-21T02:00:00Z'));
@@ -76,6 +77,21 @@ describe('signing in', () => {
     clock.instant = new Date(clock.instant.getTime() + 2_000);
     await expect(signIn(officer.username)).resolves.toMatchObject({ officerId: officer.officerId });
     expect(await actionsOn(officer.officerId)).toEqual(['create-officer', 'sign-in-failed', 'sign-in-failed', 'sign-in-failed', 'sign-in']);
+  });
+
+  it('checks no password for a caller who has stopped waiting in the queue', async () => {
+    const [patient, impatient] = [await anOfficer(identity, officeId), await anOfficer(identity, officeId)];
+    const useCase = identity.service.app.get(SignInUseCase);
+    const queue = ({ username }: { readonly username: string }, deadline: number) =>
+      useCase.execute(anAsked({ username, password: PASSWORD }, { actor: NOBODY, deadline }));
+    const now = Date.now();
+    const outcomes = await Promise.allSettled([queue(patient, now + 15_000), queue(impatient, now + 5), queue(patient, now + 15_000)]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'TOO_MANY_REQUESTS' } },
+      { status: 'fulfilled' },
+    ]);
+    expect(await actionsOn(impatient.officerId)).toEqual(['create-officer']);
   });
 
   it('tells nobody whether a user name exists', async () => {

@@ -3,6 +3,8 @@ import { anActor, until, type TestService } from '@gatebook/service-kit/testing'
 import { v7 as uuid } from 'uuid';
 import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../../test/a-person.js';
 import { startPersons } from '../../../test/start-persons.js';
+import { BlindIndex } from '../../model/blind-index.js';
+import { PersonStore } from '../../model/person.store.js';
 
 describe('registering a person', () => {
   let persons: TestService;
@@ -60,6 +62,34 @@ describe('registering a person', () => {
     ]);
     expect(personId).not.toBe(sameDocument.personId);
   });
+
+  it.each([
+    ['document', (at: number) => ({ documents: [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550001' }], birthDate: `${1960 + at}` })],
+    ['latinName', () => ({ names: [{ script: 'Latn' as const, familyName: 'PHUNG', givenNames: 'AT ONCE' }] })],
+  ])('names, for each of ten who register one %s at once, everybody who came before', async (field, same) => {
+    const registered = await Promise.all(Array.from({ length: 10 }, (_, at) => persons.ask(REGISTER_PERSON, aPerson(same(at)), officer)));
+    const named = registered.map(({ possibleDuplicates }) => possibleDuplicates).sort((one, other) => one.length - other.length);
+    expect(named.map(({ length }) => length)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const ids = registered.map(({ personId }) => personId);
+    for (const duplicate of named.flat()) {
+      expect(ids).toContain(duplicate.personId);
+      expect(duplicate.because[0]).toEqual({ field, agreement: 'same' });
+    }
+  });
+
+  it('lets an amendment wait for a registration of the same document', async () => {
+    const { personId } = await persons.ask(REGISTER_PERSON, aPerson(), officer);
+    const documents = [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550002' }];
+    const { app, dataSource } = persons.service;
+    const [amending] = await dataSource.transaction(async (tx) => {
+      // As a registration does that has searched and not yet written.
+      await app.get(PersonStore).lockTokens(tx, { documents: app.get(BlindIndex).documentTokens(documents), names: [] });
+      const amended = persons.ask(AMEND_PERSON, { personId, documents }, { ...registering, expectedVersion: 1 });
+      await until(async () => (await dataSource.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).length > 0);
+      return [amended];
+    });
+    await expect(amending).resolves.toMatchObject({ version: 2 });
+  }, 30_000);
 
   it('reads the specimen passport and finds nothing wrong with its holder', async () => {
     await expect(persons.ask(REGISTER_PERSON, theSpecimenHolder(), officer)).resolves.toMatchObject({ version: 1 });

@@ -141,6 +141,21 @@ describe('drafting a registration', () => {
       await expect(office.workers.ask(GET_REGISTRATION, { registrationId }, { actor: anActor(role) })).resolves.toMatchObject({ number });
   });
 
+  it('shows a permit officer of any office neither papers nor note nor wage', async () => {
+    const wage = { amount: '3200', currency: 'CNY', per: 'month' } as const;
+    const contract = { ...office.contract, wage };
+    const { registrationId } = await office.aDraft({ contract, note: 'has a brother there' });
+    const shownTo = (actor: WorkersAtWork['officer']) => office.workers.ask(GET_REGISTRATION, { registrationId }, { actor });
+    for (const role of ['permit-officer', 'permit-supervisor'] as const) {
+      const shown = await shownTo(anActor(role));
+      expect(shown).toMatchObject({ registrationId, contract: office.contract, papers: [] });
+      expect(shown.contract).not.toHaveProperty('wage');
+      expect(shown).not.toHaveProperty('note');
+    }
+    for (const actor of [office.officer, office.supervisor, anActor('auditor')])
+      expect(await shownTo(actor)).toMatchObject({ contract, papers: office.papers, note: 'has a brother there' });
+  });
+
   it('lists the own office’s, newest first, page by page, by filters', async () => {
     const here = anActor('labour-officer');
     const [agreementId, { employerId }] = [await office.anAgreement(), await office.anEmployer()];

@@ -1,0 +1,89 @@
+import { Button, Group, NativeSelect, Paper, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ConfirmButton } from '@gatebook/ui';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../../api/api.js';
+import { ProblemNote } from '../../shell/problem-note.js';
+
+type Action = 'issue' | 'refuse' | 'suspend' | 'reinstate' | 'revoke';
+
+const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
+  requested: ['issue', 'refuse'],
+  issued: ['suspend', 'revoke'],
+  suspended: ['reinstate', 'revoke'],
+};
+const REASONS = ['LOST', 'STOLEN', 'RULES_BROKEN', 'HOLDER_ASKED', 'ISSUED_IN_ERROR'] as const;
+const REASONED: readonly Action[] = ['refuse', 'suspend', 'revoke'];
+/** What cannot be taken back is asked twice. */
+const FINAL: readonly Action[] = ['refuse', 'revoke'];
+
+/** What a permit office may do with a permit in its present status. */
+export function PermitActions({ permitId, status }: { readonly permitId: string; readonly status: string }): ReactNode {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const deciding = useMutation({
+    mutationFn: (action: Action) => decide(permitId, action, reason),
+    onSuccess: () => {
+      setReason('');
+      void queries.invalidateQueries({ queryKey: ['permit', permitId] });
+      void queries.invalidateQueries({ queryKey: ['permits'] });
+    },
+  });
+  const actions = ACTIONS[status] ?? [];
+  if (actions.length === 0) return null;
+  return (
+    <Paper withBorder p="md" className="no-print">
+      <Stack gap="sm">
+        {deciding.isError && <ProblemNote error={deciding.error} />}
+        <NativeSelect
+          label={t('registrations.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data={[{ value: '', label: '–' }, ...REASONS.map((value) => ({ value, label: t(`permit.reasons.${value}`) }))]}
+          maw={360}
+        />
+        <Group>
+          {actions.map((action) => {
+            const common = {
+              loading: deciding.isPending && deciding.variables === action,
+              disabled: deciding.isPending || (REASONED.includes(action) && reason === ''),
+            };
+            return FINAL.includes(action) ? (
+              <ConfirmButton
+                key={action}
+                {...common}
+                label={t(`action.${action}`)}
+                question={t('common.sure')}
+                no={t('common.no')}
+                onConfirm={() => deciding.mutate(action)}
+              />
+            ) : (
+              <Button key={action} {...common} variant={action === 'issue' ? 'filled' : 'default'} onClick={() => deciding.mutate(action)}>
+                {t(`action.${action}`)}
+              </Button>
+            );
+          })}
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+function decide(permitId: string, action: Action, reason: string) {
+  const params = { path: { permitId } };
+  const body = { reason };
+  switch (action) {
+    case 'issue':
+      return answerOf(api.POST('/api/v1/permits/{permitId}/issue', { params }));
+    case 'reinstate':
+      return answerOf(api.POST('/api/v1/permits/{permitId}/reinstate', { params, body: reason === '' ? {} : body }));
+    case 'refuse':
+      return answerOf(api.POST('/api/v1/permits/{permitId}/refuse', { params, body }));
+    case 'suspend':
+      return answerOf(api.POST('/api/v1/permits/{permitId}/suspend', { params, body }));
+    case 'revoke':
+      return answerOf(api.POST('/api/v1/permits/{permitId}/revoke', { params, body }));
+  }
+}
