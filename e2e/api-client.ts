@@ -54,7 +54,12 @@ export class ApiClient {
   }
 
   /** Sends a body as it is, sound or not. */
-  async send<Body = unknown>(method: string, path: string, body?: string | Uint8Array, headers: Headers = {}): Promise<ApiAnswer<Body>> {
+  async send<Body = unknown>(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers: Headers = {},
+  ): Promise<ApiAnswer<Body>> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { ...this.headers, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },

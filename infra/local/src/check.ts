@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '@gatebook/local-servers';
 import { repositoryRoot } from './repository-root.js';
@@ -22,7 +21,7 @@ function program(name: string, ...args: readonly string[]): Step['find'] {
 }
 
 async function types(root: string): Promise<string | null> {
-  const projects = ['tsconfig.json', 'apps/console/tsconfig.json'].filter((path) => existsSync(join(root, path)));
+  const projects = ['tsconfig.json', 'apps/console/tsconfig.json', 'packages/ui/tsconfig.json', 'e2e/tsconfig.json'];
   for (const project of projects) {
     const wrong = await program('tsc', '--noEmit', '-p', project)(root);
     if (wrong !== null) return wrong;
