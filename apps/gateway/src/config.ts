@@ -17,6 +17,10 @@ export class GatewaySettings extends BusSettings {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly requestsPerMinute: number = 6_000;
   /** Sign-ins and token requests from one address for one name in a minute. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly signInsPerMinute: number = 20;
+  /** Sign-ins of officers from one address in a minute, whatever the names: a whole office may share an address. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly signInsOfAddressPerMinute: number = 120;
+  /** Token requests of machines from one address in a minute, whatever the clients. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly tokensOfAddressPerMinute: number = 240;
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas. */
   @IsOptional() @IsString() @Length(1, 500) readonly trustedProxies?: string;
 }

@@ -28,7 +28,7 @@ const dark: MantineColorsTuple = [
 ];
 
 /** Colours that serve as a pale surface with text on it: notes and badges. */
-const PALE_COLOURS = ['gray', 'blue', 'teal', 'green', 'yellow', 'red', 'river'] as const;
+export const PALE_COLOURS = ['gray', 'blue', 'teal', 'green', 'yellow', 'red', 'river'] as const;
 
 const large = { defaultProps: { size: 'md' } };
 

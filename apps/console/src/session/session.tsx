@@ -48,7 +48,7 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
   if (session.isError && session.data === undefined)
     return (
       <Center mih="100dvh" p="md" component="main">
-        <ProblemNote error={session.error} onRetry={() => void session.refetch()} />
+        <ProblemNote error={session.error} hint={t('problem.unreachable')} onRetry={() => void session.refetch()} />
       </Center>
     );
   if (session.data == null) return <SignInPage onSignedIn={enter} />;

@@ -51,7 +51,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
                 required
                 size="md"
               />
-              {signIn.isError && <ProblemNote error={signIn.error} />}
+              {signIn.isError && <ProblemNote error={signIn.error} hint={t('problem.unreachable')} />}
               <Button type="submit" size="md" loading={signIn.isPending}>
                 {t('signIn.enter')}
               </Button>

@@ -36,7 +36,7 @@ export function ConnectionNote(): ReactNode {
       className="no-print"
       data-testid="no-connection"
     >
-      <Text size="sm">{t('problem.unreachableHint')}</Text>
+      <Text>{t('problem.unreachableHint')}</Text>
     </Alert>
   );
 }

@@ -5,7 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../api/api.js';
 
 /** A failed call as a sentence the officer can act on. */
-export function ProblemNote({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }): ReactNode {
+export function ProblemNote({
+  error,
+  onRetry,
+  hint,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** What to know before trying again, when no answer came. */
+  readonly hint?: string;
+}): ReactNode {
   const { t } = useTranslation();
   if (!(error instanceof CallFailed))
     return <Trouble title={t('problem.unexpected')} retry={onRetry && t('common.again')} onRetry={onRetry} />;
@@ -13,14 +22,14 @@ export function ProblemNote({ error, onRetry }: { readonly error: unknown; reado
   const unreachable = code === 'UNREACHABLE';
   return (
     <Trouble
-      title={unreachable ? t('problem.unreachable') : title || t('problem.unexpected')}
+      title={unreachable ? t('problem.noAnswer') : title || t('problem.unexpected')}
       retry={onRetry && t('common.again')}
       onRetry={onRetry}
     >
-      {unreachable && <Text size="sm">{t('problem.unreachableHint')}</Text>}
-      {detail !== '' && detail !== title && <Text size="sm">{detail}</Text>}
+      {unreachable && hint !== undefined && <Text>{hint}</Text>}
+      {detail !== '' && detail !== title && <Text>{detail}</Text>}
       {errors.length > 0 && (
-        <List size="sm">
+        <List>
           {errors.map((one) => (
             <List.Item key={`${one.pointer} ${one.detail}`}>{one.detail}</List.Item>
           ))}

@@ -32,7 +32,11 @@ describe('the limit of sign-ins', () => {
 
   it('does not let one name use up what the address has for others', () => {
     const limit = new SignInLimit({ ofName: 2, ofAddress: 3 }, () => 1_000_000);
-    tries(limit, 'a', Array.from({ length: 50 }, () => 'x'));
+    tries(
+      limit,
+      'a',
+      Array.from({ length: 50 }, () => 'x'),
+    );
     expect(tries(limit, 'a', ['y'])).toEqual(['through']);
   });
 });

@@ -39,3 +39,24 @@ export class RateLimit {
     return new Problem('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil((this.windowStart + MINUTE_MS - this.now()) / 1_000) });
   }
 }
+
+/**
+ * Sign-ins of an address in a minute: for one name, because names are guessed at, and for all names together, because a
+ * password costs the identity service a core for tens of milliseconds and one address must not keep all others waiting.
+ */
+export class SignInLimit {
+  private readonly names: RateLimit;
+  private readonly addresses: RateLimit;
+
+  constructor({ ofName, ofAddress }: { readonly ofName: number; readonly ofAddress: number }, now?: () => number) {
+    this.names = new RateLimit(ofName, now);
+    this.addresses = new RateLimit(ofAddress, now);
+  }
+
+  /** Counts a sign-in, and refuses it when it is one too many. What a name's own limit stops does not use up the address's. */
+  count(address: string, name: string): void {
+    this.addresses.refuseIfFull(address);
+    this.names.count(`${address} ${name}`);
+    this.addresses.count(address);
+  }
+}

@@ -1,6 +1,7 @@
 import { CHECK, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
-import { RateLimit } from '../access/rate-limits.js';
+import { SignInLimit } from '../access/rate-limits.js';
+import type { GatewaySettings } from '../config.js';
 import { CheckAtGate } from './check-at-gate/check-at-gate.js';
 import type { Composition } from './composition.js';
 import { RecordCrossingAtGate } from './record-crossing/record-crossing.js';
@@ -8,11 +9,15 @@ import { SignInWithCookie } from './sign-in/sign-in.js';
 import { SignOutWithCookie } from './sign-out/sign-out.js';
 
 /** The operations that the gateway does not simply pass on, by subject. */
-export function compositions(bus: Bus, signInsPerMinute: number): ReadonlyMap<string, Composition> {
+export function compositions(
+  bus: Bus,
+  settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute'>,
+): ReadonlyMap<string, Composition> {
+  const signIns = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.signInsOfAddressPerMinute });
   return new Map<string, Composition>([
     [CHECK.subject, new CheckAtGate(bus)],
     [RECORD_CROSSING.subject, new RecordCrossingAtGate(bus)],
-    [SIGN_IN.subject, new SignInWithCookie(bus, new RateLimit(signInsPerMinute))],
+    [SIGN_IN.subject, new SignInWithCookie(bus, signIns)],
     [SIGN_OUT.subject, new SignOutWithCookie(bus)],
   ]);
 }

@@ -36,7 +36,7 @@ export class OperationRoutes implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly log: Log,
   ) {
-    this.compositions = compositions(bus, settings.signInsPerMinute);
+    this.compositions = compositions(bus, settings);
     this.requests = new RateLimit(settings.requestsPerMinute);
     this.refusals = new RateLimit(settings.requestsPerMinute);
   }

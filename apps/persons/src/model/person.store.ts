@@ -74,13 +74,7 @@ export class PersonStore {
   }
 
   /** Adds a sealed version and what it is found by. */
-  async addVersion(
-    tx: EntityManager,
-    row: Omit<PersonRow, 'facts' | 'key'>,
-    tokens: PersonTokens,
-    by: string,
-    now: Date,
-  ): Promise<void> {
+  async addVersion(tx: EntityManager, row: Omit<PersonRow, 'facts' | 'key'>, tokens: PersonTokens, by: string, now: Date): Promise<void> {
     const { personId, version, identity } = row;
     const sealed = this.vault.seal(await this.keyOf(tx, personId), personId, version, identity);
     await tx.query('INSERT INTO person_version (person_id, version, sealed, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)', [

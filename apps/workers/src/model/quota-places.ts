@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '@gatebook/contracts';
+import { Problem, type QuotaLine } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { lineFits } from './quota.rules.js';
+import { lineFits, type PlaceHolder } from './quota.rules.js';
 import { QuotaStore } from './quota.store.js';
 import type { KnownRegistration } from './registration.js';
 
@@ -14,6 +14,7 @@ export class QuotaPlaces {
   async take(tx: EntityManager, registration: KnownRegistration): Promise<void> {
     const { registrationId, agreementId, contract, homeTerritory, hostTerritory, industry } = registration;
     const wanted = { contractFrom: contract.from, homeTerritory, hostTerritory, industry };
+    await this.quotas.keepLines(tx, agreementId);
     const fitting = (await this.quotas.lines(tx, agreementId)).filter((line) => lineFits(line, wanted));
     // Read again under the lock: what was free a moment ago may be gone, and a line may have been taken away.
     const locked = await this.quotas.lock(
@@ -27,6 +28,18 @@ export class QuotaPlaces {
       registrationId,
       locked.map(({ lineId }) => lineId),
     );
+  }
+
+  /**
+   * Adds lines to a quota that is held still: whoever was submitted before holds a place of a new line too, as if it had always
+   * been there. An ended registration keeps its place. The industry is the one that the employer has today.
+   */
+  async addLines(tx: EntityManager, agreementId: string, lines: readonly QuotaLine[], holders: readonly PlaceHolder[]): Promise<void> {
+    for (const line of lines) {
+      const fitting = holders.filter((holder) => lineFits(line, holder));
+      if (fitting.length > line.places) throw new Problem('QUOTA_BELOW_USED', { from: line.from, used: fitting.length });
+      await this.quotas.insertLine(tx, agreementId, line, fitting);
+    }
   }
 
   async use(tx: EntityManager, registrationId: string): Promise<void> {

@@ -14,6 +14,12 @@ export interface PlaceWanted {
   readonly industry: string;
 }
 
+/** A registration that has been submitted, and so holds a place of every line that fits it, used once it is approved. */
+export interface PlaceHolder extends PlaceWanted {
+  readonly registrationId: string;
+  readonly isApproved: boolean;
+}
+
 /** Whether a line's places are for such a registration: its contract begins in the period, and nothing that the line names says otherwise. */
 export function lineFits(line: QuotaLine, wanted: PlaceWanted): boolean {
   const { contractFrom: day, homeTerritory, hostTerritory, industry } = wanted;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { QuotaLineStanding, QuotaPeriod } from '@gatebook/contracts';
+import type { QuotaLine, QuotaLineStanding, QuotaPeriod } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { PlaceHolder } from './quota.rules.js';
 
 /** A line with its id. */
 export interface KeptLine extends QuotaLineStanding {
@@ -54,6 +55,19 @@ export class QuotaStore {
     await tx.query('UPDATE quota_line SET reserved = reserved - 1, used = used + 1 WHERE line_id = ANY ($1::uuid[])', [lineIds]);
   }
 
+  /**
+   * A submission goes on while nobody sets the quota of its agreement, and whoever sets it waits until submissions under way
+   * have committed: so a new line counts every place that has been taken, and no submission misses a new line.
+   */
+  async keepLines(tx: EntityManager, agreementId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [`workers:quota:${agreementId}`]);
+  }
+
+  /** The other side of `keepLines`: nobody takes a place meanwhile. */
+  async holdSubmissions(tx: EntityManager, agreementId: string): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`workers:quota:${agreementId}`]);
+  }
+
   /** The version of an agreement's quota, for a change; 0 when none has been set. Two who set one quota meet here. */
   async lockVersion(tx: EntityManager, agreementId: string): Promise<number> {
     await tx.query('INSERT INTO quota (agreement_id, version) VALUES ($1, 0) ON CONFLICT DO NOTHING', [agreementId]);
@@ -70,11 +84,15 @@ export class QuotaStore {
     await tx.query('UPDATE quota SET version = $2 WHERE agreement_id = $1', [agreementId, version]);
   }
 
-  async insertLine(tx: EntityManager, agreementId: string, line: Omit<KeptLine, 'lineId' | 'reserved' | 'used' | 'free'>): Promise<void> {
+  /** Adds a line together with the places that are held of it from the start. */
+  async insertLine(tx: EntityManager, agreementId: string, line: QuotaLine, holders: readonly PlaceHolder[]): Promise<void> {
+    const lineId = uuid();
+    const used = holders.filter(({ isApproved }) => isApproved).length;
     await tx.query(
-      'INSERT INTO quota_line (line_id, agreement_id, period, begins, home_territory, host_territory, industry, places) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
+      `INSERT INTO quota_line (line_id, agreement_id, period, begins, home_territory, host_territory, industry, places, reserved, used)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        uuid(),
+        lineId,
         agreementId,
         line.period,
         line.from,
@@ -82,8 +100,14 @@ export class QuotaStore {
         line.hostTerritory ?? null,
         line.industry ?? null,
         line.places,
+        holders.length - used,
+        used,
       ],
     );
+    await tx.query('INSERT INTO quota_place (registration_id, line_id) SELECT unnest($1::uuid[]), $2', [
+      holders.map(({ registrationId }) => registrationId),
+      lineId,
+    ]);
   }
 
   async setPlaces(tx: EntityManager, lineId: string, places: number): Promise<void> {

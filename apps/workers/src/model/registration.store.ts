@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PlaceHolder } from './quota.rules.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
 import { registrationOf, REGISTRATION_COLUMNS, valuesOf, type SqlRegistration } from './registration.columns.js';
 
@@ -21,6 +22,11 @@ export interface DueRegistration {
   readonly hostSide: string;
   readonly day: string;
 }
+
+type SqlPlaceHolder = Pick<
+  SqlRegistration,
+  'registration_id' | 'status' | 'contract_from' | 'home_territory' | 'host_territory' | 'industry'
+>;
 
 const SELECT = `SELECT r.*, r.contract_from::text AS contract_from, r.contract_to::text AS contract_to, coalesce(e.name_latin, e.name) AS employer_name, e.industry
   FROM registration r JOIN employer e USING (employer_id)`;
@@ -80,6 +86,30 @@ export class RegistrationStore {
       ],
     );
     return rows.map(registrationOf);
+  }
+
+  /**
+   * Who holds places of an agreement's quota, of all offices: a quota is shared by them. Locked against decisions meanwhile.
+   * An early end gives no place back, so the ended count too.
+   */
+  async lockPlaceHolders(tx: EntityManager, agreementId: string): Promise<readonly PlaceHolder[]> {
+    const [before]: { office: string | null }[] = await tx.query(`SELECT current_setting('app.office', true) AS office`);
+    await tx.query(`SELECT set_config('app.office', '', true)`);
+    const rows: SqlPlaceHolder[] = await tx.query(
+      `SELECT r.registration_id, r.status, r.contract_from::text AS contract_from, r.home_territory, r.host_territory, e.industry
+       FROM registration r JOIN employer e USING (employer_id)
+       WHERE r.agreement_id = $1 AND r.status NOT IN ('draft', 'refused') ORDER BY r.registration_id FOR SHARE OF r`,
+      [agreementId],
+    );
+    await tx.query(`SELECT set_config('app.office', $1, true)`, [before?.office ?? '']);
+    return rows.map(({ registration_id, status, contract_from, home_territory, host_territory, industry }) => ({
+      registrationId: registration_id,
+      isApproved: status !== 'submitted',
+      contractFrom: contract_from,
+      homeTerritory: home_territory,
+      hostTerritory: host_territory,
+      industry,
+    }));
   }
 
   /** Approved ones whose permit is issued and whose contract has begun by the given day; the zone decides exactly. */

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
+import { useGateNames } from '../../shell/use-gate-names.js';
 import type { MadeCheck } from './use-gate-work.js';
 
 /** The answer, readable at arm's length: a word, a sign, a colour, and why. */
-export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }): ReactNode {
+export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeCheck }): ReactNode {
   const { t } = useTranslation();
   const { day } = useDates();
+  const gateName = useGateNames();
   const nationality = useCodeNames('nationalities');
   const { person, permit, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
@@ -22,6 +24,7 @@ export function AnswerPanel({ answer }: { readonly answer: MadeCheck['answer'] }
       data-testid="answer"
       data-advice={answer.advice}
     >
+      <Text fw={600} mb="xs">{`${t(`gate.${post.direction}`)} · ${gateName(post.gateId)}`}</Text>
       <div className="answer-head">
         <span className="answer-sign" aria-hidden>
           {look.sign}

@@ -66,7 +66,7 @@ export function CheckAtGatePage(): ReactNode {
             onKeyDown={checkOnEnter}
             autosize
             minRows={1}
-            maxRows={4}
+            maxRows={3}
             autoFocus
             autoComplete="off"
             autoCapitalize="characters"
@@ -88,7 +88,7 @@ export function CheckAtGatePage(): ReactNode {
         </Stack>
       </form>
       {work.checking.isError && <ProblemNote error={work.checking.error} onRetry={() => checkText(text)} />}
-      {work.made && <AnswerPanel answer={work.made.answer} />}
+      {work.made && <AnswerPanel made={work.made} />}
       {work.made && <RecordPanel key={work.made.answer.checkId} work={work} onNext={next} />}
     </Page>
   );

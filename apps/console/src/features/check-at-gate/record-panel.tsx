@@ -47,7 +47,7 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
           data={[{ value: '', label: '–' }, ...REASONS.map((value) => ({ value, label: t(`record.reasons.${value}`) }))]}
         />
       )}
-      {recording.isError && <ProblemNote error={recording.error} onRetry={work.sendAgain} />}
+      {recording.isError && <ProblemNote error={recording.error} hint={t('record.againHint')} onRetry={work.sendAgain} />}
       <Group grow>
         <Button
           ref={passed}

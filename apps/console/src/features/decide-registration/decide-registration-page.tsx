@@ -40,6 +40,8 @@ export function DecideRegistrationPage(): ReactNode {
   const registration = useQuery({
     queryKey: ['registration', registrationId],
     queryFn: () => answerOf(api.GET('/api/v1/registrations/{registrationId}', { params: { path: { registrationId } } })),
+    // An approved registration whose contract has begun becomes active by itself, once its permit is issued.
+    refetchInterval: ({ state: { data } }) => (data?.status === 'approved' && data.contract.from <= tomorrow() ? 1_500 : false),
   });
   const permits = useQuery({
     queryKey: ['permits-of', registrationId, registration.data?.status],
@@ -125,6 +127,11 @@ export function DecideRegistrationPage(): ReactNode {
       ))}
     </Page>
   );
+}
+
+/** Wherever the host territory is, its day is no later than this one. */
+function tomorrow(): string {
+  return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 }
 
 function decide(registrationId: string, action: Action, reason: string) {

@@ -28,9 +28,12 @@ export function ShowBoardPage(): ReactNode {
     queryFn: () => answerOf(api.GET('/api/v1/gates/{gateId}/board', { params: { path: { gateId }, query } })),
     refetchInterval: REFRESH_MS,
   });
+  // Of the day that is counted above, which the gate's own clock decides.
+  const shownDay = board.data?.day;
   const crossings = useQuery({
-    queryKey: ['crossings', gateId, day],
-    queryFn: () => answerOf(api.GET('/api/v1/crossings', { params: { query: { gateId, limit: 15, ...query } } })),
+    queryKey: ['crossings', gateId, shownDay],
+    enabled: shownDay !== undefined,
+    queryFn: () => answerOf(api.GET('/api/v1/crossings', { params: { query: { gateId, limit: 15, day: shownDay } } })),
     refetchInterval: REFRESH_MS,
   });
   const zone = board.data?.zone;
@@ -45,7 +48,12 @@ export function ShowBoardPage(): ReactNode {
             onChange={(event) => setGateId(event.currentTarget.value)}
             data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
           />
-          <TextInput type="date" label={t('board.day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+          <TextInput
+            type="date"
+            label={t('board.day')}
+            value={day || (shownDay ?? '')}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
         </Group>
       }
     >

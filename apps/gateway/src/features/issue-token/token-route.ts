@@ -4,7 +4,7 @@ import { ISSUE_TOKEN, languageOf, NOBODY, Problem, type Asked, type IssueToken }
 import { Bus, Log } from '@gatebook/service-kit';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimit } from '../../access/rate-limits.js';
+import { SignInLimit } from '../../access/rate-limits.js';
 import { GatewaySettings } from '../../config.js';
 import { fastifyOf } from '../../http/fastify-of.js';
 import { problemOf, sendProblem } from '../../http/send-problem.js';
@@ -23,7 +23,7 @@ const OAUTH_ERRORS: Readonly<Record<string, string>> = {
 /** `POST /oauth/token`: the one call that takes a form, because the standard says so. */
 @Injectable()
 export class TokenRoute implements OnModuleInit {
-  private readonly limit: RateLimit;
+  private readonly limit: SignInLimit;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -31,7 +31,7 @@ export class TokenRoute implements OnModuleInit {
     private readonly bus: Bus,
     private readonly log: Log,
   ) {
-    this.limit = new RateLimit(settings.signInsPerMinute);
+    this.limit = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.tokensOfAddressPerMinute });
   }
 
   onModuleInit(): void {
@@ -67,7 +67,7 @@ export class TokenRoute implements OnModuleInit {
 
   private asked(request: FastifyRequest, client: NamedClient | null): Asked<IssueToken> {
     if (client === null) throw new Problem('SIGN_IN_FAILED');
-    this.limit.count(`${request.ip} ${client.clientId}`);
+    this.limit.count(request.ip, client.clientId);
     // What cannot be a client's id need not be asked about.
     if (!isUUID(client.clientId) || client.clientSecret.length > 200) throw new Problem('SIGN_IN_FAILED');
     return {

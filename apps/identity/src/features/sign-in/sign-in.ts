@@ -11,6 +11,10 @@ import { Sessions } from '../../model/sessions.js';
 const MOST_WAITING = 60;
 const BUSY_SECONDS = 3;
 
+function busy(): Problem {
+  return new Problem('TOO_MANY_REQUESTS', { retryAfterSeconds: BUSY_SECONDS });
+}
+
 /** One sign-in at a time: a password takes a core for tens of milliseconds, and meanwhile a transaction is open. */
 @Injectable()
 export class SignInUseCase {
@@ -28,9 +32,13 @@ export class SignInUseCase {
   ) {}
 
   async execute(asked: Asked<SignIn>): Promise<SignedInWithToken> {
-    if (this.waiting >= MOST_WAITING) throw new Problem('TOO_MANY_REQUESTS', { retryAfterSeconds: BUSY_SECONDS });
+    if (this.waiting >= MOST_WAITING) throw busy();
     this.waiting++;
-    const mine = this.last.then(() => this.database.transaction((tx) => this.tryToSignIn(tx, asked)));
+    const mine = this.last.then(() => {
+      // The caller has gone while this waited: a password checked now would only keep those behind it waiting.
+      if (asked.deadline < Date.now()) throw busy();
+      return this.database.transaction((tx) => this.tryToSignIn(tx, asked));
+    });
     this.last = mine.catch(() => undefined).finally(() => this.waiting--);
     const outcome = await mine;
     // Thrown after the commit: the failure has been counted and audited.

@@ -43,8 +43,10 @@ export class AmendPersonUseCase {
         documents: wanted.documents.map((document) => keptDocument(document, today)),
       };
       const [version, now] = [earlier.version + 1, this.clock.now()];
-      await this.persons.update(tx, { personId, version, facts, identity }, now);
       const tokens = { documents: this.index.documentTokens(identity.documents), names: this.index.nameTokens(names, birthDate) };
+      // An amendment names no duplicates itself, but whoever registers the same person meanwhile is to find what it writes.
+      await this.persons.lockTokens(tx, tokens);
+      await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity }, tokens, asked.actor.id, now);
       await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now);
       return { personId, version };

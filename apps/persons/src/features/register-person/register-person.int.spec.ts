@@ -64,7 +64,10 @@ describe('registering a person', () => {
   });
 
   it.each([
-    ['document', (at: number) => ({ documents: [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550001' }], birthDate: `${1960 + at}` })],
+    [
+      'document',
+      (at: number) => ({ documents: [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550001' }], birthDate: `${1960 + at}` }),
+    ],
     ['latinName', () => ({ names: [{ script: 'Latn' as const, familyName: 'PHUNG', givenNames: 'AT ONCE' }] })],
   ])('names, for each of ten who register one %s at once, everybody who came before', async (field, same) => {
     const registered = await Promise.all(Array.from({ length: 10 }, (_, at) => persons.ask(REGISTER_PERSON, aPerson(same(at)), officer)));
@@ -85,7 +88,11 @@ describe('registering a person', () => {
       // As a registration does that has searched and not yet written.
       await app.get(PersonStore).lockTokens(tx, { documents: app.get(BlindIndex).documentTokens(documents), names: [] });
       const amended = persons.ask(AMEND_PERSON, { personId, documents }, { ...registering, expectedVersion: 1 });
-      await until(async () => (await dataSource.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).length > 0);
+      await until(
+        async () =>
+          (await dataSource.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`))
+            .length > 0,
+      );
       return [amended];
     });
     await expect(amending).resolves.toMatchObject({ version: 2 });

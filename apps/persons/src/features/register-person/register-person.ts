@@ -41,6 +41,7 @@ export class RegisterPersonUseCase {
     const facts = { sex, nationality, homeTerritory: territory?.id };
     const identity = { names, birthDate, homeAddress, phone, documents: kept };
     return this.database.change(asked, REGISTER_PERSON.subject, async (tx) => {
+      await this.persons.lockTokens(tx, tokens);
       const hits = await this.persons.findByTokens(tx, tokens.documents, tokens.names, MOST_DUPLICATES);
       await this.accessLog.addIn(
         tx,

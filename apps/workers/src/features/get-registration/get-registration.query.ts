@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
+import { PERMIT, Problem, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
 import { Database } from '@gatebook/service-kit';
 import { readInScope } from '../../model/office-scope.js';
-import { registrationAnswer } from '../../model/registration-answer.rules.js';
+import { registrationAnswer, registrationForPermits } from '../../model/registration-answer.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
-/** One registration; another office's is not found. */
+/** One registration; another office's is not found by labour offices. Permit officers see any, without papers, note and wage. */
 @Injectable()
 export class GetRegistrationQuery {
   constructor(
@@ -16,6 +16,7 @@ export class GetRegistrationQuery {
   async execute(asked: Asked<OneRegistration>): Promise<Registration> {
     const found = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, asked.body.registrationId, office));
     if (found === null) throw new Problem('NOT_FOUND');
-    return registrationAnswer(found);
+    const answer = registrationAnswer(found);
+    return PERMIT.some((role) => role === asked.actor.role) ? registrationForPermits(answer) : answer;
   }
 }

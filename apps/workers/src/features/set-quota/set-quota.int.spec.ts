@@ -36,6 +36,26 @@ describe('setting a quota while registrations are on their way', () => {
   const standing = async (agreementId: string, industry?: string): Promise<QuotaLineStanding | undefined> =>
     (await office.workers.ask(GET_QUOTA, { agreementId }, asOfficer)).find((line) => line.industry === industry);
 
+  /** Begins the steps in their order and lets none write before all are under way. */
+  async function meeting(agreementId: string, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+    const { dataSource } = office.workers.service;
+    const waiting = async (): Promise<number> =>
+      (
+        await dataSource.query(
+          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+      )[0].n;
+    const begun: Promise<unknown>[] = [];
+    await dataSource.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM quota_line WHERE agreement_id = $1 FOR UPDATE', [agreementId]);
+      for (const step of steps) {
+        begun.push(step());
+        await until(async () => (await waiting()) === begun.length);
+      }
+    });
+    await Promise.all(begun);
+  }
+
   it('counts in a line that comes later who holds a place already, also those whose work has ended', async () => {
     const agreementId = await office.anAgreement({}, [all]);
     await office.aDraft({ agreementId });
@@ -78,27 +98,23 @@ describe('setting a quota while registrations are on their way', () => {
     expect(await standing(agreementId, 'A')).toMatchObject({ reserved: 1 });
   });
 
-  it.each([['a submission'], ['the new quota']])('counts a submission once in every line when %s comes first by a hair', async (first) => {
+  it.each(['a submission', 'the new quota'])('counts a submission once in every line when %s comes first by a hair', async (first) => {
     const agreementId = await office.anAgreement({}, [all]);
     const { registrationId } = await office.aDraft({ agreementId });
     const steps = [() => submit(registrationId), () => set(agreementId, [all, farms])];
-    if (first === 'the new quota') steps.reverse();
-    const { dataSource } = office.workers.service;
-    const waiting = async (): Promise<number> =>
-      (await dataSource.query('SELECT count(DISTINCT pid)::int AS n FROM pg_locks WHERE NOT granted'))[0].n;
-    const [outcomes] = await dataSource.transaction(async (tx) => {
-      // Both are under way and stand still here: who begins first has read what there was, and written nothing.
-      await tx.query('SELECT 1 FROM quota_line WHERE agreement_id = $1 FOR UPDATE', [agreementId]);
-      const begun: Promise<unknown>[] = [];
-      for (const step of steps) {
-        begun.push(step());
-        await until(async () => (await waiting()) === begun.length);
-      }
-      return [Promise.all(begun)];
-    });
-    await outcomes;
-    expect(await standing(agreementId)).toMatchObject({ reserved: 1 });
-    expect(await standing(agreementId, 'A')).toMatchObject({ reserved: 1 });
+    await meeting(agreementId, first === 'a submission' ? steps : steps.toReversed());
+    expect(await standing(agreementId)).toMatchObject({ reserved: 1, used: 0 });
+    expect(await standing(agreementId, 'A')).toMatchObject({ reserved: 1, used: 0 });
+  });
+
+  it.each(['an approval', 'the new quota'])('uses a place of every line when %s comes first by a hair', async (first) => {
+    const agreementId = await office.anAgreement({}, [all]);
+    const { registrationId } = await office.aSubmission({ agreementId });
+    const approve = () => office.workers.ask(APPROVE_REGISTRATION, { registrationId }, asSupervisor);
+    const steps = [approve, () => set(agreementId, [all, farms])];
+    await meeting(agreementId, first === 'an approval' ? steps : steps.toReversed());
+    expect(await standing(agreementId)).toMatchObject({ reserved: 0, used: 1 });
+    expect(await standing(agreementId, 'A')).toMatchObject({ reserved: 0, used: 1 });
   });
 
   it('lets nobody past a line that is set while twenty submit', async () => {
@@ -106,6 +122,7 @@ describe('setting a quota while registrations are on their way', () => {
     const [{ employerId }, personId] = [await office.anEmployer(), await office.aWorker()];
     const drafts = await Promise.all(Array.from({ length: 20 }, () => office.aDraft({ agreementId, employerId, personId })));
     const submissions = drafts.map(({ registrationId }) => submit(registrationId));
+    await Promise.race(submissions);
     await set(agreementId, [all, farms]);
     const taken = (await Promise.allSettled(submissions)).filter(({ status }) => status === 'fulfilled').length;
     expect(taken).toBe(10);

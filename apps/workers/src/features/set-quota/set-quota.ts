@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Problem, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
 import { Audit, Database } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
+import { QuotaPlaces } from '../../model/quota-places.js';
 import { lineKey, quotaAnswer, refuseWrongLines } from '../../model/quota.rules.js';
 import { QuotaStore } from '../../model/quota.store.js';
+import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Sets the whole quota of an agreement. Places that are taken cannot be taken away. */
 @Injectable()
@@ -12,6 +14,8 @@ export class SetQuotaUseCase {
     private readonly database: Database,
     private readonly agreements: AgreementStore,
     private readonly quotas: QuotaStore,
+    private readonly places: QuotaPlaces,
+    private readonly registrations: RegistrationStore,
     private readonly audit: Audit,
   ) {}
 
@@ -20,12 +24,18 @@ export class SetQuotaUseCase {
     const wanted = refuseWrongLines(lines);
     return this.database.change(asked, SET_QUOTA.subject, async (tx) => {
       if ((await this.agreements.find(tx, agreementId)) === null) throw new Problem('NOT_FOUND');
+      await this.quotas.holdSubmissions(tx, agreementId);
       const earlier = await this.quotas.lockVersion(tx, agreementId);
       if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier)
         throw new Problem('VERSION_STALE', { version: earlier });
+      const present = await this.quotas.lines(tx, agreementId);
+      const known = new Set(present.map(lineKey));
+      const added = [...wanted].filter(([key]) => !known.has(key)).map(([, line]) => line);
+      // Registrations before lines, as in every decision: nobody waits in a ring.
+      const holders = added.length === 0 ? [] : await this.registrations.lockPlaceHolders(tx, agreementId);
       const kept = await this.quotas.lock(
         tx,
-        (await this.quotas.lines(tx, agreementId)).map(({ lineId }) => lineId),
+        present.map(({ lineId }) => lineId),
       );
       for (const line of kept) {
         const places = wanted.get(lineKey(line))?.places ?? 0;
@@ -33,8 +43,7 @@ export class SetQuotaUseCase {
         if (wanted.has(lineKey(line))) await this.quotas.setPlaces(tx, line.lineId, places);
         else await this.quotas.removeLine(tx, line.lineId);
       }
-      const known = new Set(kept.map(lineKey));
-      for (const [key, line] of wanted) if (!known.has(key)) await this.quotas.insertLine(tx, agreementId, line);
+      await this.places.addLines(tx, agreementId, added, holders);
       const version = earlier + 1;
       await this.quotas.setVersion(tx, agreementId, version);
       await this.audit.add(tx, asked, {
