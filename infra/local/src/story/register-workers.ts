@@ -30,9 +30,7 @@ export interface StoryWorker {
 export async function registerWorkers(recruitment: Recruitment): Promise<readonly StoryWorker[]> {
   const { officer, supervisor, agreementId, people, employer, places, from } = recruitment;
   // The service for workers hears of the agreement a moment after it was entered.
-  await until('the quota', async () =>
-    supervisor.put(`/agreements/${agreementId}/quota`, [{ period: 'year', from: `${from.slice(0, 4)}-01-01`, places }]).catch(() => null),
-  );
+  await until('the quota', async () => supervisor.put(`/agreements/${agreementId}/quota`, quotaLines(from, places)).catch(() => null));
   const employerId = textOf(await officer.post('/employers', employer), 'employerId');
   const { drafts, submitted } = recruitment.leftOver ?? { drafts: 0, submitted: 0 };
   const workers: StoryWorker[] = [];
@@ -42,6 +40,12 @@ export async function registerWorkers(recruitment: Recruitment): Promise<readonl
     workers.push(await registerWorker(recruitment, employerId, person, goal));
   }
   return Promise.all(workers.map((worker) => (worker.status === 'approved' ? withPermit(officer, worker) : worker)));
+}
+
+/** Places for each year from the first contracts of the story to the next year by the calendar: who tries it out registers for today. */
+function quotaLines(from: string, places: number): readonly Json[] {
+  const [first, last] = [Number(from.slice(0, 4)), new Date().getUTCFullYear() + 1];
+  return Array.from({ length: last - first + 1 }, (_, year) => ({ period: 'year', from: `${first + year}-01-01`, places }));
 }
 
 async function registerWorker(recruitment: Recruitment, employerId: string, person: StoryPerson, goal: string): Promise<StoryWorker> {
