@@ -185,7 +185,8 @@ describe('the outside contract on real input, by API clients alone', () => {
     const home = await gates.check({ ...later, direction: 'entry' });
     expect(home).toMatchObject({ advice: 'admit', heading: 'home' });
     expect(codesOf(home)).toContain('PERMIT_REVOKED');
-    const receipt = await gates.record({ gateId: HUU_NGHI, direction: 'entry', permitNumber, occurredAt: later.at });
+    // Now, after the revocation: a crossing is judged by what held when it happened.
+    const receipt = await gates.record({ gateId: HUU_NGHI, direction: 'entry', permitNumber, occurredAt: new Date().toISOString() });
     expect(receipt.flags).toContain('PERMIT_REVOKED');
   });
 
