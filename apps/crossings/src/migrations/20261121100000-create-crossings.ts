@@ -125,6 +125,7 @@ export class CreateCrossings20261121100000 implements MigrationInterface {
         standing jsonb NOT NULL
       );
       CREATE INDEX permit_standing_person_idx ON permit_standing (person_id);
+      CREATE INDEX permit_standing_plate_idx ON permit_standing ((standing ->> 'vehiclePlate'));
       COMMENT ON TABLE permit_standing IS 'Our copy of each permit, fed by events of permits; gates work while permits is down.';
       CREATE TABLE registration_standing (
         registration_id uuid CONSTRAINT registration_standing_pkey PRIMARY KEY,

@@ -6,6 +6,8 @@ import type { EntityManager } from 'typeorm';
 export interface WantedFacts {
   readonly permitNumber: string | null;
   readonly personId: string | null;
+  /** Number plate, letters and digits only; asked by where there is no permit number. */
+  readonly plate?: string;
   readonly at: Date;
 }
 
@@ -48,7 +50,7 @@ const GATHER = `
         ORDER BY occurred_at DESC LIMIT ${MOST_PASSAGES}
       ) AS passage
     ), '[]') AS passages
-  FROM unnest($1::text[], $2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, place)
+  FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, plate, place)
   CROSS JOIN LATERAL (
     SELECT (array_agg(permit.person_id))[1] AS person_id,
       jsonb_agg(jsonb_build_object(
@@ -61,7 +63,9 @@ const GATHER = `
     FROM permit_standing AS permit
     LEFT JOIN registration_standing AS registration ON registration.registration_id = permit.registration_id
     LEFT JOIN employer_standing AS employer ON employer.employer_id = registration.employer_id
-    WHERE CASE WHEN wanted.permit_number IS NULL THEN permit.person_id = wanted.person_id ELSE permit.number = wanted.permit_number END
+    WHERE CASE WHEN wanted.permit_number IS NOT NULL THEN permit.number = wanted.permit_number
+               WHEN wanted.plate IS NOT NULL THEN permit.standing ->> 'vehiclePlate' = wanted.plate
+               ELSE permit.person_id = wanted.person_id END
   ) AS held
   ORDER BY wanted.place`;
 
@@ -73,6 +77,7 @@ export class FactsStore {
       wanted.map(({ permitNumber }) => permitNumber),
       wanted.map(({ personId }) => personId),
       wanted.map(({ at }) => at.toISOString()),
+      wanted.map(({ plate }) => plate ?? null),
     ]);
   }
 

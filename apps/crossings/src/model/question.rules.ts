@@ -83,6 +83,7 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     registrationStatus: known?.standing.registrationId === undefined ? null : known.registrationStatus,
     employerStatus: known?.employerStatus ?? null,
     stay: { inside: stay?.inside ?? null, daysLeft: stay?.daysLeft ?? null, overstayDays: stay?.overstayDays },
+    vehicle: traffic === 'vehicle' ? vehicleFacts(permit, rulebook, known, identified) : undefined,
     rulebook,
     // A worker's permit whose registration we have not heard of: nobody can tell whether it still stands.
     knowledgeAgeSeconds:
@@ -173,6 +174,21 @@ function documentOutcome(
   return documentMatches(credential.documentDigest, { type: document.type ?? 'passport', issuer: document.issuer, number: document.number })
     ? 'match'
     : 'mismatch';
+}
+
+/** What the rules for vehicles make of the permit shown: whether it is one for a vehicle, and whether this driver may drive it. */
+function vehicleFacts(
+  permit: PermitFacts | null,
+  rulebook: Rulebook | null,
+  known: KnownPermit | null,
+  identified: IdentifiedPerson | null,
+): CheckQuestion['vehicle'] {
+  const rule = permit === null ? undefined : rulebook?.vehicles.find(({ hostSide }) => hostSide === permit.hostSide);
+  const driverId = identified?.personId;
+  return {
+    permitHeld: rule && permit ? rule.permitTypes.includes(permit.type) : null,
+    driverEntitled: rule?.drivers?.who === 'named-on-permit' && known && driverId != null ? isHolder(known, driverId) : null,
+  };
 }
 
 function isHolder({ standing }: KnownPermit, personId: string): boolean {

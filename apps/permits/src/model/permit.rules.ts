@@ -1,4 +1,4 @@
-import { Problem, type Permit, type PermitChanged } from '@gatebook/contracts';
+import { plateKey, Problem, type Permit, type PermitChanged } from '@gatebook/contracts';
 import type { PermitStanding } from '@gatebook/credential';
 import { findSide } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
@@ -139,6 +139,7 @@ export function toldOf(permit: KeptPermit): PermitChanged {
     birthYear,
     registrationId: permit.registrationId ?? undefined,
     companionIds: permit.companionIds,
+    vehiclePlate: permit.vehicle === null ? undefined : plateKey(permit.vehicle.plate),
     statusListSequence: permit.statusListSequence,
     changedAt: permit.changedAt.toISOString(),
   };

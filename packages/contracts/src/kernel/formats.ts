@@ -55,6 +55,11 @@ export function IsId(): PropertyDecorator {
   );
 }
 
+/** A number plate as it is compared: letters and digits only, however it was typed. */
+export function plateKey(plate: string): string {
+  return plate.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** A code of the reference data: a gate, a territory, a permit type. */
 export function IsCode(): PropertyDecorator {
   return applyDecorators(IsString(), Length(1, 64), Matches(/^[A-Za-z0-9:._-]+$/, { message: '$property is not a code' }));

@@ -30,6 +30,8 @@ export class PermitChanged {
   @IsInt() readonly birthYear!: number;
   /** Companions (children under 16) listed in the permit. */
   @IsArray() @IsUUID(undefined, { each: true }) readonly companionIds!: readonly string[];
+  /** Number plate of the vehicle the permit is for, letters and digits only. */
+  @IsOptional() @IsString() readonly vehiclePlate?: string;
   /** Sequence of the status list that shows this change. */
   @IsInt() readonly statusListSequence!: number;
   @IsString() readonly changedAt!: string;

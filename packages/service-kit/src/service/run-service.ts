@@ -1,5 +1,7 @@
 import { readSettings, type ServiceSettings } from '../config/read-settings.js';
-import { migrate } from '../database/data-source.js';
+import { DataSource } from 'typeorm';
+import { signingKeyOf, verifyAudit } from '../audit/audit-sealer.js';
+import { dataSourceOptions, migrate } from '../database/data-source.js';
 import { startService, type RunningService, type ServiceDescription } from './start-service.js';
 
 /** A command of a service beside `migrate`, for example the one that makes the first administrator. */
@@ -7,7 +9,7 @@ export type Command<Settings extends ServiceSettings> = (settings: Settings, wor
 
 /**
  * Entry of every service: `node dist/main.js` runs it until SIGTERM, `node dist/main.js migrate` brings its schema up to
- * date and ends, other first words are commands of the service.
+ * date and ends, `verify-audit` goes through its audit log, other first words are commands of the service.
  */
 export async function runService<Settings extends ServiceSettings>(
   description: ServiceDescription<Settings>,
@@ -23,12 +25,27 @@ export async function runService<Settings extends ServiceSettings>(
       await migrate(description.name, settings.databaseOwnerUrl, description.migrations);
       return;
     }
+    if (word === 'verify-audit') return await verifyAuditOf(description.name, settings);
     const command = commands[word];
     if (command === undefined) throw new Error(`${description.name} has no command '${word}'`);
     await command(settings, words);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 1;
+  }
+}
+
+/** Goes through the signed chain of the audit log; ends with 1 where it is broken. */
+async function verifyAuditOf(service: string, settings: ServiceSettings): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(service, settings.databaseUrl, [], [])).initialize();
+  try {
+    const { seals, entries, brokenSeal } = await verifyAudit(dataSource, signingKeyOf(settings.auditKey));
+    process.stdout.write(
+      brokenSeal === null ? `${entries} entries under ${seals} seals: whole.\n` : `Seal ${brokenSeal} of ${seals} does not hold.\n`,
+    );
+    if (brokenSeal !== null) process.exitCode = 1;
+  } finally {
+    await dataSource.destroy();
   }
 }
 

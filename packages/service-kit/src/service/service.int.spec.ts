@@ -1,5 +1,6 @@
 import { PERMIT_CHANGED, PERSON_CHANGED, type PermitChanged } from '@gatebook/contracts';
 import { jetstreamManager } from '@nats-io/jetstream';
+import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { brokerObjection, connectBus, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
 import { anActor, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
@@ -80,6 +81,11 @@ describe('a service', () => {
     expect(await verifyAudit(notes.service.dataSource, key)).toMatchObject({ brokenSeal: null });
     await expect(rows(`UPDATE audit_entry SET action = 'nothing'`)).rejects.toThrow(/permission denied/);
     await expect(rows('DELETE FROM audit_entry')).rejects.toThrow(/permission denied/);
+    const owner = new Client({ connectionString: notes.database.ownerUrl });
+    await owner.connect();
+    await owner.query(`UPDATE persons.audit_entry SET actor_id = 'somebody else' WHERE id = (SELECT min(id) FROM persons.audit_entry)`);
+    await owner.end();
+    expect(await verifyAudit(notes.service.dataSource, key)).toMatchObject({ brokenSeal: 1 });
   });
 
   it('is not ready on a schema that was not migrated, nor on a broker that acknowledges before it writes', async () => {

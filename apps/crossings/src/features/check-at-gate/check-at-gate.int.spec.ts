@@ -144,6 +144,25 @@ describe('a check at a gate', () => {
     expect([revoked.advice, codes(revoked)]).toEqual(['refuse', ['PERMIT_REVOKED']]);
   });
 
+  it('finds a vehicle’s permit by its plate, and misses the permit of a vehicle that has only its driver’s', async () => {
+    const truck = {
+      type: 'VNLA-TRANSPORT-PERMIT-COM',
+      hostSide: 'LA',
+      gates: [LA_LAY],
+      zone: ['LA:LA-SL'],
+      purpose: 'driver-and-vehicle',
+      vehiclePlate: '74C01234',
+    };
+    const permit = await gates.permit(truck);
+    const byPlate = await check({ gateId: LA_LAY, traffic: 'vehicle', subject: { plate: '74c-012.34' } });
+    expect([byPlate.advice, byPlate.permit?.number]).toEqual(['admit', permit.number]);
+    const unknown = await check({ gateId: LA_LAY, traffic: 'vehicle', subject: { plate: '74C-999.99' } });
+    expect([unknown.advice, unknown.permit]).toEqual(['refer', null]);
+    const driver = await gates.permit({ ...truck, type: 'VNLA-BORDER-PASS', purpose: 'relatives', vehiclePlate: undefined });
+    const onPass = await check({ gateId: LA_LAY, traffic: 'vehicle', subject: { permitNumber: driver.number } });
+    expect([onPass.advice, codes(onPass)]).toEqual(['refer', ['VEHICLE_PERMIT_MISSING']]);
+  });
+
   it('refers a worker whose registration it has not heard of', async () => {
     const permit = await gates.permit({ registrationId: uuid() });
     const answer = await check({ subject: { permitNumber: permit.number } });

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, REASON_TEXTS, textOf, type Asked, type CheckAnswer, type IdentifiedCheck, type Language } from '@gatebook/contracts';
+import {
+  plateKey,
+  Problem,
+  REASON_TEXTS,
+  textOf,
+  type Asked,
+  type CheckAnswer,
+  type IdentifiedCheck,
+  type Language,
+} from '@gatebook/contracts';
 import { readCredential, type CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { BusContact, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
@@ -36,7 +45,14 @@ export class CheckAtGateUseCase {
 
     const reading = subject.credential === undefined ? null : readCredential(subject.credential, knowledge.trustList, at);
     const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
-    const [facts] = await this.facts.gather(tx, [{ permitNumber, personId: identified?.personId ?? null, at }]);
+    const [facts] = await this.facts.gather(tx, [
+      {
+        permitNumber,
+        personId: identified?.personId ?? null,
+        plate: askedBy(subject, reading) === 'plate' ? plateKey(subject.plate ?? '') : undefined,
+        at,
+      },
+    ]);
     if (!facts) throw new Error('no facts were gathered');
     const ageSeconds = this.contact.ageSeconds(now);
     const prepared = prepareQuestion({
