@@ -1,5 +1,6 @@
 import { preset } from './packages/tooling/jest.mjs';
 
+const shared = { ...preset, setupFilesAfterEnv: ['<rootDir>/packages/tooling/jest-patience.cjs'] };
 const servers = {
   globalSetup: '<rootDir>/packages/tooling/start-test-servers.mjs',
   globalTeardown: '<rootDir>/packages/tooling/stop-test-servers.mjs',
@@ -8,12 +9,12 @@ const servers = {
 export default {
   projects: [
     {
-      ...preset,
+      ...shared,
       displayName: 'rules',
       testMatch: ['<rootDir>/{packages,apps,infra}/**/*.spec.ts'],
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'],
     },
-    { ...preset, ...servers, displayName: 'services', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int.spec.ts'] },
-    { ...preset, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'] },
+    { ...shared, ...servers, displayName: 'services', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int.spec.ts'] },
+    { ...shared, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'] },
   ],
 };

@@ -6,9 +6,18 @@ export interface SentCrossing {
   readonly [field: string]: unknown;
 }
 
-/** Records crossings as a gate would: under one id, again and again, until it has the receipt. */
+const LANES = 32;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Records crossings as the lanes of some gates would: each sends one at a time, under one id, again and again with growing
+ * pauses until it has the receipt; what comes meanwhile waits its turn.
+ */
 export class GateDevice {
   private token: Promise<string> | null = null;
+  private readonly waiting: (() => void)[] = [];
+  private freeLanes = LANES;
   /** Crossings with a receipt, and how often each was sent. */
   readonly receipts = new Map<string, { readonly sent: number; readonly body: string }>();
 
@@ -18,6 +27,18 @@ export class GateDevice {
   ) {}
 
   async record(crossing: SentCrossing, giveUpAt: number): Promise<void> {
+    if (this.freeLanes > 0) this.freeLanes--;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      await this.sendUntilReceived(crossing, giveUpAt);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.freeLanes++;
+    }
+  }
+
+  private async sendUntilReceived(crossing: SentCrossing, giveUpAt: number): Promise<void> {
     for (let sent = 1; Date.now() < giveUpAt; sent++) {
       const answer = await this.send(crossing).catch(() => null);
       if (answer?.status === 201 || answer?.status === 200) {
@@ -27,7 +48,8 @@ export class GateDevice {
       if (answer?.status === 401) this.token = null;
       if (answer !== null && answer.status >= 400 && ![401, 408, 429, 500, 502, 503].includes(answer.status))
         throw new Error(`${answer.status} ${answer.body}`);
-      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
+      const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (sent - 1));
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
     }
   }
 
