@@ -74,6 +74,20 @@ export class OfficeWork {
     return agreementId;
   }
 
+  /** Submits and says what came of it. Whoever gets no answer in time asks again; what had been done meanwhile says so. */
+  async submitUntilAnswered(registrationId: string): Promise<string> {
+    const officer = await this.as('labour-officer');
+    return eventually(
+      'an answer',
+      async () => {
+        const { status, body } = await officer.ask<{ code: string }>('POST', `/registrations/${registrationId}/submit`, {});
+        if (status === 503) return null;
+        return status === 200 || body.code === 'REGISTRATION_STATUS' ? 'submitted' : body.code;
+      },
+      45,
+    );
+  }
+
   /** The employer's id; entered when nobody has yet. */
   async employerIdOf(employer: EnterEmployer): Promise<string> {
     const officer = await this.as('labour-officer');

@@ -3,6 +3,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { keyedDigest } from './canonical-digest.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
+/** Waited too long for a lock, ran too long, or found no connection. */
+const TOO_LONG_CODES = new Set(['55P03', '57014', '53300']);
 const MOST_ATTEMPTS = 4;
 
 /** Opens the transactions of a service. A use case opens one; stores take it as `tx`. */
@@ -21,7 +23,7 @@ export class Database {
    */
   async change<Answer>(asked: Asked, subject: string, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
     const { idempotencyKey: key, actor } = asked;
-    const answer = await this.transaction(async (tx) => {
+    const answer = await this.inTime(async (tx) => {
       await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
       if (key === undefined) return steps(tx);
       const digest = keyedDigest(this.digestKey, { subject, body: asked.body });
@@ -47,6 +49,15 @@ export class Database {
     });
     for (const tell of this.afterChange) tell();
     return answer;
+  }
+
+  /** A change that waited too long for others is no fault of ours: the caller may ask again. */
+  private async inTime<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.transaction(steps);
+    } catch (error) {
+      throw TOO_LONG_CODES.has(codeOf(error)) ? new Problem('SERVICE_UNAVAILABLE') : error;
+    }
   }
 
   /** A transaction without a request behind it: consumers and background work. */
