@@ -11,7 +11,7 @@ export const preset = {
   testEnvironment: 'node',
   transform: { '^.+\\.(m?[jt]sx?)$': ['@swc/jest', { ...swc, module: { type: 'commonjs' }, swcrc: false }] },
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:.*/node_modules/)?(@nestjs|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|content-disposition|cookie|uuid|cborg|base45|@noble|jose|better-auth|@better-auth|@better-fetch|better-call|nanostores|kysely|rou3|defu|canonicalize|openapi-fetch)/)',
+    '/node_modules/(?!(?:.*/node_modules/)?(@nestjs|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|content-disposition|cookie|uuid|cborg|base45|@noble|jose|better-auth|@better-auth|@better-fetch|better-call|nanostores|kysely|rou3|defu|canonicalize|openapi-fetch|temporal-polyfill|temporal-utils|temporal-spec)/)',
   ],
   moduleNameMapper: {
     // cborg exports an ES module only.
