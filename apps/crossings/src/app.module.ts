@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnswerStayController } from './features/answer-stay/answer-stay.controller.js';
 import { AnswerStayQuery } from './features/answer-stay/answer-stay.query.js';
+import { AnswerWhatIfController } from './features/answer-what-if/answer-what-if.controller.js';
 import { CheckAtGateController } from './features/check-at-gate/check-at-gate.controller.js';
 import { CheckAtGateUseCase } from './features/check-at-gate/check-at-gate.js';
 import { FindCrossingsController } from './features/find-crossings/find-crossings.controller.js';
@@ -26,6 +27,7 @@ import { StandingStore } from './model/standing.store.js';
     FindCrossingsController,
     ShowBoardController,
     AnswerStayController,
+    AnswerWhatIfController,
     KeepKnowledgeConsumer,
     KeepStandingConsumer,
   ],

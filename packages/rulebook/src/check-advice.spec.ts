@@ -114,9 +114,9 @@ describe('adviceFor, towards the host side', () => {
     expect(missing({ rulebook: aRulebook({ permits: [withoutStay] }) }).reasons).toEqual([
       { code: 'RULE_NOT_SET', about: 'stay-per-entry' },
     ]);
-    expect(missing({ rulebook: aRulebook({ permits: [windowed] }) }).reasons).toEqual([
-      { code: 'RULE_NOT_SET', clause: '3.9', about: 'rolling-window' },
-    ]);
+    // A window says how long a stay may be as well as days for each entry do.
+    const { stayPerEntry: __, ...windowOnly } = windowed;
+    expect(missing({ rulebook: aRulebook({ permits: [windowOnly] }) }).reasons).toEqual([{ code: 'PERMIT_VALID', clause: '3.1' }]);
   });
 
   it('tells unknown permits, persons and papers apart', () => {
@@ -165,6 +165,25 @@ describe('adviceFor, towards the host side', () => {
   it('refuses a new stay with no day left', () => {
     expect(codes(aQuestion({ stay: { inside: false, daysLeft: 0 } }))).toEqual(['STAY_EXHAUSTED']);
     expect(codes(aQuestion({ stay: { inside: false, daysLeft: 1 } }))).toEqual(['PERMIT_VALID']);
+  });
+
+  it('refuses whoever has overstayed by a day, and nobody who has not', () => {
+    expect(codes(aQuestion({ stay: { inside: null, daysLeft: null, overstayDays: 1 } }))).toEqual(['STAY_EXHAUSTED']);
+    expect(codes(aQuestion({ stay: { inside: null, daysLeft: null, overstayDays: 0 } }))).toEqual(['PERMIT_VALID']);
+  });
+
+  it('names the window that is used up, and refers where it only may be', () => {
+    const full = aQuestion({ stay: { inside: false, daysLeft: 0, exhaustedBy: '3.7', wouldExceed: '3.7' } });
+    expect(adviceFor(full)).toMatchObject({
+      advice: 'refuse',
+      reasons: [
+        { code: 'STAY_EXHAUSTED', clause: '3.7' },
+        { code: 'STAY_WOULD_EXCEED', clause: '3.7' },
+      ],
+    });
+    const perhaps = aQuestion({ stay: { inside: false, daysLeft: 12, wouldExceed: '3.7' } });
+    expect(adviceFor(perhaps)).toMatchObject({ advice: 'refer', reasons: [{ code: 'STAY_WOULD_EXCEED', clause: '3.7' }] });
+    expect(codes({ ...perhaps, direction: 'entry', stay: { inside: true, daysLeft: 0, wouldExceed: '3.7' } })).toEqual(['PERMIT_VALID']);
   });
 
   it('turns knowledge amber after 4 hours and refers after 24', () => {

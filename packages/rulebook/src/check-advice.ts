@@ -55,7 +55,7 @@ export function flagsFor(question: CheckQuestion, recorded: RecordedOutcome): re
 }
 
 function gateState({ gate, traffic, at }: CheckQuestion, side: string) {
-  return gateStateAt(gate.hours, gate.notices, traffic, at, side);
+  return gateStateAt(gate.hours, gate.notices, traffic, at, side, gate.calendars);
 }
 
 function knowledgeOf({ rulebook, knowledgeAgeSeconds }: CheckQuestion): CheckAdvice['knowledge'] {

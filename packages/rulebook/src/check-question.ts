@@ -1,4 +1,4 @@
-import type { GateHours, GateNotice, GateState } from './gate-hours.js';
+import type { GateCalendar, GateHours, GateNotice, GateState } from './gate-hours.js';
 import type { Advice, ReasonCode } from './reason-codes.js';
 import type { GateKind, Rulebook, Side, Traffic } from './rulebook.js';
 
@@ -27,6 +27,8 @@ export interface GateFacts {
   readonly sides: readonly [Side, Side];
   readonly hours: readonly GateHours[];
   readonly notices: readonly GateNotice[];
+  /** Calendars that hours refer to. */
+  readonly calendars?: readonly GateCalendar[];
 }
 
 /** What is known of the permit; days include both ends and are days of the host side. */
@@ -57,13 +59,17 @@ export type CredentialOutcome = 'none' | 'valid' | 'malformed' | 'issuer-unknown
 /** What comparing the document shown with the permit came to. */
 export type DocumentOutcome = 'not-compared' | 'match' | 'mismatch' | 'check-digit' | 'expired';
 
-/** What the stay answer says of the person on the host side. */
+/** What the stay answer says of the person on the host side; `stayFactsOf` draws it from one. */
 export interface StayFacts {
   /** Null when it is not known whether the person is inside. */
   readonly inside: boolean | null;
-  /** Null when no rule says how many. */
+  /** Inside: lawful days after today. Outside: days of a stay that began now. Null when no rule says how many. */
   readonly daysLeft: number | null;
   readonly overstayDays?: number;
+  /** The clause that leaves nothing. */
+  readonly exhaustedBy?: string;
+  /** The window or cap that an entry now would exceed, if everything that may have been was so. */
+  readonly wouldExceed?: string;
 }
 
 /** Everything a check rests on. The caller gathers it; the advice is computed from nothing else. */
@@ -98,16 +104,7 @@ export interface CheckQuestion {
 
 /** What a RULE_NOT_SET misses. */
 export type MissingRule =
-  | 'rulebook'
-  | 'permit-type'
-  | 'gates'
-  | 'gate-class'
-  | 'gate-hours'
-  | 'stay-per-entry'
-  | 'rolling-window'
-  | 'yearly-cap'
-  | 'side'
-  | 'papers-without-permit';
+  'rulebook' | 'permit-type' | 'gates' | 'gate-class' | 'gate-hours' | 'stay-per-entry' | 'side' | 'papers-without-permit';
 
 /** One reason of an advice: the code, the clause it rests on, and for RULE_NOT_SET which rule is missing. */
 export interface Reason {

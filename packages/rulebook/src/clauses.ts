@@ -35,6 +35,11 @@ export function permitRuleFor(rulebook: Rulebook, type: string, hostSide: Side):
   return rulebook.permits.find((rule) => rule.type === type && rule.hostSide === hostSide) ?? null;
 }
 
+/** Whether a rule says how long a stay may be: per entry, in a window or in a year. One of them is enough. */
+export function limitsStay({ stayPerEntry, rollingWindow, yearlyCap }: PermitRule): boolean {
+  return (stayPerEntry ?? rollingWindow ?? yearlyCap) !== undefined;
+}
+
 /** The labour rules towards a host side, or null. */
 export function labourRuleFor(rulebook: Rulebook, hostSide: Side): LabourRule | null {
   return rulebook.labour.find((rule) => rule.hostSide === hostSide) ?? null;

@@ -16,6 +16,10 @@ export interface GateHours {
   readonly zone: string;
   /** ISO weekdays (1 = Monday), or every day. */
   readonly days: 'every-day' | readonly number[];
+  /** Hours of a calendar hold on its days alone, and go before ordinary ones. */
+  readonly calendar?: string;
+  /** The post does not open at all on these days; `open` and `close` are null. */
+  readonly shut?: true;
   /** First and last local day, both included. Null: not known to begin or end. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;
@@ -24,6 +28,17 @@ export interface GateHours {
   readonly sources: readonly string[];
   readonly confidence: Confidence;
   readonly note?: string;
+}
+
+/** A dated list of days that one side sets apart, such as the days of a holiday. */
+export interface GateCalendar {
+  readonly id: string;
+  readonly side: Side;
+  /** Local days of that side, each once; runs include both ends. */
+  readonly days: readonly { readonly from: string; readonly until: string }[];
+  readonly decidedBy: string | null;
+  readonly sources: readonly string[];
+  readonly confidence: Confidence;
 }
 
 /** A decision about a gate for a time: closed, limited, or open beyond the hours. */
@@ -39,6 +54,12 @@ export interface GateNotice {
   readonly decidedBy: string | null;
 }
 
+/** What an opening or a closure rests on: hours, a notice, or nothing that anybody has set. */
+export type GateBecause =
+  | { readonly kind: 'hours'; readonly hours: GateHours }
+  | { readonly kind: 'closure' | 'special-hours'; readonly notice: GateNotice }
+  | { readonly kind: 'not-set' };
+
 /** Whether a post is open, and which hours or decision say so. */
 export interface GateState {
   /** Null: nobody has set the hours. */
@@ -47,10 +68,11 @@ export interface GateState {
   readonly limited: boolean;
   /** Next opening, when shut and known. */
   readonly opensAt?: Date;
-  /** Closing by the hours or the opening's own end, when open; a closure decided for later is not foreseen. */
+  /** When the post will be shut next, when open: by its hours, or by a closure that is decided already. Absent where no end is known. */
   readonly closesAt?: Date;
-  readonly because:
-    | { readonly kind: 'hours'; readonly hours: GateHours }
-    | { readonly kind: 'closure' | 'special-hours'; readonly notice: GateNotice }
-    | { readonly kind: 'not-set' };
+  readonly because: GateBecause;
+  /** Why the state changes at `opensAt` or `closesAt`. */
+  readonly nextBecause?: GateBecause;
+  /** Who decided what holds now, as far as it is told. */
+  readonly decidedBy: string | null;
 }

@@ -1,6 +1,9 @@
-import type { GateHours, GateNotice, GateState } from './gate-hours.js';
-import { addDays, instantAt, localDay, minutesOf, weekdayOf } from './local-time.js';
+import type { GateBecause, GateCalendar, GateHours, GateNotice, GateState } from './gate-hours.js';
+import { addDays, endOfDay, instantAt, localDay, minutesOf, weekdayOf } from './local-time.js';
 import type { Side, Traffic } from './rulebook.js';
+
+/** How many changes are looked at before a post counts as one without an end, or without an opening: more than a year of days. */
+const MOST_CHANGES = 400;
 
 interface OpeningTime {
   readonly from: Date;
@@ -8,9 +11,24 @@ interface OpeningTime {
   readonly hours: GateHours;
 }
 
+/** One post and one kind of traffic: the hours and notices that concern them. */
+interface Post {
+  readonly hours: readonly GateHours[];
+  readonly notices: readonly GateNotice[];
+  readonly calendars: readonly GateCalendar[];
+  readonly traffic: Traffic;
+}
+
+interface Moment {
+  readonly open: boolean | null;
+  readonly limited: boolean;
+  readonly because: GateBecause;
+}
+
 /**
- * Whether one side's post is open to a kind of traffic at an instant, by that side's own clock. The opening minute is
- * included, the closing minute is not. A notice in force goes before the hours; the later of two notices holds.
+ * Whether one side's post is open to a kind of traffic at an instant, by that side's own clock; until when, or when next; and by
+ * whose decision. The opening minute is included, the closing minute is not. A notice in force goes before the hours, the later of
+ * two notices holds, and a closure that is decided for later is foreseen. Proposals are not in force.
  */
 export function gateStateAt(
   hours: readonly GateHours[],
@@ -18,86 +36,132 @@ export function gateStateAt(
   traffic: Traffic,
   at: Date,
   side: Side,
+  calendars: readonly GateCalendar[] = [],
 ): GateState {
-  const notice = noticeAt(notices, traffic, at, side);
-  const until = notice?.until ? new Date(notice.until) : undefined;
-  if (notice?.status === 'closed') {
-    const after = until && gateStateAt(hours, notices, traffic, until, side);
-    const opensAt = after?.open ? until : after?.opensAt;
-    return { open: false, limited: false, ...(opensAt && { opensAt }), because: { kind: 'closure', notice } };
-  }
-  // "Open" until a moment is an opening beyond the hours; without an end it only says that a closure is over.
-  if (notice?.status === 'open' && until) {
-    return { open: true, limited: false, closesAt: until, because: { kind: 'special-hours', notice } };
-  }
-  const limited = notice?.status === 'limited';
-  const ofSide = hours.filter((entry) => entry.side === side && (entry.traffic === traffic || entry.traffic === 'all'));
-  const times = openingTimesAround(ofSide, traffic, at);
-  const now = times.find(({ from, until: end }) => from <= at && at < end);
-  if (now) return { open: true, limited, closesAt: now.until, because: { kind: 'hours', hours: now.hours } };
-  const held = hoursOnDayOf(ofSide, traffic, at);
-  if (held === undefined) return { open: null, limited, because: { kind: 'not-set' } };
-  const next = times.find(({ from }) => from > at);
-  return { open: false, limited, ...(next && { opensAt: next.from }), because: { kind: 'hours', hours: held } };
+  const post: Post = {
+    hours: hours.filter((entry) => entry.side === side && concerns(entry, traffic)),
+    notices: notices
+      .filter((notice) => (notice.side === undefined || notice.side === side) && concerns(notice, traffic))
+      .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from)),
+    calendars: calendars.filter((calendar) => calendar.side === side),
+    traffic,
+  };
+  const now = momentAt(post, at);
+  const decidedBy = deciderOf(now.because, post);
+  if (now.open === null) return { ...now, decidedBy };
+  const next = nextChange(post, at, now);
+  if (next === null) return { ...now, decidedBy };
+  return { ...now, ...(now.open ? { closesAt: next.at } : { opensAt: next.at }), nextBecause: next.because, decidedBy };
 }
 
-/** The hours that hold on a local day: those of the very traffic before those of all, temporary before published, newer before older. */
-function hoursOn(hours: readonly GateHours[], traffic: Traffic, day: string): GateHours | undefined {
-  return hours.filter((entry) => inForceOn(entry, day)).sort((a, b) => precedence(b, traffic).localeCompare(precedence(a, traffic)))[0];
+function momentAt(post: Post, at: Date): Moment {
+  const notice = post.notices.findLast(({ from, until }) => new Date(from) <= at && (!until || at < new Date(until)));
+  if (notice?.status === 'closed') return { open: false, limited: false, because: { kind: 'closure', notice } };
+  // "Open" until a moment is an opening beyond the hours; without an end it only says that a closure is over.
+  if (notice?.status === 'open' && notice.until) return { open: true, limited: false, because: { kind: 'special-hours', notice } };
+  const limited = notice?.status === 'limited';
+  const now = openingTimesAround(post, at).find(({ from, until }) => from <= at && at < until);
+  if (now) return { open: true, limited, because: { kind: 'hours', hours: now.hours } };
+  const held = hoursOnDayOf(post, at);
+  if (held === undefined) return { open: null, limited, because: { kind: 'not-set' } };
+  return { open: false, limited, because: { kind: 'hours', hours: held } };
+}
+
+/** The first moment after an instant at which an open post shuts, or a shut one opens. */
+function nextChange(post: Post, at: Date, now: Moment): { readonly at: Date; readonly because: GateBecause } | null {
+  let from = at;
+  let moment = now;
+  for (let changes = 0; changes < MOST_CHANGES; changes += 1) {
+    const next = nextMoment(post, from, moment);
+    if (next === null) return null;
+    moment = momentAt(post, next);
+    if (now.open ? moment.open !== true : moment.open === true) return { at: next, because: moment.because };
+    from = next;
+  }
+  return null;
+}
+
+/** The first moment after an instant at which the state could change. Within a closure only notices count. */
+function nextMoment(post: Post, at: Date, { because }: Moment): Date | null {
+  const ofNotices = post.notices.flatMap(({ from, until }) => [new Date(from), ...(until ? [new Date(until)] : [])]);
+  const zone = post.hours[0]?.zone;
+  const ofHours =
+    because.kind === 'closure' || zone === undefined
+      ? []
+      : [...openingTimesAround(post, at).flatMap(({ from, until }) => [from, until]), endOfDay(localDay(at, zone), zone)];
+  return [...ofNotices, ...ofHours].reduce<Date | null>(
+    (first, moment) => (moment > at && (first === null || moment < first) ? moment : first),
+    null,
+  );
+}
+
+/** The hours that hold on a local day: temporary before those of a calendar before published, those of the very traffic before those of all, newer before older. */
+function hoursOn(post: Post, day: string): GateHours | undefined {
+  return post.hours
+    .filter((entry) => inForceOn(entry, day, post.calendars))
+    .toSorted((a, b) => precedence(b, post.traffic).localeCompare(precedence(a, post.traffic)))[0];
 }
 
 function precedence(entry: GateHours, traffic: Traffic): string {
-  return `${entry.status === 'temporary' ? 1 : 0}${entry.traffic === traffic ? 1 : 0}${entry.validFrom ?? ''}`;
+  const status = entry.status === 'temporary' ? 2 : entry.calendar === undefined ? 0 : 1;
+  return `${status}${entry.traffic === traffic ? 1 : 0}${entry.validFrom ?? ''}`;
 }
 
 /** Proposals, superseded and partly known hours, and those told by no authority are not in force (DESIGN section 6). */
-function inForceOn({ status, validFrom, validUntil, days, open, close }: GateHours, day: string): boolean {
-  if (open === null || close === null) return false;
+function inForceOn(
+  { status, validFrom, validUntil, days, open, close, calendar, shut }: GateHours,
+  day: string,
+  calendars: readonly GateCalendar[],
+): boolean {
+  if (shut !== true && (open === null || close === null)) return false;
   if (status === 'temporary' ? validFrom === null || validUntil === null : status !== 'published') return false;
   if (days !== 'every-day' && !days.includes(weekdayOf(day))) return false;
+  if (calendar !== undefined && !calendars.some((one) => one.id === calendar && holds(one, day))) return false;
   return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
 }
 
-function hoursOnDayOf(hours: readonly GateHours[], traffic: Traffic, at: Date): GateHours | undefined {
-  const zone = hours[0]?.zone;
+function holds({ days }: GateCalendar, day: string): boolean {
+  return days.some(({ from, until }) => from <= day && day <= until);
+}
+
+function hoursOnDayOf(post: Post, at: Date): GateHours | undefined {
+  const zone = post.hours[0]?.zone;
   if (zone === undefined) return undefined;
   const today = localDay(at, zone);
   // A weekday without hours is a day shut, not a day unknown: the hours of the days around say so.
   for (let days = 0; days <= 7; days += 1) {
-    const held = hoursOn(hours, traffic, addDays(today, days)) ?? hoursOn(hours, traffic, addDays(today, -days));
-    if (held) return days === 0 || held.days !== 'every-day' ? held : undefined;
+    const held = hoursOn(post, addDays(today, days)) ?? hoursOn(post, addDays(today, -days));
+    if (held) return days === 0 || (held.days !== 'every-day' && held.calendar === undefined) ? held : undefined;
   }
   return undefined;
 }
 
-/** Opening times of the day before (they may run past midnight), the day itself, and the week that follows. */
-function openingTimesAround(hours: readonly GateHours[], traffic: Traffic, at: Date): readonly OpeningTime[] {
-  const zone = hours[0]?.zone;
+/** Opening times of the day before (they may run past midnight), the day itself, and the next. */
+function openingTimesAround(post: Post, at: Date): readonly OpeningTime[] {
+  const zone = post.hours[0]?.zone;
   if (zone === undefined) return [];
   const today = localDay(at, zone);
   const times: OpeningTime[] = [];
-  for (let offset = -1; offset <= 7; offset += 1) {
+  for (let offset = -1; offset <= 1; offset += 1) {
     const day = addDays(today, offset);
-    const held = hoursOn(hours, traffic, day);
-    if (!held || held.open === null || held.close === null) continue;
+    const held = hoursOn(post, day);
+    if (!held || held.shut === true || held.open === null || held.close === null) continue;
     const [open, close] = [minutesOf(held.open), minutesOf(held.close)];
     const from = instantAt(day, open, held.zone);
     const until = close > open ? instantAt(day, close, held.zone) : instantAt(addDays(day, 1), close, held.zone);
     times.push({ from, until, hours: held });
-    if (offset > 0 && from > at) break;
   }
   return times;
 }
 
-function noticeAt(notices: readonly GateNotice[], traffic: Traffic, at: Date, side: Side): GateNotice | undefined {
-  return notices
-    .filter(
-      (notice) =>
-        (notice.side === undefined || notice.side === side) &&
-        (notice.traffic === 'all' || notice.traffic === traffic) &&
-        new Date(notice.from) <= at &&
-        (!notice.until || at < new Date(notice.until)),
-    )
-    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from))
-    .at(-1);
+/** Who decided: the notice's decider, the hours', or for hours of a calendar who set the calendar. */
+function deciderOf(because: GateBecause, { calendars }: Post): string | null {
+  if (because.kind === 'not-set') return null;
+  if (because.kind !== 'hours') return because.notice.decidedBy;
+  const { decidedBy, calendar } = because.hours;
+  return decidedBy ?? calendars.find(({ id }) => id === calendar)?.decidedBy ?? null;
+}
+
+function concerns({ traffic }: { readonly traffic: Traffic | 'all' }, wanted: Traffic): boolean {
+  return traffic === 'all' || traffic === wanted;
 }

@@ -6,6 +6,10 @@ export * from './stay-question.js';
 export { DEFAULT_STALENESS, adviceFor, flagsFor, type RecordedOutcome } from './check-advice.js';
 export { gateStateAt } from './gate-state.js';
 export { stayOn } from './stay.js';
+export { stayFactsOf } from './stay-facts.js';
+export { staysOf } from './stay-record.js';
+export { stayAccount } from './stay-account.js';
+export { stayWhatIf, type WhatIfAnswer, type WhatIfQuestion, type WhatIfRule } from './stay-what-if.js';
 export { canonicalRulebook } from './canonical-rulebook.js';
 export {
   clausesOf,

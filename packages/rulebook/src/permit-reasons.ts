@@ -1,7 +1,6 @@
 import type { CheckQuestion, PermitFacts, Reason } from './check-question.js';
-import { permitRuleFor } from './clauses.js';
+import { limitsStay, permitRuleFor } from './clauses.js';
 import { localDay } from './local-time.js';
-import { unreckoned } from './stay.js';
 
 /** What speaks against the permit itself: its status and its days. They are listed for a crossing home as well. */
 export function permitReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
@@ -25,9 +24,7 @@ export function missingRules(question: CheckQuestion): readonly Reason[] {
   if (rule === null) return [{ code: 'RULE_NOT_SET', about: 'permit-type' }];
   const missing: Reason[] = [];
   if (rule.gates === undefined && !permit.gates?.length) missing.push({ code: 'RULE_NOT_SET', about: 'gates' });
-  if (rule.stayPerEntry === undefined) missing.push({ code: 'RULE_NOT_SET', about: 'stay-per-entry' });
-  const clause = unreckoned(rule);
-  if (clause !== null) missing.push({ code: 'RULE_NOT_SET', clause, about: rule.rollingWindow ? 'rolling-window' : 'yearly-cap' });
+  if (!limitsStay(rule)) missing.push({ code: 'RULE_NOT_SET', about: 'stay-per-entry' });
   return missing;
 }
 

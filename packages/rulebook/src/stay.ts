@@ -1,108 +1,188 @@
-import { permitRuleFor } from './clauses.js';
-import { addDays, daysInclusive, endOfDay, localDay } from './local-time.js';
-import type { PermitRule, StayPerEntryClause } from './rulebook.js';
-import type { StayAnswer, StayBecause, StayEntry, StayQuestion } from './stay-question.js';
+import { usedDays } from './day-account.js';
+import { dayName, dayNumber, FAR_FUTURE } from './day-number.js';
+import { chainReach, reachOf, ruleIsSet, typeOf, type LeaveReach } from './leave-reach.js';
+import { startOfDay } from './local-time.js';
+import { periodOn } from './rule-timeline.js';
+import { becauseOf, limitsOf, missingSteps, notSetStep, permitStep } from './stay-because.js';
+import { unlawfulDays } from './stay-days.js';
+import { earliestEntry, entryReach, usable, type EntryCircumstances } from './stay-entry.js';
+import { holdsOn, knownPermits, leavesOf, type Leave } from './stay-leaves.js';
+import type { StayAnswer, StayLimit, StayQuestion } from './stay-question.js';
+import { readRecord, type StayRecord } from './stay-record.js';
 
+const NO_RANGE = { certain: 0, possible: 0 } as const;
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Time spent on the host side and what is left of it, by the stay-per-entry clause: days are days of the gate's own zone, entry
- * and exit days both count, drivers have hours. Each entry begins a new stay. Where no clause is set, or one that is set cannot
- * be reckoned here (rolling window, yearly cap), the answer says RULE_NOT_SET and never "unlimited" (DESIGN section 6).
+ * Time spent on the host side and what is left of it, by every clause that is set: per entry in days or hours with extensions,
+ * rolling window, yearly cap, and the permits' own ends. Days are days of the host side's posts; entry and exit days both count.
+ * Where a rule that is needed is not set, the answer says so and never "unlimited" (DESIGN section 6).
  */
 export function stayOn(question: StayQuestion): StayAnswer {
-  const { on, permit, rulebook } = question;
-  const entry = openEntry(question.entries, on);
-  const zone = entry?.zoneIn ?? question.zone;
-  const today = localDay(on, zone);
-  const rule = permit && rulebook ? permitRuleFor(rulebook, permit.type, permit.hostSide) : null;
-  const clause = rule?.stayPerEntry;
-  const inside = { inside: entry !== null, ...(entry && { since: entry.in }) };
-  const daysUsed = entry ? daysInclusive(localDay(entry.in, zone), today) : 0;
-  const beyondUs = unreckoned(rule);
-  if (clause === undefined || beyondUs !== null) {
-    const because: StayBecause = { clause: beyondUs, text: 'stay.rule-not-set', from: today, to: today, days: daysUsed };
-    return { ...inside, daysUsed, daysLeft: null, ruleNotSet: true, because: [because] };
+  const record = readRecord(question);
+  const permits = knownPermits(question);
+  const usedOf = usedDays(record, permits, question.zone);
+  const circumstances: EntryCircumstances = {
+    permits,
+    usedOf,
+    today: record.today,
+    zone: question.zone,
+    permitNumber: question.permitNumber,
+  };
+  const answer = record.open === null ? answerOutside(question, record, circumstances) : answerInside(question, record, circumstances);
+  return { ...answer, ...plansOf(question, record, circumstances, answer.ruleNotSet) };
+}
+
+function answerInside(question: StayQuestion, record: StayRecord, { permits, usedOf, today }: EntryCircumstances): StayAnswer {
+  const { open, stays, isCertain } = record;
+  if (open === null || open.in === null) throw new Error('nobody is inside');
+  const leaves = leavesOf(open, permits, question.zone);
+  const active = leaves.findLast(({ start }) => start <= today) ?? leaves[0];
+  if (active === undefined) throw new Error('a stay has a leave');
+  const reach = reachOf(active, usedOf(typeOf(active)).certain, today);
+  const base = { day: dayName(today), inside: true, since: open.in.at, ...standing(active, reach, today) };
+  if (!ruleIsSet(reach, today)) {
+    const days = today - active.start + 1;
+    return notSet(base, days, [notSetStep(active.start, today, days), ...missingSteps(stays, active.start)]);
   }
-  if (entry === null) return outside(clause, today);
-  return 'hours' in clause
-    ? hoursInside(clause, clause.hours, entry, on, daysUsed)
-    : daysInside(clause, clause.days, entry, on, daysUsed, permit?.validUntil);
-}
-
-/** The clause of a kind that this engine does not reckon, or null. */
-export function unreckoned(rule: PermitRule | null): string | null {
-  return rule?.rollingWindow?.id ?? rule?.yearlyCap?.id ?? null;
-}
-
-/** The stay that is open at the instant: the last entry before it that has no exit yet. */
-function openEntry(entries: readonly StayEntry[], on: Date): StayEntry | null {
-  const begun = entries.filter((entry) => entry.in <= on).sort((a, b) => a.in.getTime() - b.in.getTime());
-  const last = begun.at(-1);
-  return last !== undefined && (last.out === undefined || last.out > on) ? last : null;
-}
-
-function outside(clause: StayPerEntryClause, today: string): StayAnswer {
-  const allowed = 'hours' in clause ? Math.ceil(clause.hours / 24) : clause.days;
-  const text = 'hours' in clause ? 'stay.per-entry-hours' : 'stay.per-entry-days';
+  const used = usedOf(typeOf(active));
+  const worst = isCertain ? reach : reachOf(active, used.possible, today);
+  const limits = limitsOf({ reach, worst, used, today, inside: true });
+  const chain = leaves.slice(leaves.indexOf(active));
+  const end = chain.length === 1 ? reach : chainReach(chain, usedOf, 'certain', today).last;
+  const atWorst = isCertain ? end : chainReach(chain, usedOf, 'possible', today).last;
+  const overstayDays = unlawfulDays(reach, used.certain, today, question.on.getTime());
+  const daysUsedRange = tightest(limits)?.used ?? NO_RANGE;
   return {
-    inside: false,
-    daysUsed: 0,
-    daysLeft: allowed,
-    ...('hours' in clause && { hoursLeft: clause.hours }),
-    ruleNotSet: false,
-    because: [{ clause: clause.id, text, from: today, to: today, days: 0 }],
-  };
-}
-
-function daysInside(
-  clause: StayPerEntryClause,
-  allowed: number,
-  entry: StayEntry,
-  on: Date,
-  daysUsed: number,
-  validUntil: string | undefined,
-): StayAnswer {
-  const from = localDay(entry.in, entry.zoneIn);
-  const today = localDay(on, entry.zoneIn);
-  const byClause = addDays(from, allowed - 1);
-  const permitEndsFirst = validUntil !== undefined && validUntil < byClause;
-  const mustLeaveBy = permitEndsFirst ? validUntil : byClause;
-  const overstayDays = Math.max(0, daysInclusive(mustLeaveBy, today) - 1);
-  const because: StayBecause[] = [{ clause: clause.id, text: 'stay.per-entry-days', from, to: today, days: daysUsed }];
-  if (permitEndsFirst) because.push({ clause: null, text: 'stay.permit-ends', from: validUntil, to: validUntil, days: 0 });
-  return {
-    inside: true,
-    since: entry.in,
-    daysUsed,
+    ...base,
+    daysUsed: daysUsedRange.certain,
+    daysUsedRange,
     // Today is used already: on the last lawful day nothing is left.
-    daysLeft: Math.max(0, daysInclusive(today, mustLeaveBy) - 1),
-    mustLeaveBy,
-    mustLeaveBefore: endOfDay(mustLeaveBy, entry.zoneIn),
+    daysLeft: leftAfter(today, end),
+    daysLeftAtWorst: leftAfter(today, atWorst),
+    ...(end.until < FAR_FUTURE && { mustLeaveBy: dayName(end.until), mustLeaveBefore: endOf(end) }),
+    ...(end.endsAt !== null && { hoursLeft: hoursUntil(end, question.on) }),
     ...(overstayDays > 0 && { overstayDays }),
+    limits,
     ruleNotSet: false,
-    because,
+    because: becauseOf(end.leave === reach.leave ? end : reach, limits, stays, today, true),
   };
 }
 
-function hoursInside(clause: StayPerEntryClause, allowed: number, entry: StayEntry, on: Date, daysUsed: number): StayAnswer {
-  const end = new Date(entry.in.getTime() + allowed * HOUR_MILLISECONDS);
-  const from = localDay(entry.in, entry.zoneIn);
-  const today = localDay(on, entry.zoneIn);
-  const millisecondsLeft = end.getTime() - on.getTime();
-  // The last lawful instant lies just before the end.
-  const mustLeaveBy = localDay(new Date(end.getTime() - 1), entry.zoneIn);
+function answerOutside(question: StayQuestion, record: StayRecord, circumstances: EntryCircumstances): StayAnswer {
+  const { today, usedOf } = circumstances;
+  const { stays, isCertain } = record;
+  const now = question.on.getTime();
+  const entry = entryReach(today, now, circumstances, 'certain');
+  if (entry === null) return outsideWithoutLeave(stays, circumstances);
+  const { first: entered, last: reach } = entry;
+  const atWorst = isCertain ? reach : entryReach(today, now, circumstances, 'possible')?.last;
+  const used = usedOf(typeOf(entered.leave));
+  const worst = isCertain ? entered : reachOf(entered.leave, used.possible, today);
+  const limits = limitsOf({ reach: entered, worst, used, today, inside: false });
+  const binding = tightest(limits);
+  const daysUsedRange = binding?.used ?? NO_RANGE;
+  const counted = (days: boolean): number => (binding?.kind !== 'per-entry' && days ? 1 : 0);
+  const left = (until: number, isUsed: boolean): number | null =>
+    until >= FAR_FUTURE ? null : Math.max(0, until - today + 1 - counted(isUsed));
   return {
-    inside: true,
-    since: entry.in,
-    daysUsed,
-    daysLeft: Math.max(0, daysInclusive(today, mustLeaveBy) - 1),
-    mustLeaveBy,
-    mustLeaveBefore: end,
-    hoursLeft: Math.max(0, Math.floor(millisecondsLeft / HOUR_MILLISECONDS)),
-    // A stay of hours is overstayed from the first minute on: the day begun counts.
-    ...(millisecondsLeft <= 0 && { overstayDays: Math.max(1, daysInclusive(mustLeaveBy, today) - 1) }),
+    day: dayName(today),
+    inside: false,
+    ...standing(entered.leave, entered, today),
+    daysUsed: daysUsedRange.certain,
+    daysUsedRange,
+    daysLeft: left(reach.until, used.certain.has(today)),
+    daysLeftAtWorst: atWorst === undefined ? null : left(atWorst.until, used.possible.has(today)),
+    ...(reach.until >= today && reach.until < FAR_FUTURE && { couldStayUntil: dayName(reach.until) }),
+    ...(reach.endsAt !== null && { hoursLeft: hoursUntil(reach, question.on) }),
+    limits,
     ruleNotSet: false,
-    because: [{ clause: clause.id, text: 'stay.per-entry-hours', from, to: today, days: daysUsed }],
+    because: becauseOf(entered, limits, stays, today, false),
   };
+}
+
+/** Outside with no permit valid today, or none with a rule: a permit that is over leaves nothing, a rule that is not set says nothing. */
+function outsideWithoutLeave(stays: StayRecord['stays'], circumstances: EntryCircumstances): StayAnswer {
+  const { today, zone } = circumstances;
+  const candidates = usable(circumstances);
+  const isValid = candidates.some((candidate) => holdsOn(candidate, today));
+  const next = candidates.find(({ from }) => from > today);
+  const held = next ?? candidates.at(-1) ?? null;
+  const leave: Leave = { start: today, held, startAt: null, zone };
+  const used = circumstances.usedOf(typeOf(leave));
+  const reach = reachOf(leave, used.certain, today);
+  const base = { day: dayName(today), inside: false, ...standing(leave, reach, today) };
+  if (held === null || isValid || !ruleIsSet(reach, today))
+    return notSet(base, 0, [notSetStep(today, today, 0), ...missingSteps(stays, today)]);
+  return {
+    ...base,
+    daysUsed: 0,
+    daysUsedRange: NO_RANGE,
+    daysLeft: 0,
+    daysLeftAtWorst: 0,
+    limits: limitsOf({ reach, worst: reachOf(leave, used.possible, today), used, today, inside: false }),
+    ruleNotSet: false,
+    because: [permitStep(held.from > today ? 'begins' : 'ends', held), ...missingSteps(stays, today)],
+  };
+}
+
+function plansOf(question: StayQuestion, record: StayRecord, circumstances: EntryCircumstances, ruleNotSet: boolean) {
+  const earliest = earliestEntry(circumstances, 'certain');
+  const atWorst = record.isCertain ? earliest : earliestEntry(circumstances, 'possible');
+  const planned = question.plannedEntry === undefined ? null : dayNumber(question.plannedEntry);
+  const length = (account: 'certain' | 'possible'): number | undefined => {
+    if (planned === null) return undefined;
+    const reach = entryReach(planned, null, circumstances, account);
+    // A permit that is valid and has no rule leaves the question open; no valid permit at all answers it.
+    if (reach === null) return usable(circumstances).some((held) => holdsOn(held, planned)) ? undefined : 0;
+    return reach.last.until >= FAR_FUTURE ? undefined : Math.max(0, reach.last.until - planned + 1);
+  };
+  const [certain, possible] = [length('certain'), length('possible')];
+  return {
+    ...(!(ruleNotSet && earliest === null) && {
+      earliestNextEntry: earliest === null ? null : dayName(earliest),
+      earliestNextEntryAtWorst: atWorst === null ? null : dayName(atWorst),
+    }),
+    ...(certain !== undefined && { maxStayFromPlannedEntry: certain }),
+    ...(possible !== undefined && { maxStayFromPlannedEntryAtWorst: possible }),
+  };
+}
+
+/** Under which permit, in which zone of stay, and by which versions of the rulebook somebody stays. */
+function standing({ held, start }: Leave, { timeline }: LeaveReach, today: number) {
+  const now = periodOn(timeline, today);
+  const clause = now.rule?.zone;
+  const territories = held?.permit.zone?.length ? held.permit.zone : clause?.territories;
+  return {
+    permitNumber: held?.permit.number ?? null,
+    basis: { corridorId: timeline.corridorId, versionOfEntry: periodOn(timeline, start).version, versionOfDay: now.version },
+    ...(territories !== undefined && { zone: { clause: clause?.id ?? null, territories } }),
+  };
+}
+
+/** The counting limit that ends first; of several, the one named first. */
+function tightest(limits: readonly StayLimit[]): StayLimit | null {
+  const end = ({ until }: StayLimit): string => until ?? '9999-12-31';
+  return limits
+    .filter(({ kind }) => kind !== 'permit')
+    .reduce<StayLimit | null>((best, limit) => (best === null || end(limit) < end(best) ? limit : best), null);
+}
+
+function notSet<Base>(base: Base, daysUsed: number, because: StayAnswer['because']) {
+  const daysUsedRange = { certain: daysUsed, possible: daysUsed };
+  return { ...base, daysUsed, daysUsedRange, daysLeft: null, daysLeftAtWorst: null, limits: [], ruleNotSet: true, because };
+}
+
+function leftAfter(today: number, { until }: LeaveReach): number | null {
+  return until >= FAR_FUTURE ? null : Math.max(0, until - today);
+}
+
+/** First instant that is no longer lawful. */
+function endOf({ until, endsAt, byEntry, leave }: LeaveReach): Date {
+  if (endsAt !== null && byEntry.until <= until) return new Date(endsAt);
+  return startOfDay(dayName(until + 1), leave.zone);
+}
+
+function hoursUntil(reach: LeaveReach, on: Date): number {
+  return Math.max(0, Math.floor((endOf(reach).getTime() - on.getTime()) / HOUR_MILLISECONDS));
 }

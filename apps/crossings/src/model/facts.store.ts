@@ -37,7 +37,8 @@ export interface KnownFacts {
   readonly passages: readonly Passage[];
 }
 
-const MOST_PASSAGES = 60;
+/** At a gate so many of the newest crossings are read; who has more has a record that is whole from the oldest of them on. */
+export const MOST_PASSAGES = 60;
 
 const GATHER = `
   SELECT (SELECT revision FROM knowledge) AS revision,
@@ -47,7 +48,7 @@ const GATHER = `
       FROM (
         SELECT direction, occurred_at, gate_id, permit_number FROM crossing
         WHERE person_id = coalesce(wanted.person_id, held.person_id) AND outcome = 'passed' AND occurred_at < wanted.at
-        ORDER BY occurred_at DESC LIMIT ${MOST_PASSAGES}
+        ORDER BY occurred_at DESC LIMIT $5
       ) AS passage
     ), '[]') AS passages
   FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, plate, place)
@@ -72,12 +73,13 @@ const GATHER = `
 /** Gathers in one statement what several questions need. */
 @Injectable()
 export class FactsStore {
-  async gather(tx: EntityManager, wanted: readonly WantedFacts[]): Promise<readonly KnownFacts[]> {
+  async gather(tx: EntityManager, wanted: readonly WantedFacts[], mostPassages = MOST_PASSAGES): Promise<readonly KnownFacts[]> {
     return tx.query(GATHER, [
       wanted.map(({ permitNumber }) => permitNumber),
       wanted.map(({ personId }) => personId),
       wanted.map(({ at }) => at.toISOString()),
       wanted.map(({ plate }) => plate ?? null),
+      mostPassages,
     ]);
   }
 

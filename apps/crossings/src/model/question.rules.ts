@@ -2,10 +2,19 @@ import type { Direction, IdentifiedPerson } from '@gatebook/contracts';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import { documentMatches } from '@gatebook/credential';
 import { SIDES, type Gate } from '@gatebook/reference-data';
-import { localDay, rulebookFor, stayOn, type CheckQuestion, type PermitFacts, type Rulebook, type StayAnswer } from '@gatebook/rulebook';
-import type { KnownFacts, KnownPermit } from './facts.store.js';
+import {
+  localDay,
+  rulebookFor,
+  stayFactsOf,
+  stayOn,
+  type CheckQuestion,
+  type PermitFacts,
+  type Rulebook,
+  type StayAnswer,
+} from '@gatebook/rulebook';
+import { MOST_PASSAGES, type KnownFacts, type KnownPermit } from './facts.store.js';
 import type { Knowledge } from './knowledge.store.js';
-import { staysOf } from './stays.rules.js';
+import { stayCrossings, stayPermit } from './stays.rules.js';
 
 const LATER_ENDS = ['suspended', 'revoked', 'retired'];
 /** Older than any rulebook lets pass: leads to DATA_STALE. */
@@ -47,9 +56,7 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   const known = bestPermit(facts.permits, gathered, day);
   const permit = permitFacts(known, credential, gathered, day);
   const rulebook = rulebookFor(knowledge.rulebooks, { gateId: gate.id, parentGateId: gate.parent, permit, day });
-  const stay = permit
-    ? stayOn({ entries: staysOf(facts.passages, permit.hostSide, deploymentSide, knowledge.gates), permit, rulebook, on: at, zone })
-    : null;
+  const stay = permit && stayUnder(permit, gathered, rulebook);
   const personKnown = known !== null || identified?.personId != null || facts.passages.length > 0;
   const question: CheckQuestion = {
     gate: {
@@ -82,7 +89,7 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     },
     registrationStatus: known?.standing.registrationId === undefined ? null : known.registrationStatus,
     employerStatus: known?.employerStatus ?? null,
-    stay: { inside: stay?.inside ?? null, daysLeft: stay?.daysLeft ?? null, overstayDays: stay?.overstayDays },
+    stay: stay ? stayFactsOf(stay) : { inside: null, daysLeft: null },
     vehicle: traffic === 'vehicle' ? vehicleFacts(permit, rulebook, known, identified) : undefined,
     rulebook,
     // A worker's permit whose registration we have not heard of: nobody can tell whether it still stands.
@@ -92,7 +99,27 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   return { question, known, credential, rulebook, stay };
 }
 
-/** Zone of the deployment's own post: hours and days at a gate are this side's. */
+/** The stay under the permit shown, with the other permits known of the person; which of them held when is the engine's to find. */
+function stayUnder(permit: PermitFacts, { gate, deploymentSide, at, facts, knowledge }: Gathered, rulebook: Rulebook | null): StayAnswer {
+  const { hostSide, number } = permit;
+  const others = facts.permits.flatMap((known) => (known.standing.number === number ? [] : (stayPermit(known) ?? [])));
+  const shown = { ...permit, ...(rulebook !== null && { corridorId: rulebook.corridorId }) };
+  const permits = [shown, ...others];
+  const border = { hostSide, deploymentSide, gates: knowledge.gates };
+  const oldest = facts.passages.length < MOST_PASSAGES ? undefined : facts.passages.at(-1);
+  return stayOn({
+    hostSide,
+    crossings: stayCrossings(facts.passages, border, new Set(permits.map((held) => held.number))),
+    permits,
+    rulebooks: rulebook === null ? [] : knowledge.rulebooks,
+    on: at,
+    zone: zoneOf(gate, hostSide),
+    permitNumber: number,
+    ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
+  });
+}
+
+/** Zone of a side's post at a gate: hours and days there are that side's. */
 export function zoneOf(gate: Gate, side: string): string {
   return (gate.posts.find((post) => post.side === side) ?? gate.posts[0]).zone;
 }

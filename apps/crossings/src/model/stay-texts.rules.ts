@@ -1,5 +1,5 @@
-import { STAY_TEXTS, textOf, type Language, type StayBecause } from '@gatebook/contracts';
-import type { StayAnswer } from '@gatebook/rulebook';
+import { STAY_TEXTS, textOf, type CheckedStay, type Language, type Stay, type StayBecause } from '@gatebook/contracts';
+import type { RecordedStay, StayAnswer, StayRun } from '@gatebook/rulebook';
 
 /** The steps of a stay's reckoning in the officer's language. */
 export function becauseOf({ because }: StayAnswer, language: Language): StayBecause[] {
@@ -10,4 +10,55 @@ export function becauseOf({ because }: StayAnswer, language: Language): StayBeca
     to,
     days,
   }));
+}
+
+/** A stay as a check tells it: outside, `mustLeaveBy` is the last day of a stay that begins now. */
+export function stayAtCheck(stay: StayAnswer, language: Language): CheckedStay {
+  return {
+    inside: stay.inside,
+    since: stay.since?.toISOString(),
+    ...figuresOf(stay),
+    mustLeaveBy: stay.mustLeaveBy ?? stay.couldStayUntil,
+    because: becauseOf(stay, language),
+  };
+}
+
+/** A stay as it is told to who asks for it, with every stay of the record and the account of its days. */
+export function stayTold(stay: StayAnswer, stays: readonly RecordedStay[], account: readonly StayRun[], language: Language): Stay {
+  return {
+    day: stay.day,
+    inside: stay.inside,
+    since: stay.since?.toISOString(),
+    entries: stays.flatMap((one) =>
+      one.in === null
+        ? []
+        : [
+            {
+              in: one.in.toISOString(),
+              out: one.out?.toISOString(),
+              gateIn: one.gateIn ?? '',
+              gateOut: one.gateOut,
+              ...(one.out === null && { exitUnseen: true }),
+            },
+          ],
+    ),
+    ...figuresOf(stay),
+    mustLeaveBy: stay.mustLeaveBy,
+    couldStayUntil: stay.couldStayUntil,
+    earliestNextEntry: stay.earliestNextEntry ?? undefined,
+    earliestNextEntryAtWorst: stay.earliestNextEntryAtWorst ?? undefined,
+    zone: stay.zone && { clause: stay.zone.clause ?? undefined, territories: stay.zone.territories },
+    permitNumber: stay.permitNumber ?? undefined,
+    rulebookVersion: stay.basis.versionOfDay,
+    because: becauseOf(stay, language),
+    account: account.map(({ clause, permitNumber, kind: _, ...run }) => ({
+      ...run,
+      clause: clause ?? undefined,
+      permitNumber: permitNumber ?? undefined,
+    })),
+  };
+}
+
+function figuresOf({ daysUsed, daysUsedRange, daysLeft, daysLeftAtWorst, overstayDays }: StayAnswer) {
+  return { daysUsed, daysUsedPossible: daysUsedRange.possible, daysLeft, daysLeftAtWorst, overstayDays };
 }

@@ -87,9 +87,15 @@ export class StayBecause {
 export class CheckedStay {
   @IsBoolean() readonly inside!: boolean;
   @IsOptional() @IsString() readonly since?: string;
+  /** Days used of what the tightest rule allows, as far as the record proves them. */
   @IsInt() readonly daysUsed!: number;
+  /** The same with every day that may have been spent inside, where an entry or an exit was not seen. */
+  @IsOptional() @IsInt() readonly daysUsedPossible?: number;
   /** Null when nobody has set the rule. */
   @IsOptional() @IsInt() readonly daysLeft!: number | null;
+  @IsOptional() @IsInt() readonly daysLeftAtWorst?: number | null;
+  @IsOptional() @IsInt() readonly overstayDays?: number;
+  /** Last lawful day: of the stay, or for somebody outside of one that begins now. */
   @IsOptional() @IsString() readonly mustLeaveBy?: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => StayBecause) readonly because!: readonly StayBecause[];
 }

@@ -4,3 +4,4 @@ export * from './crossings-operations.js';
 export * from './read-crossings.js';
 export * from './record-crossing.js';
 export * from './reason-texts.js';
+export * from './stay-what-if.js';

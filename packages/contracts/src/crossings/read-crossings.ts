@@ -106,18 +106,57 @@ export class StayEntry {
   @IsOptional() @IsString() readonly out?: string;
   @IsString() readonly gateIn!: string;
   @IsOptional() @IsString() readonly gateOut?: string;
+  /** The person was seen again without an exit between: when this stay ended is not known. */
+  @IsOptional() @IsBoolean() readonly exitUnseen?: boolean;
+}
+
+/** Where the holder may be. */
+export class StayZone {
+  @IsOptional() @IsString() readonly clause?: string;
+  @IsString({ each: true }) readonly territories!: readonly string[];
+}
+
+/** A run of days that were counted alike. */
+export class StayDays {
+  @IsString() readonly from!: string;
+  @IsString() readonly to!: string;
+  @IsInt() readonly days!: number;
+  @IsOptional() @IsString() readonly permitNumber?: string;
+  /** The clause that the days keep to or break. */
+  @IsOptional() @IsString() readonly clause?: string;
+  /** Null where nobody has set a rule. */
+  @IsOptional() @IsBoolean() readonly lawful!: boolean | null;
+  /** False for days that may have been spent inside, because an entry or an exit was not seen. */
+  @IsBoolean() readonly certain!: boolean;
 }
 
 /** A person's stay as it follows from crossings. */
 export class Stay {
+  /** The day judged: the host side's. */
+  @IsString() readonly day!: string;
   @IsBoolean() readonly inside!: boolean;
   @IsOptional() @IsString() readonly since?: string;
   @ValidateNested({ each: true }) @Type(() => StayEntry) readonly entries!: readonly StayEntry[];
+  /** Days used of what the tightest rule allows, as far as the record proves them. */
   @IsInt() readonly daysUsed!: number;
-  /** Null when nobody has set the rule. */
+  /** The same with every day that may have been spent inside, where an entry or an exit was not seen. */
+  @IsInt() readonly daysUsedPossible!: number;
+  /** Inside: lawful days after the day judged. Outside: days of a stay that began on it. Null when nobody has set the rule. */
   @IsOptional() @IsInt() readonly daysLeft!: number | null;
+  @IsOptional() @IsInt() readonly daysLeftAtWorst?: number | null;
+  @IsOptional() @IsInt() readonly overstayDays?: number;
   @IsOptional() @IsString() readonly mustLeaveBy?: string;
+  /** Outside: last lawful day of a stay that began on the day judged. */
+  @IsOptional() @IsString() readonly couldStayUntil?: string;
+  /** First day on which an entry would be lawful if the person left on the day judged; absent where there is none. */
+  @IsOptional() @IsString() readonly earliestNextEntry?: string;
+  @IsOptional() @IsString() readonly earliestNextEntryAtWorst?: string;
+  @IsOptional() @ValidateNested() @Type(() => StayZone) readonly zone?: StayZone;
+  @IsOptional() @IsString() readonly permitNumber?: string;
+  @IsOptional() @IsInt() readonly rulebookVersion!: number | null;
   @ValidateNested({ each: true }) @Type(() => StayBecause) readonly because!: readonly StayBecause[];
+  /** Every day of the record until the day judged. */
+  @ValidateNested({ each: true }) @Type(() => StayDays) readonly account!: readonly StayDays[];
 }
 
 /** GET /persons/{personId}/stay */

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
-import { endOfDay, localDay, rulebookInForceOn, stayOn, type Rulebook } from '@gatebook/rulebook';
+import { endOfDay, stayAccount, stayOn, staysOf, type StayQuestion } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
-import { FactsStore, type KnownPermit } from '../../model/facts.store.js';
-import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { becauseOf } from '../../model/stay-texts.rules.js';
-import { staysOf } from '../../model/stays.rules.js';
+import { FactsStore, type KnownFacts, type KnownPermit } from '../../model/facts.store.js';
+import { KnowledgeStore, type Knowledge } from '../../model/knowledge.store.js';
+import { stayTold } from '../../model/stay-texts.rules.js';
+import { sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
 
-/** Days used and left of a person's stay under the permit that holds on the day asked about. */
+/** Four crossings a day for more than a year: nobody is asked about as seldom and read as far back as here. */
+const MOST_PASSAGES = 1_600;
+
+/** Days used and left of a person's stay, on any day, under the permits that held then. */
 @Injectable()
 export class AnswerStayQuery {
   constructor(
@@ -22,32 +24,30 @@ export class AnswerStayQuery {
   async execute({ body: { personId, on }, language }: Asked<GetStay>): Promise<Stay> {
     const now = this.clock.now();
     const tx = this.database.dataSource.manager;
-    const [facts] = await this.facts.gather(tx, [
-      { permitNumber: null, personId, at: on === undefined ? now : new Date(`${on}T23:59:59.999Z`) },
-    ]);
+    // Whose day it is shows only when the host side is known: read until the end of the day in every zone.
+    const until = on === undefined ? now : new Date(endOfDay(on, 'Etc/GMT+12').getTime());
+    const [facts] = await this.facts.gather(tx, [{ permitNumber: null, personId, at: until }], MOST_PASSAGES);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
     const knowledge = await this.knowledge.at(tx, facts.revision);
-    const permit = latest(facts.permits)?.standing ?? null;
-    const hostSide = permit?.hostSide ?? this.settings.side;
-    const zone = findSide(hostSide)?.zone ?? 'UTC';
-    // A day asked about is judged as a whole: until its last moment on the host side.
-    const instant = on === undefined ? now : new Date(endOfDay(on, zone).getTime() - 1);
-    const entries = staysOf(facts.passages, hostSide, this.settings.side, knowledge.gates);
-    const rulebook = permit && rulebookOf(knowledge.rulebooks, permit.corridorId, permit.type, hostSide, localDay(instant, zone));
-    const stay = stayOn({ entries, permit, rulebook, on: instant, zone });
+    const hostSide = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
+    const question = this.questionOf(facts, knowledge, hostSide, on ?? now);
+    return stayTold(stayOn(question), staysOf(question), stayAccount(question), language);
+  }
+
+  private questionOf(facts: KnownFacts, knowledge: Knowledge, hostSide: string, when: string | Date): StayQuestion {
+    const zone = zoneOfSide(hostSide);
+    const permits = facts.permits.flatMap((known) => stayPermit(known) ?? []);
+    const border = { hostSide, deploymentSide: this.settings.side, gates: knowledge.gates };
+    const oldest = facts.passages.length < MOST_PASSAGES ? undefined : facts.passages.at(-1);
     return {
-      inside: stay.inside,
-      since: stay.since?.toISOString(),
-      entries: entries.map((entry) => ({
-        in: entry.in.toISOString(),
-        out: entry.out?.toISOString(),
-        gateIn: entry.gateIn,
-        gateOut: entry.gateOut,
-      })),
-      daysUsed: stay.daysUsed,
-      daysLeft: stay.daysLeft,
-      mustLeaveBy: stay.mustLeaveBy,
-      because: becauseOf(stay, language),
+      hostSide,
+      crossings: stayCrossings(facts.passages, border, new Set(permits.map(({ number }) => number))),
+      permits,
+      rulebooks: knowledge.rulebooks,
+      // A day asked about is judged as a whole: until its last moment on the host side.
+      on: typeof when === 'string' ? new Date(endOfDay(when, zone).getTime() - 1) : when,
+      zone,
+      ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
     };
   }
 }
@@ -56,19 +56,4 @@ function latest(permits: readonly KnownPermit[]): KnownPermit | null {
   const used = permits.filter(({ standing }) => standing.status !== 'requested' && standing.status !== 'refused');
   const rank = ({ standing }: KnownPermit): string => `${standing.status === 'issued' ? 1 : 0} ${standing.validUntil}`;
   return used.toSorted((a, b) => rank(b).localeCompare(rank(a)))[0] ?? null;
-}
-
-/** By the permit's corridor where it names one; else the corridor whose rules know the permit's type. */
-function rulebookOf(
-  rulebooks: readonly Rulebook[],
-  corridorId: string | undefined,
-  type: string,
-  hostSide: string,
-  day: string,
-): Rulebook | null {
-  if (corridorId !== undefined) return rulebookInForceOn(rulebooks, corridorId, day);
-  const corridor = rulebooks.find((rulebook) =>
-    rulebook.permits.some((rule) => rule.type === type && rule.hostSide === hostSide),
-  )?.corridorId;
-  return corridor === undefined ? null : rulebookInForceOn(rulebooks, corridor, day);
 }

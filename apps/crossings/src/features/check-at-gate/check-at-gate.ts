@@ -16,7 +16,7 @@ import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
 import { FactsStore } from '../../model/facts.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { becauseOf } from '../../model/stay-texts.rules.js';
+import { stayAtCheck } from '../../model/stay-texts.rules.js';
 import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
 
@@ -120,14 +120,7 @@ function answerOf(
       validUntil: question.permit.validUntil,
       status: known ? question.permit.status : null,
     },
-    stay: stay && {
-      inside: stay.inside,
-      since: stay.since?.toISOString(),
-      daysUsed: stay.daysUsed,
-      daysLeft: stay.daysLeft,
-      mustLeaveBy: stay.mustLeaveBy,
-      because: becauseOf(stay, language),
-    },
+    stay: stay && stayAtCheck(stay, language),
     basis: { rulebookVersion: rulebook?.version ?? null, statusListSequence: known?.standing.statusListSequence ?? null, ageSeconds },
   };
 }

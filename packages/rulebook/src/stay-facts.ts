@@ -1,0 +1,35 @@
+import type { StayFacts } from './check-question.js';
+import { daysInclusive } from './local-time.js';
+import type { StayAnswer, StayLimit } from './stay-question.js';
+
+/**
+ * What a check needs to know of a stay. The end of the permit is not among it: its validity has reasons of its own. A window or cap
+ * that only exceeds by what may have been refuses nobody.
+ */
+export function stayFactsOf(stay: StayAnswer): StayFacts {
+  const { inside, day, limits, overstayDays, ruleNotSet } = stay;
+  const exhausted = limits.find((limit) => limit.kind !== 'permit' && isPast(limit.until, day));
+  const exceeded = limits.find((limit) => isCount(limit) && isPast(limit.untilAtWorst, day));
+  return {
+    inside,
+    daysLeft: ruleNotSet ? null : daysLeft(stay, exhausted !== undefined),
+    ...(overstayDays !== undefined && { overstayDays }),
+    ...(exhausted?.clause != null && { exhaustedBy: exhausted.clause }),
+    ...(!inside && exceeded?.clause != null && { wouldExceed: exceeded.clause }),
+  };
+}
+
+function daysLeft({ inside, day, daysLeft: left, couldStayUntil, permitNumber, limits }: StayAnswer, isExhausted: boolean): number | null {
+  if (inside) return left;
+  if (isExhausted) return 0;
+  if (couldStayUntil !== undefined) return daysInclusive(day, couldStayUntil);
+  return permitNumber !== null && limits.some(({ kind }) => kind === 'permit') ? null : left;
+}
+
+function isCount({ kind }: StayLimit): boolean {
+  return kind === 'rolling-window' || kind === 'yearly-cap';
+}
+
+function isPast(until: string | null, day: string): boolean {
+  return until !== null && until < day;
+}
