@@ -23,6 +23,7 @@ import { ICAO_SPECIMENS, misread } from './fixtures/icao-specimens.js';
 import { aPassportMrz, aPerson } from './fixtures/invented-people.js';
 import { listedEmployer, listedWorkers } from './fixtures/listed-workers.js';
 import { aCrossing, codesOf, GateWork } from './gate-work.js';
+import { expectProtected } from './protected-figures.js';
 import { dayIn, hanoiDay, OfficeWork, type Job } from './office-work.js';
 import { searchLogs } from './search-logs.js';
 import { startProduct, type Product } from './start-product.js';
@@ -335,18 +336,17 @@ describe('the outside contract on real input, by API clients alone', () => {
     const analyst = await offices.as('province-analyst');
     const path = '/tables/crossings-by-gate-and-day/data?month=2026-10';
     const { cells } = await analyst.get<TableData>(path);
-    const shown = cells.map(({ flag: _, ...cell }) => cell);
     const counted = await gates.octoberOf(HUU_NGHI);
-    expect(sorted(shown)).toEqual(sorted(counted));
-    expect([counted.filter(({ crossings }) => crossings === null).length, counted.length]).toEqual([2, 8]);
+    expectProtected(cells, counted);
+    expect(counted.filter(({ crossings }) => crossings >= 10).length).toBeGreaterThan(0);
     expect(cells.every(({ crossings, flag }) => (crossings === null) === (flag === 'suppressed'))).toBe(true);
     const [head = '', ...lines] = (await analyst.ask('GET', path, undefined, { accept: 'text/csv' })).text.trim().split('\r\n');
     const fromCsv = lines.map((line) => Object.fromEntries(line.split(',').map((value, place) => [head.split(',')[place] ?? '', value])));
     expect(fromCsv).toEqual(cells.map((cell) => ({ flag: '', ...cell, crossings: String(cell['crossings'] ?? '') })));
 
     const quangTri = await offices.newOffice({ kind: 'province', territory: 'VN:VN-25:2025' }, 'province-analyst');
-    const theirs = (await quangTri.get<TableData>(path)).cells.map(({ flag: _, ...cell }) => cell);
-    expect(sorted(theirs)).toEqual(sorted(await gates.octoberOf(LA_LAY)));
+    const theirs = (await quangTri.get<TableData>(path)).cells;
+    expectProtected(theirs, await gates.octoberOf(LA_LAY));
     expect(theirs.length).toBeGreaterThan(0);
   });
 
@@ -385,8 +385,4 @@ function withoutStraySpaces(name: PersonName): PersonName {
 /** So many places in each year that a contract of these journeys can begin in. */
 function yearsOf(places: number) {
   return [2026, 2027, 2028].map((year) => ({ period: 'year', from: `${year}-01-01`, places }) as const);
-}
-
-function sorted(cells: readonly object[]): readonly string[] {
-  return cells.map((cell) => JSON.stringify(Object.entries(cell).sort())).sort();
 }

@@ -43,7 +43,7 @@ export class GateWork {
     return counts.filter((one) => one.direction === direction && one.outcome === 'passed').reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** October 2026 by the gate's boards, as the province may see it: a count under ten is null. */
+  /** October 2026 by the gate's boards: exact counts, for those who work there. */
   async octoberOf(gateId: string) {
     const days = Array.from({ length: 31 }, (_, place) => `2026-10-${String(place + 1).padStart(2, '0')}`);
     const boards = await severalAtOnce(days, 8, (day) => this.officer.get<Board>(`/gates/${gateId}/board?day=${day}`));
@@ -51,7 +51,7 @@ export class GateWork {
       counts
         .filter(({ outcome }) => outcome === 'passed')
         .map(({ direction, traffic, count }) => {
-          return { month: '2026-10', gate: gateId, day, direction, traffic, crossings: count < 10 ? null : count };
+          return { month: '2026-10', gate: gateId, day, direction, traffic, crossings: count };
         }),
     );
   }

@@ -7,11 +7,13 @@ import { MakeReleaseUseCase } from './features/make-release/make-release.js';
 import { ShowTableController } from './features/show-table/show-table.controller.js';
 import { ShowTableQuery } from './features/show-table/show-table.query.js';
 import { CellStore } from './model/cell.store.js';
+import { ContributionStore } from './model/contribution.store.js';
+import { RecordKeys } from './model/record-keys.js';
 import { ReleaseStore } from './model/release.store.js';
 
 /** The whole service on one page. */
 @Module({
   controllers: [CountCrossingConsumer, ListTablesController, MakeReleaseController, ShowTableController],
-  providers: [ListTablesQuery, MakeReleaseUseCase, ShowTableQuery, CellStore, ReleaseStore],
+  providers: [ListTablesQuery, MakeReleaseUseCase, ShowTableQuery, CellStore, ContributionStore, RecordKeys, ReleaseStore],
 })
 export class StatisticsModule {}

@@ -2,6 +2,7 @@ import type { ServiceDescription } from '@gatebook/service-kit';
 import { StatisticsModule } from './app.module.js';
 import { StatisticsSettings } from './config.js';
 import { CreateStatistics20261121110000 } from './migrations/20261121110000-create-statistics.js';
+import { AddContributions20261122090000 } from './migrations/20261122090000-add-contributions.js';
 
 /** What starts as the service statistics. */
 export const STATISTICS_SERVICE: ServiceDescription<StatisticsSettings> = {
@@ -9,5 +10,5 @@ export const STATISTICS_SERVICE: ServiceDescription<StatisticsSettings> = {
   module: StatisticsModule,
   settingsClass: StatisticsSettings,
   entities: [],
-  migrations: [CreateStatistics20261121110000],
+  migrations: [CreateStatistics20261121110000, AddContributions20261122090000],
 };

@@ -15,7 +15,7 @@ export const APPS: readonly App[] = [
   { name: 'workers', hasDatabase: true, keys: [] },
   { name: 'permits', hasDatabase: true, keys: ['PERMITS_SIGNING_KEY', 'PERMITS_ROOT_KEY', 'PERMITS_CREDENTIAL_KEY'] },
   { name: 'crossings', hasDatabase: true, keys: ['CROSSINGS_DIGEST_KEY'] },
-  { name: 'statistics', hasDatabase: true, keys: [] },
+  { name: 'statistics', hasDatabase: true, keys: ['STATISTICS_RECORD_KEY'] },
   { name: 'gateway', hasDatabase: false, keys: [] },
 ];
 

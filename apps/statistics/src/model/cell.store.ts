@@ -27,10 +27,11 @@ export class CellStore {
       hostTerritory,
       sex,
       occupation,
+      employerId,
     } = registration;
     await tx.query(
-      `INSERT INTO registration_version (registration_id, version, person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+      `INSERT INTO registration_version (registration_id, version, person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation, employer_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
       [
         registrationId,
         version,
@@ -43,6 +44,7 @@ export class CellStore {
         hostTerritory,
         sex,
         occupation,
+        employerId,
       ],
     );
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { findGate } from '@gatebook/reference-data';
 import type { TableRelease } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { shownValue } from './disclosure.rules.js';
+import type { MonthReport, ReleaseReport } from './release-report.rules.js';
+import { publicReport } from './release-report.rules.js';
+import { NATIONAL } from './month-cube.rules.js';
 import type { Table } from './tables.js';
 
 /** A cell as it is kept in a release. */
@@ -11,48 +12,147 @@ export interface ReleaseCell {
   readonly value: string | null;
 }
 
+/** A cell with what the next release must know of it. */
+export interface KeptCell extends ReleaseCell {
+  readonly basis: number;
+}
+
+/** A cell to be frozen. */
+export interface NewCell {
+  readonly place: number;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly value: number | null;
+  readonly territory: string;
+  readonly basis: number;
+  readonly totals: readonly string[];
+}
+
+/** A release that disclosure control made, for the one after it. */
+export interface EarlierRelease {
+  readonly number: number;
+  readonly report: ReleaseReport;
+}
+
+/** Cells that one statement inserts: a release is written in pieces that each commit within a second. */
+const CELLS_AT_ONCE = 5000;
+
 /** Keeps frozen vintages of tables. */
 @Injectable()
 export class ReleaseStore {
-  /** Freezes the cells of all months up to the given one; two makers at once get two numbers. */
-  async make(tx: EntityManager, table: Table, side: string, untilMonth: string, madeAt: Date): Promise<number> {
+  /** Takes the next number; nobody sees the release before it is published. Two makers at once get two numbers. */
+  async reserve(tx: EntityManager, table: Table, untilMonth: string, madeAt: Date): Promise<number> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [`release:${table.id}`]);
-    const [next]: { number: number }[] = await tx.query('SELECT coalesce(max(number), 0) + 1 AS number FROM release WHERE table_id = $1', [
-      table.id,
-    ]);
-    if (!next) throw new Error('no release number');
-    await tx.query(`INSERT INTO release (table_id, number, status, until_month, made_at) VALUES ($1, $2, 'provisional', $3, $4)`, [
-      table.id,
-      next.number,
-      untilMonth,
-      madeAt.toISOString(),
-    ]);
-    const cells: { dimensions: Record<string, string>; value: string }[] = await tx.query(table.cellsSql, [untilMonth]);
-    await tx.query(
-      `INSERT INTO release_cell (table_id, number, place, dimensions, value, territory)
-       SELECT $1, $2, place, dimensions, value, territory FROM unnest($3::jsonb[], $4::bigint[], $5::text[]) WITH ORDINALITY AS cell (dimensions, value, territory, place)`,
-      [
-        table.id,
-        next.number,
-        cells.map(({ dimensions }) => JSON.stringify(dimensions)),
-        cells.map(({ value }) => shownValue(Number(value))),
-        cells.map(({ dimensions }) => territoryOf(table, dimensions, side)),
-      ],
+    const [next]: { number: number }[] = await tx.query(
+      `INSERT INTO release (table_id, number, status, until_month, made_at, published_at)
+       SELECT $1, coalesce(max(number), 0) + 1, 'provisional', $2, $3, NULL FROM release WHERE table_id = $1 RETURNING number`,
+      [table.id, untilMonth, madeAt.toISOString()],
     );
+    if (!next) throw new Error('no release number');
     return next.number;
+  }
+
+  /** Whether a release with this number can be seen, and until which month it goes. */
+  async state(tx: EntityManager, tableId: string, number: number): Promise<{ until: string; published: boolean }> {
+    const [found]: { until: string; published: boolean }[] = await tx.query(
+      'SELECT until_month AS until, published_at IS NOT NULL AS published FROM release WHERE table_id = $1 AND number = $2',
+      [tableId, number],
+    );
+    if (!found) throw new Error(`release ${number} of ${tableId} is missing`);
+    return found;
+  }
+
+  /** How many releases before this one are still being made, reckoned from a moment on: older ones were left behind by a maker that died. */
+  async unfinishedBefore(tx: EntityManager, tableId: string, number: number, since: Date): Promise<number> {
+    const [found]: { unfinished: number }[] = await tx.query(
+      'SELECT count(*)::int AS unfinished FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NULL AND made_at >= $3',
+      [tableId, number, since.toISOString()],
+    );
+    return found?.unfinished ?? 0;
+  }
+
+  /** The newest published release before this one that disclosure control made. */
+  async earlier(tx: EntityManager, tableId: string, number: number): Promise<EarlierRelease | null> {
+    const [found]: EarlierRelease[] = await tx.query(
+      `SELECT number, report FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NOT NULL AND report IS NOT NULL
+       ORDER BY number DESC LIMIT 1`,
+      [tableId, number],
+    );
+    return found ?? null;
+  }
+
+  /** Cells of one month as a release holds them. */
+  async month(tx: EntityManager, tableId: string, number: number, month: string): Promise<readonly KeptCell[]> {
+    return tx.query(
+      `SELECT dimensions, value, basis FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions ->> 'month' = $3 ORDER BY place`,
+      [tableId, number, month],
+    );
+  }
+
+  /** Takes a month over from an earlier release as it stands; answers with the number of its cells. */
+  async copyMonth(tx: EntityManager, tableId: string, from: number, to: number, month: string, place: number): Promise<number> {
+    const [copied]: { cells: number }[] = await tx.query(
+      `WITH copied AS (
+         INSERT INTO release_cell (table_id, number, place, dimensions, value, territory, basis, totals)
+         SELECT table_id, $3, $5 + (row_number() OVER (ORDER BY place))::int - 1, dimensions, value, territory, basis, totals
+         FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions ->> 'month' = $4
+         ON CONFLICT DO NOTHING RETURNING 1
+       ) SELECT (SELECT count(*)::int FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions ->> 'month' = $4) AS cells, count(*) FROM copied`,
+      [tableId, from, to, month, place],
+    );
+    return copied?.cells ?? 0;
+  }
+
+  /** Freezes cells, some thousands at a time; cells that are there already stay. */
+  async freeze(tx: EntityManager, tableId: string, number: number, cells: readonly NewCell[]): Promise<void> {
+    for (let from = 0; from < cells.length; from += CELLS_AT_ONCE) {
+      const some = cells.slice(from, from + CELLS_AT_ONCE);
+      await tx.query(
+        `INSERT INTO release_cell (table_id, number, place, dimensions, value, territory, basis, totals)
+         SELECT $1, $2, place, dimensions, value, territory, basis, ARRAY(SELECT jsonb_array_elements_text(totals))
+         FROM unnest($3::int[], $4::jsonb[], $5::bigint[], $6::text[], $7::int[], $8::jsonb[]) AS cell (place, dimensions, value, territory, basis, totals)
+         ON CONFLICT DO NOTHING`,
+        [
+          tableId,
+          number,
+          some.map(({ place }) => place),
+          some.map(({ dimensions }) => JSON.stringify(dimensions)),
+          some.map(({ value }) => value),
+          some.map(({ territory }) => territory),
+          some.map(({ basis }) => basis),
+          some.map(({ totals }) => JSON.stringify(totals)),
+        ],
+      );
+    }
+  }
+
+  /** Shows a release to its readers; from now on it never changes. */
+  async publish(
+    tx: EntityManager,
+    tableId: string,
+    number: number,
+    report: Readonly<Record<string, MonthReport>>,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE release SET published_at = $3, report = $4, disclosure = $5,
+         cells = (SELECT count(*) FROM release_cell WHERE table_id = $1 AND number = $2),
+         suppressed = (SELECT count(*) FROM release_cell WHERE table_id = $1 AND number = $2 AND value IS NULL)
+       WHERE table_id = $1 AND number = $2 AND published_at IS NULL`,
+      [tableId, number, at.toISOString(), JSON.stringify(report), JSON.stringify(publicReport(report))],
+    );
   }
 
   async list(tx: EntityManager, tableId: string): Promise<readonly TableRelease[]> {
     return tx.query(
-      `SELECT table_id AS "table", number AS release, status, until_month AS until, to_json(made_at) AS "madeAt",
-         (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number)) AS cells,
-         (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number) AND value IS NULL) AS suppressed
-       FROM release WHERE table_id = $1 ORDER BY number DESC`,
+      `SELECT table_id AS "table", number AS release, status, until_month AS until, to_json(made_at) AS "madeAt", disclosure,
+         coalesce(cells, (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number))) AS cells,
+         coalesce(suppressed, (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number) AND value IS NULL)) AS suppressed
+       FROM release WHERE table_id = $1 AND published_at IS NOT NULL ORDER BY number DESC`,
       [tableId],
     );
   }
 
-  /** Cells that fit the wanted codes; `territory` limits them to one territory's own. */
+  /** Cells that fit the wanted codes, and totals only over dimensions that were asked for; `territory` limits them to its own and the nation's. */
   async cells(
     tx: EntityManager,
     tableId: string,
@@ -62,8 +162,9 @@ export class ReleaseStore {
   ): Promise<readonly ReleaseCell[]> {
     return tx.query(
       `SELECT dimensions, value FROM release_cell
-       WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb AND ($4::text IS NULL OR territory = $4) ORDER BY place`,
-      [tableId, number, JSON.stringify(wanted), territory],
+       WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb AND totals <@ $5::text[]
+         AND ($4::text IS NULL OR territory = $4 OR territory = $6) ORDER BY place`,
+      [tableId, number, JSON.stringify(wanted), territory, Object.keys(wanted), NATIONAL],
     );
   }
 
@@ -72,14 +173,9 @@ export class ReleaseStore {
     const rows: { dimension: string; codes: string[] }[] = await tx.query(
       `SELECT dimension, array_agg(DISTINCT code ORDER BY code) AS codes
        FROM release_cell CROSS JOIN LATERAL jsonb_each_text(dimensions) AS pair (dimension, code)
-       WHERE table_id = $1 AND number = (SELECT max(number) FROM release WHERE table_id = $1) GROUP BY dimension`,
+       WHERE table_id = $1 AND number = (SELECT max(number) FROM release WHERE table_id = $1 AND published_at IS NOT NULL) GROUP BY dimension`,
       [tableId],
     );
     return new Map(rows.map(({ dimension, codes }) => [dimension, codes]));
   }
-}
-
-function territoryOf(table: Table, dimensions: Readonly<Record<string, string>>, side: string): string | null {
-  if (table.territoryOf === 'homeTerritory') return dimensions.homeTerritory ?? null;
-  return findGate(dimensions.gate ?? '')?.posts.find((post) => post.side === side)?.territory ?? null;
 }

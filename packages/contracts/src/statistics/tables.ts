@@ -1,5 +1,18 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { ROLES } from '../kernel/actor.js';
 import { IsCode, IsDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
@@ -42,6 +55,18 @@ export class OneTable {
   @IsCode() readonly tableId!: string;
 }
 
+/** What disclosure control took from a release. Losses are null where too few cells are shown to tell them. */
+export class ReleaseDisclosure {
+  /** Hidden cells that all figures together would prove to count 1 to 9: none. */
+  @IsInt() readonly hiddenCellsProvenSmall!: number;
+  /** Mean distance of shown figures from their counts. */
+  @IsOptional() @IsNumber() readonly meanAbsoluteError!: number | null;
+  /** Per cent of the count that stands in hidden cells. */
+  @IsOptional() @IsInt() readonly percentHidden!: number | null;
+  /** What thresholds and secondary suppression alone would have hidden of it. */
+  @IsOptional() @IsInt() readonly percentHiddenPlainly!: number | null;
+}
+
 /** A numbered, frozen vintage of a table. */
 export class TableRelease {
   @IsString() readonly table!: string;
@@ -52,6 +77,8 @@ export class TableRelease {
   @IsString() readonly madeAt!: string;
   @IsInt() readonly cells!: number;
   @IsInt() readonly suppressed!: number;
+  /** Null for a release from before disclosure control. */
+  @IsOptional() @ValidateNested() @Type(() => ReleaseDisclosure) readonly disclosure!: ReleaseDisclosure | null;
 }
 
 /** GET /tables/{tableId}/releases */
@@ -75,18 +102,18 @@ export const MAKE_RELEASE = operation({
   answer: TableRelease,
 });
 
-/** Which cells of which release; dimensions that a table does not have are refused. */
+/** Which cells of which release; dimensions that a table does not have are refused. A total (`_T`, a territory's gates) is given to who asks for it. */
 export class TableQuery extends OneTable {
   /** `latest` or a number. */
   @IsOptional() @Matches(/^(latest|[1-9]\d{0,6})$/) readonly release?: string;
   @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) readonly month?: string;
-  @IsOptional() @IsDay() readonly day?: string;
+  @ValidateIf(({ day }: TableQuery) => day !== undefined && day !== '_T') @IsDay() readonly day?: string;
   @IsOptional() @IsCode() readonly gate?: string;
-  @IsOptional() @IsIn(['entry', 'exit']) readonly direction?: string;
+  @IsOptional() @IsIn(['entry', 'exit', '_T']) readonly direction?: string;
   @IsOptional() @IsIn(['person', 'vehicle']) readonly traffic?: string;
   @IsOptional() @IsCode() readonly homeTerritory?: string;
   @IsOptional() @IsCode() readonly hostTerritory?: string;
-  @IsOptional() @Length(1, 1) readonly sex?: string;
+  @IsOptional() @Length(1, 2) readonly sex?: string;
   @IsOptional() @Length(2, 2) readonly occupation?: string;
 }
 

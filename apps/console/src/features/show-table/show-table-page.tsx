@@ -70,11 +70,11 @@ export function ShowTablePage(): ReactNode {
       {released && (
         <>
           <Alert
-            color="yellow"
+            color="blue"
             variant="light"
             title={t('table.release', { number: released.release, status: t(`table.${released.status}`) })}
           >
-            {t('table.notForRelease')}
+            {t('table.howFiguresAreMade')}
           </Alert>
           {released.cells.length === 0 && <Empty title={t('table.noCells')} />}
           {released.cells.length > 0 &&

@@ -1,13 +1,23 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type TableRelease } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
-import { Audit, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, BusContact, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ContributionStore } from '../../model/contribution.store.js';
 import { lastClosedMonth } from '../../model/disclosure.rules.js';
+import type { KeptContribution } from '../../model/month-cube.rules.js';
+import { RecordKeys } from '../../model/record-keys.js';
+import type { MonthReport, ReleaseReport } from '../../model/release-report.rules.js';
 import { ReleaseStore } from '../../model/release.store.js';
-import { findTable, TABLES, type Table } from '../../model/tables.js';
+import { findTable, TABLES, WORKERS, type Table } from '../../model/tables.js';
+import { buildMonth } from './build-month.js';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
+const MOST_WAITING_MS = 60_000;
+const LOOK_AGAIN_MS = 200;
+/** A consumer that has nothing to do says so every five seconds. */
+const HEARD_WITHIN_SECONDS = 6;
 const NO_TRACE = '0'.repeat(32);
 
 /** Freezes a table's closed months: when an administrator asks, and by itself once a month is over. */
@@ -18,8 +28,11 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
   constructor(
     private readonly database: Database,
     private readonly releases: ReleaseStore,
+    private readonly contributions: ContributionStore,
+    private readonly keys: RecordKeys,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly contact: BusContact,
     private readonly log: Log,
     private readonly settings: ServiceSettings,
   ) {}
@@ -39,27 +52,99 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
   async execute(asked: Asked<OneTable>): Promise<Reply<TableRelease>> {
     const table = findTable(asked.body.tableId);
     if (!table) throw new Problem('TABLE_UNKNOWN', { tableId: asked.body.tableId });
-    const release = await this.database.change(asked, MAKE_RELEASE.subject, (tx) => this.make(tx, table, asked));
-    return new Reply(release, { status: 201 });
+    this.refuseWhileBehind();
+    const number = await this.database.change(asked, MAKE_RELEASE.subject, (tx) => this.reserve(tx, table, asked));
+    return new Reply(await this.finish(table, number), { status: 201 });
   }
 
   /** Makes what is due: a table whose newest release does not hold the last closed month. */
   async makeDue(): Promise<void> {
     const asked: Pick<Asked, 'actor' | 'traceId'> = { actor: serviceActor('statistics'), traceId: NO_TRACE };
+    this.refuseWhileBehind();
     for (const table of TABLES) {
-      await this.database.transaction(async (tx) => {
-        const [newest] = await this.releases.list(tx, table.id);
-        if (newest === undefined || newest.until < this.closedMonth()) await this.make(tx, table, asked);
-      });
+      const [newest] = await this.releases.list(this.database.dataSource.manager, table.id);
+      if (newest !== undefined && newest.until >= this.closedMonth()) continue;
+      const number = await this.database.transaction((tx) => this.reserve(tx, table, asked));
+      await this.finish(table, number);
     }
   }
 
-  private async make(tx: EntityManager, table: Table, asked: Pick<Asked, 'actor' | 'traceId'>): Promise<TableRelease> {
-    const number = await this.releases.make(tx, table, this.settings.side, this.closedMonth(), this.clock.now());
+  /** Figures stand from release to release: one made while events wait to be counted would hold what they are going to change. */
+  private refuseWhileBehind(): void {
+    if (this.contact.ageSeconds(this.clock.now()) > HEARD_WITHIN_SECONDS)
+      throw new Problem('SERVICE_UNAVAILABLE', { service: 'statistics' });
+  }
+
+  private async reserve(tx: EntityManager, table: Table, asked: Pick<Asked, 'actor' | 'traceId'>): Promise<number> {
+    const number = await this.releases.reserve(tx, table, this.closedMonth(), this.clock.now());
     await this.audit.add(tx, asked, { action: 'make-release', thingKind: 'table', thingId: table.id, details: { number } });
+    return number;
+  }
+
+  /** A release rests on the one before it, so they are finished one after another, whoever makes them. */
+  private async finish(table: Table, number: number): Promise<TableRelease> {
+    const tx = this.database.dataSource.manager;
+    const { until, published } = await this.releases.state(tx, table.id, number);
+    if (!published) {
+      await this.waitForEarlier(table, number);
+      const report = await this.writeCells(table, number, until);
+      await this.releases.publish(tx, table.id, number, report, this.clock.now());
+    }
     const made = (await this.releases.list(tx, table.id)).find(({ release }) => release === number);
     if (!made) throw new Error(`release ${number} of ${table.id} is missing`);
     return made;
+  }
+
+  /** A maker that died leaves a number without a release behind; nobody waits for it longer than a minute. */
+  private async waitForEarlier(table: Table, number: number): Promise<void> {
+    const tx = this.database.dataSource.manager;
+    for (let waited = 0; waited < MOST_WAITING_MS; waited += LOOK_AGAIN_MS) {
+      const since = new Date(this.clock.now().getTime() - MOST_WAITING_MS);
+      if ((await this.releases.unfinishedBefore(tx, table.id, number, since)) === 0) return;
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
+
+  /** Writes month after month, each piece in a transaction of its own: no write may keep others waiting for a second. */
+  private async writeCells(table: Table, number: number, until: string): Promise<ReleaseReport> {
+    const tx = this.database.dataSource.manager;
+    if (table === WORKERS)
+      for (const month of await this.contributions.contractMonths(tx, until)) await this.contributions.keepStock(tx, month, number);
+    const earlier = await this.releases.earlier(tx, table.id, number);
+    const report: Record<string, MonthReport> = {};
+    let place = 1;
+    for (const { month, newest } of await this.contributions.months(tx, table, until, number)) {
+      const kept = earlier?.report[month];
+      if (earlier !== null && kept !== undefined && newest <= earlier.number) {
+        place += await this.releases.copyMonth(tx, table.id, earlier.number, number, month, place);
+        report[month] = kept;
+        continue;
+      }
+      const before = kept === undefined || earlier === null ? null : await this.releases.month(tx, table.id, earlier.number, month);
+      const contributions: KeptContribution[] = [];
+      for await (const some of this.contributions.ofMonth(tx, table, month, number)) for (const one of some) contributions.push(one);
+      const made = await buildMonth(
+        {
+          table,
+          month,
+          side: this.settings.side,
+          release: number,
+          contributions,
+          earlier: before === null || earlier === null ? null : { release: earlier.number, cells: before },
+        },
+        this.keys,
+      );
+      const from = place;
+      await this.releases.freeze(
+        tx,
+        table.id,
+        number,
+        made.cells.map((cell, offset) => ({ ...cell, place: from + offset })),
+      );
+      place += made.cells.length;
+      report[month] = made.report;
+    }
+    return report;
   }
 
   private closedMonth(): string {

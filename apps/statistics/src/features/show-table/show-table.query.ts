@@ -6,9 +6,12 @@ import { ReleaseStore } from '../../model/release.store.js';
 import { findTable } from '../../model/tables.js';
 
 const NOTES = [
-  'Not for release: the disclosure control of this table is not complete.',
-  'Counts from 1 to 9 are suppressed (null). No totals are given.',
+  'Figures are not exact: each carries noise chosen by the persons it counts, and is rounded to 5 and on to the nearest multiple of 10.',
+  'Hidden cells (null, flag "suppressed") are small, or are hidden to protect a small one, or count nobody. Cells that are not listed count 0.',
+  'Totals are figures of their own and not the sum of their parts. They are given to who asks for them: "_T", and for gates also a territory.',
+  'A figure stands in later releases until at least 10 persons changed in it.',
 ] as const;
+const NOTE_WITHOUT_CONTROL = 'Not for release: this release is from before disclosure control.';
 
 /** Cells of a frozen release: the same question gets the same answer for ever. */
 @Injectable()
@@ -41,7 +44,13 @@ export class ShowTableQuery {
       return new Reply(csvOf([...table.dimensions.map(({ id }) => id), table.measure, 'flag'], cells), {
         contentType: 'text/csv; charset=utf-8',
       });
-    return { table: tableId, release: chosen.release, status: chosen.status, cells, notes: NOTES };
+    return {
+      table: tableId,
+      release: chosen.release,
+      status: chosen.status,
+      cells,
+      notes: [...(chosen.disclosure === null ? [NOTE_WITHOUT_CONTROL] : NOTES), `Source: ${table.source}.`],
+    };
   }
 }
 

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { CrossingRecorded } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import type { KeptContribution } from './month-cube.rules.js';
+import { CROSSINGS, type Table } from './tables.js';
+
+interface CrossingRow {
+  readonly person: string;
+  readonly gate: string;
+  readonly direction: string;
+  readonly traffic: string;
+  readonly since: number;
+  readonly crossings: string;
+}
+
+interface WorkerRow {
+  readonly person: string;
+  readonly codes: readonly string[];
+  readonly employer: string;
+  readonly since: number;
+  readonly value: number;
+}
+
+/** Who contributed to which cell, and since which release; confidential. */
+@Injectable()
+export class ContributionStore {
+  /**
+   * Called once per event. A release that is being made at the same moment may hold the crossing or not; if it does not, the next one does, and takes it
+   * for known already: a figure then stands a little longer than it had to, and nothing is told.
+   */
+  async count(tx: EntityManager, crossing: CrossingRecorded, personKey: Buffer): Promise<void> {
+    const { gateId, localDay, direction, traffic } = crossing;
+    await tx.query(
+      `INSERT INTO crossing_contribution (local_day, gate_id, direction, traffic, person_key, since, crossings)
+       SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, 1 FROM release WHERE table_id = $6
+       ON CONFLICT (local_day, gate_id, direction, traffic, person_key, since) DO UPDATE SET crossings = crossing_contribution.crossings + 1`,
+      [localDay, gateId, direction, traffic, personKey, CROSSINGS.id],
+    );
+  }
+
+  /** Months up to the given one with contributions, and the newest release that brought any of them. */
+  async months(
+    tx: EntityManager,
+    table: Table,
+    untilMonth: string,
+    release: number,
+  ): Promise<readonly { month: string; newest: number }[]> {
+    return table === CROSSINGS
+      ? tx.query(
+          `SELECT to_char(local_day, 'YYYY-MM') AS month, max(since) AS newest FROM crossing_contribution
+           WHERE since <= $2 GROUP BY 1 HAVING to_char(local_day, 'YYYY-MM') <= $1 ORDER BY 1`,
+          [untilMonth, release],
+        )
+      : tx.query(`SELECT month, max(since) AS newest FROM worker_contribution WHERE month <= $1 AND since <= $2 GROUP BY 1 ORDER BY 1`, [
+          untilMonth,
+          release,
+        ]);
+  }
+
+  /** Months in which any contract held, up to the given one. */
+  async contractMonths(tx: EntityManager, untilMonth: string): Promise<readonly string[]> {
+    const rows: { month: string }[] = await tx.query(
+      `SELECT to_char(first_day, 'YYYY-MM') AS month
+       FROM generate_series((SELECT date_trunc('month', min(contract_from)) FROM registration_version), to_date($1, 'YYYY-MM'), interval '1 month') AS first_day`,
+      [untilMonth],
+    );
+    return rows.map(({ month }) => month);
+  }
+
+  /** Writes down how the stock of a month's last day differs from what earlier releases held of it. */
+  async keepStock(tx: EntityManager, month: string, release: number): Promise<void> {
+    await tx.query(
+      `WITH latest AS (
+         SELECT DISTINCT ON (registration_id) person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation, employer_id
+         FROM registration_version ORDER BY registration_id, version DESC
+       ), last AS (
+         SELECT (to_date($1, 'YYYY-MM') + interval '1 month' - interval '1 day')::date AS day
+       ), stock AS (
+         SELECT DISTINCT person_id, coalesce(home_territory, 'unknown') AS home_territory, host_territory, sex, occupation,
+           coalesce(employer_id::text, '') AS employer, true AS is_there
+         FROM latest, last WHERE contract_from <= day AND day <= contract_to
+           AND (status IN ('active', 'suspended') OR (status = 'ended' AND day < changed_at::date))
+       ), known AS (
+         SELECT person_id, home_territory, host_territory, sex, occupation, employer, sum(value) AS value
+         FROM worker_contribution WHERE month = $1 AND since < $2 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(value) <> 0
+       )
+       INSERT INTO worker_contribution (month, person_id, home_territory, host_territory, sex, occupation, employer, since, value)
+       SELECT $1, person_id, home_territory, host_territory, sex, occupation, employer, $2, CASE WHEN is_there THEN 1 ELSE -known.value END
+       FROM stock FULL JOIN known USING (person_id, home_territory, host_territory, sex, occupation, employer)
+       WHERE is_there IS NULL OR known.value IS NULL
+       ON CONFLICT DO NOTHING`,
+      [month, release],
+    );
+  }
+
+  /** What a release holds of a month. Crossings are read day by day: a month of a large gate has a million of them. */
+  async *ofMonth(tx: EntityManager, table: Table, month: string, release: number): AsyncGenerator<readonly KeptContribution[]> {
+    if (table !== CROSSINGS) {
+      yield await this.workersOf(tx, month, release);
+      return;
+    }
+    const days: { day: string }[] = await tx.query(
+      `SELECT DISTINCT local_day::text AS day FROM crossing_contribution
+       WHERE local_day >= to_date($1, 'YYYY-MM') AND local_day < to_date($1, 'YYYY-MM') + interval '1 month' ORDER BY 1`,
+      [month],
+    );
+    for (const { day } of days) {
+      const rows: CrossingRow[] = await tx.query(
+        `SELECT encode(person_key, 'hex') AS person, gate_id AS gate, direction, traffic, since, crossings
+         FROM crossing_contribution WHERE local_day = $1 AND since <= $2`,
+        [day, release],
+      );
+      // A day has few cells and many persons: they share their codes.
+      const shared = new Map<string, readonly string[]>();
+      yield rows.map(({ person, gate, direction, traffic, since, crossings }) => {
+        const cell = `${gate} ${direction} ${traffic}`;
+        const codes = shared.get(cell) ?? [gate, day, direction, traffic];
+        shared.set(cell, codes);
+        return { person: person === '' ? null : person, codes, value: Number(crossings), since };
+      });
+    }
+  }
+
+  private async workersOf(tx: EntityManager, month: string, release: number): Promise<readonly KeptContribution[]> {
+    const rows: WorkerRow[] = await tx.query(
+      `SELECT person_id AS person, ARRAY[home_territory, host_territory, sex, occupation] AS codes, employer, since, value
+       FROM worker_contribution WHERE month = $1 AND since <= $2`,
+      [month, release],
+    );
+    return rows.map(({ employer, ...row }) => ({ ...row, contributor: employer === '' ? null : employer }));
+  }
+}

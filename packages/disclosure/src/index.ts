@@ -1,0 +1,14 @@
+export { cellAt, codesAt, layOut, type Axis, type Cube } from './cube.js';
+export { FURTHEST, noiseOf, rounded, ROUNDED_TO, SHOWN_IN_STEPS_OF, shownFigure } from './figure.js';
+export { makePTable, WHOLE, type PRow, type PTable } from './make-p-table.js';
+export { emptyMemory, HIDDEN, type Memory } from './memory.js';
+export { asOf, MicrodataBuilder, type Contribution, type Microdata } from './microdata.js';
+export { P_TABLE } from './p-table.js';
+export { protectNothing, suppressPlainly } from './plain.js';
+export { protect, type ProtectedMeasure, type ProtectedTable, type ReleaseContext } from './protect.js';
+export { recordKeyOf, recordKeysUnder, zeroMarkUnder, type RecordKey } from './record-key.js';
+export { lossOf, reportOn, type Loss, type MeasureReport, type StillCertain } from './report.js';
+export { rowsOf, type ProtectedRow } from './rows.js';
+export { isHidden, STATUS, STATUSES, type Status } from './status.js';
+export { emptySummaries, summarise, type Summaries } from './summaries.js';
+export { DEFAULT_RULES, rulesOf, type Code, type Dimension, type Level, type Measure, type Rules, type TableSpec } from './table-spec.js';

@@ -1,0 +1,151 @@
+import { combinations, type Cube } from './cube.js';
+import { ordered, type Microdata } from './microdata.js';
+
+/** What is known of the set behind each cell; confidential. A caller that has only cells may fill these columns itself. */
+export interface Summaries {
+  readonly cube: Cube;
+  /** Distinct persons whose contributions to the cell do not cancel out. */
+  readonly persons: Int32Array;
+  /** Sum of the contributions' values. */
+  readonly sum: Float64Array;
+  /** Sum of the distinct persons' record keys, modulo 2^32. */
+  readonly personsKey: Uint32Array;
+  /** Sum of record key times value, modulo 2^32: the same persons with other values have another key. */
+  readonly sumKey: Uint32Array;
+  /** Distinct contributors and the two largest ones' values; 0 contributors means that none is known. */
+  readonly contributors: Int32Array;
+  readonly largest: Float64Array;
+  readonly second: Float64Array;
+  /** Distinct persons with contributions newer than the release on which the cell's shown figure rests. */
+  readonly changed: Int32Array;
+}
+
+/** Columns of zeros, to be filled. */
+export function emptySummaries(cube: Cube): Summaries {
+  const { size } = cube;
+  return {
+    cube,
+    persons: new Int32Array(size),
+    sum: new Float64Array(size),
+    personsKey: new Uint32Array(size),
+    sumKey: new Uint32Array(size),
+    contributors: new Int32Array(size),
+    largest: new Float64Array(size),
+    second: new Float64Array(size),
+    changed: new Int32Array(size),
+  };
+}
+
+/** Counts microdata into every cell of its cube; `basis` is the release on which each cell's shown figure rests, 0 for none. */
+export function summarise(microdata: Microdata, basis: Int32Array | null): Summaries {
+  const { cube } = microdata;
+  const summaries = emptySummaries(cube);
+  const margins = [...combinations(cube.axes.map(({ levels }) => levels.length))].map((levels) => offsets(cube, levels));
+  countPersons(microdata, margins, basis, summaries);
+  if (microdata.contributor.some((contributor) => contributor >= 0)) countContributors(microdata, margins, summaries);
+  return summaries;
+}
+
+/** For each axis: what a node of the finest level adds to the cell's number when it is counted on the given level. */
+function offsets(cube: Cube, levels: readonly number[]): readonly Int32Array[] {
+  return cube.axes.map((axis, place) =>
+    Int32Array.from(axis.codes, (_, node) => {
+      let one = node;
+      while ((axis.levelOf[one] ?? 0) > (levels[place] ?? 0)) one = axis.parentOf[one] ?? 0;
+      return one * axis.stride;
+    }),
+  );
+}
+
+function cellsOf({ rows, nodes }: Microdata, offset: readonly Int32Array[]): Int32Array {
+  const cells = new Int32Array(rows);
+  for (const [place, column] of nodes.entries()) {
+    const own = offset[place];
+    if (own === undefined) continue;
+    for (let row = 0; row < rows; row++) cells[row] = (cells[row] ?? 0) + (own[column[row] ?? 0] ?? 0);
+  }
+  return cells;
+}
+
+/** Adds up what one kind (a person, a contributor) has in each cell; rows come kind by kind, so the last kind of each cell is enough to know. */
+class Runs {
+  private readonly last: Int32Array;
+  private readonly running: Float64Array;
+
+  constructor(
+    size: number,
+    private readonly ended: (cell: number, kind: number, total: number) => void,
+  ) {
+    this.last = new Int32Array(size).fill(-1);
+    this.running = new Float64Array(size);
+  }
+
+  add(cell: number, kind: number, value: number): void {
+    if (this.last[cell] === kind) {
+      this.running[cell] = (this.running[cell] ?? 0) + value;
+      return;
+    }
+    this.end(cell);
+    this.last[cell] = kind;
+    this.running[cell] = value;
+  }
+
+  endAll(): void {
+    for (let cell = 0; cell < this.last.length; cell++) this.end(cell);
+  }
+
+  /** What cancels out counts for nothing. */
+  private end(cell: number): void {
+    const kind = this.last[cell] ?? -1;
+    const total = this.running[cell] ?? 0;
+    if (kind >= 0 && total > 0) this.ended(cell, kind, total);
+  }
+}
+
+function countPersons(microdata: Microdata, margins: readonly (readonly Int32Array[])[], basis: Int32Array | null, into: Summaries): void {
+  const { rows, person, value, since, keys } = microdata;
+  const runs = new Runs(into.cube.size, (cell, kind, total) => {
+    into.persons[cell] = (into.persons[cell] ?? 0) + 1;
+    into.sum[cell] = (into.sum[cell] ?? 0) + total;
+    into.personsKey[cell] = (into.personsKey[cell] ?? 0) + (keys[kind]?.persons ?? 0);
+    into.sumKey[cell] = (into.sumKey[cell] ?? 0) + Math.imul((keys[kind]?.sum ?? 0) | 1, total);
+  });
+  const lastChanged = new Int32Array(into.cube.size).fill(-1);
+  for (const margin of margins) {
+    const cells = cellsOf(microdata, margin);
+    for (let row = 0; row < rows; row++) {
+      const cell = cells[row] ?? 0;
+      const own = person[row] ?? 0;
+      runs.add(cell, own, value[row] ?? 0);
+      if (basis !== null && (since[row] ?? 0) > (basis[cell] ?? 0) && lastChanged[cell] !== own) {
+        lastChanged[cell] = own;
+        into.changed[cell] = (into.changed[cell] ?? 0) + 1;
+      }
+    }
+  }
+  runs.endAll();
+}
+
+function countContributors(microdata: Microdata, margins: readonly (readonly Int32Array[])[], into: Summaries): void {
+  const { contributor, value } = microdata;
+  const runs = new Runs(into.cube.size, (cell, _kind, total) => {
+    into.contributors[cell] = (into.contributors[cell] ?? 0) + 1;
+    if (total > (into.largest[cell] ?? 0)) {
+      into.second[cell] = into.largest[cell] ?? 0;
+      into.largest[cell] = total;
+    } else if (total > (into.second[cell] ?? 0)) into.second[cell] = total;
+  });
+  const kinds = contributor.reduce((most, one) => Math.max(most, one), -1) + 2;
+  const order = ordered(
+    contributor.map((one) => one + 1),
+    kinds,
+  );
+  for (const margin of margins) {
+    const cells = cellsOf(microdata, margin);
+    for (const row of order) {
+      const own = contributor[row] ?? -1;
+      if (own >= 0) runs.add(cells[row] ?? 0, own, value[row] ?? 0);
+    }
+  }
+  runs.endAll();
+}
