@@ -15,10 +15,13 @@ import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
 import { ReadMrzQuery } from './features/read-mrz/read-mrz.query.js';
 import { RegisterPersonController } from './features/register-person/register-person.controller.js';
 import { RegisterPersonUseCase } from './features/register-person/register-person.js';
+import { RenewMatchKeysUseCase } from './features/renew-match-keys/renew-match-keys.js';
 import { SearchPersonsController } from './features/search-persons/search-persons.controller.js';
 import { SearchPersonsQuery } from './features/search-persons/search-persons.query.js';
 import { AccessLog } from './model/access-log.js';
 import { BlindIndex } from './model/blind-index.js';
+import { MatchModel } from './model/match-model.js';
+import { MatchStore } from './model/match.store.js';
 import { PersonStore } from './model/person.store.js';
 import { PersonVault } from './model/person-vault.js';
 import { PersonWritten } from './model/person-written.js';
@@ -48,7 +51,10 @@ import { Today } from './model/today.js';
     GetPersonFactsQuery,
     GetPersonCardQuery,
     IdentifyPersonQuery,
+    RenewMatchKeysUseCase,
     PersonStore,
+    MatchStore,
+    MatchModel,
     PersonVault,
     PersonWritten,
     BlindIndex,

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { ServiceSettings } from '@gatebook/service-kit';
 
 const KEY = /^[A-Za-z0-9_-]{43}$/;
@@ -14,4 +14,6 @@ export class PersonsSettings extends ServiceSettings {
   @Matches(KEY, { message: 'blindIndexKey is not 32 bytes in base64url' }) readonly blindIndexKey!: string;
   /** Searches one actor may make in a minute; 60 if not given. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100_000) readonly searchesPerMinute?: number;
+  /** A model file that `main.js estimate-match-model` wrote on this deployment's people; the package's own if not given. */
+  @IsOptional() @IsString() @Length(1, 500) readonly matchModel?: string;
 }

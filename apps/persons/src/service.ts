@@ -2,6 +2,7 @@ import type { ServiceDescription } from '@gatebook/service-kit';
 import { AppModule } from './app.module.js';
 import { PersonsSettings } from './config.js';
 import { CreatePerson } from './migrations/20261121100000-create-person.js';
+import { MatchPeople20261122100000 } from './migrations/20261122100000-match-people.js';
 
 /** The service: its settings, handlers and schema. */
 export const PERSONS_SERVICE: ServiceDescription<PersonsSettings> = {
@@ -9,5 +10,5 @@ export const PERSONS_SERVICE: ServiceDescription<PersonsSettings> = {
   module: AppModule,
   settingsClass: PersonsSettings,
   entities: [],
-  migrations: [CreatePerson],
+  migrations: [CreatePerson, MatchPeople20261122100000],
 };

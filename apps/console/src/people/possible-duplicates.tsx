@@ -3,10 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonName } from './person-name.js';
 
+interface Evidence {
+  readonly field: string;
+  readonly agreement: string;
+  /** In bits; below zero it speaks against. */
+  readonly weight: number;
+}
+
 interface Candidate {
   readonly personId: string;
   readonly probability: number;
-  readonly because: readonly { readonly field: string; readonly agreement: string }[];
+  readonly because: readonly Evidence[];
 }
 
 /** Whether the person is somebody the registry knows: an officer says so, never the machine. */
@@ -30,15 +37,9 @@ export function PossibleDuplicates({
           <Group justify="space-between">
             <div>
               <PersonName personId={personId} purpose={purpose} />
-              <Text size="sm" c="dimmed">
-                {t('person.agrees', {
-                  percent: Math.round(probability * 100),
-                  fields: because
-                    .filter(({ agreement }) => agreement !== 'different')
-                    .map(({ field }) => t(`person.field.${field}`))
-                    .join(', '),
-                })}
-              </Text>
+              <Text size="sm">{t('person.likely', { percent: percentOf(probability) })}</Text>
+              <SpeaksFor because={because.filter(({ weight }) => weight > 0)} as="person.speaksFor" />
+              <SpeaksFor because={because.filter(({ weight }) => weight < 0)} as="person.speaksAgainst" />
             </div>
             <Button variant="default" onClick={() => onSame(personId)}>
               {t('person.same')}
@@ -51,4 +52,28 @@ export function PossibleDuplicates({
       </Group>
     </Stack>
   );
+}
+
+/** The fields that speak one way, the weightiest first, each with how it agrees. */
+function SpeaksFor({ because, as }: { readonly because: readonly Evidence[]; readonly as: string }): ReactNode {
+  const { t } = useTranslation();
+  if (because.length === 0) return null;
+  const fields = because
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ field, agreement }) =>
+      agreement === 'same' || agreement === 'different'
+        ? t(`person.field.${field}`)
+        : `${t(`person.field.${field}`)} (${t(`person.agreement.${agreement}`)})`,
+    )
+    .join(', ');
+  return (
+    <Text size="sm" c="dimmed">
+      {t(as, { fields })}
+    </Text>
+  );
+}
+
+/** Never rounded to certainty: the machine is not sure, and an officer decides. */
+function percentOf(probability: number): number {
+  return Math.min(99, Math.max(1, Math.round(probability * 100)));
 }

@@ -16,7 +16,7 @@ const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues
 export function requestOf(operation: Operation, parts: RequestParts): object {
   const request: unknown = plainToInstance(operation.request, merged(operation, parts));
   if (typeof request !== 'object' || request === null) throw new Error(`the request of ${operation.subject} is not an object`);
-  const errors = rulesOf(operation.request).length === 0 ? unknownFields(request) : wrongFields(request);
+  const errors = hasRules(operation.request) ? wrongFields(request) : unknownFields(request);
   if (errors.length > 0) throw new Problem('REQUEST_INVALID', {}, errors);
   return request;
 }
@@ -32,6 +32,15 @@ function unknownFields(request: object): FieldProblem[] {
     code: 'FIELD_UNKNOWN',
     detail: `property ${name} should not exist`,
   }));
+}
+
+const ruled = new Map<unknown, boolean>();
+
+// oxlint-disable-next-line typescript/no-unsafe-function-type
+function hasRules(dto: Function): boolean {
+  const known = ruled.get(dto) ?? rulesOf(dto).length > 0;
+  ruled.set(dto, known);
+  return known;
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-function-type

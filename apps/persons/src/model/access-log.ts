@@ -60,7 +60,7 @@ export class AccessLog {
       this.waiting = [];
       try {
         await insert(
-          this.database.dataSource,
+          this.database.prepared('add-accesses'),
           batch.flatMap(({ accesses }) => accesses),
         );
         for (const { done } of batch) done();

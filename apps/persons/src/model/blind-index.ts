@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PersonName, ShownDocument } from '@gatebook/contracts';
+import type { ShownDocument } from '@gatebook/contracts';
+import type { BlockingKey } from '@gatebook/linkage';
 import { PersonsSettings } from '../config.js';
-import { documentKeys, nameKeys } from './index-keys.rules.js';
+import { documentKeys } from './document-keys.rules.js';
 
-/** Turns documents and names into keyed tokens: equal ones meet, and nobody without the key can try names out. */
+/** Turns documents and blocking keys into keyed tokens: equal ones meet, and nobody without the key can try names out. */
 @Injectable()
 export class BlindIndex {
   private readonly key: Buffer;
@@ -15,20 +16,25 @@ export class BlindIndex {
 
   /** Tokens under which documents are found: with their type, and without. */
   documentTokens(documents: readonly ShownDocument[]): readonly Buffer[] {
-    return this.tokens(documents.flatMap(documentKeys));
+    return [...new Set(documents.flatMap(documentKeys))].map((key) => this.digest(key));
   }
 
   /** The narrowest token of a document that somebody looks for. */
   searchToken(document: ShownDocument): readonly Buffer[] {
-    return this.tokens(documentKeys(document).slice(0, 1));
+    return documentKeys(document)
+      .slice(0, 1)
+      .map((key) => this.digest(key));
   }
 
-  /** Tokens under which Latin names are found together with the birth date. */
-  nameTokens(names: readonly PersonName[], birthDate: string): readonly Buffer[] {
-    return this.tokens(nameKeys(names, birthDate));
+  /**
+   * Tokens of blocking keys: 64 bits each, as PostgreSQL's bigint in decimal. They only bring together who is then opened and
+   * compared, so a chance meeting costs one comparison and no more.
+   */
+  matchTokens(keys: readonly BlockingKey[]): readonly string[] {
+    return [...new Set(keys.map(({ kind, key }) => this.digest(`match|${kind}|${key}`).readBigInt64BE().toString()))];
   }
 
-  private tokens(keys: readonly string[]): readonly Buffer[] {
-    return [...new Set(keys)].map((key) => createHmac('sha256', this.key).update(key).digest());
+  private digest(key: string): Buffer {
+    return createHmac('sha256', this.key).update(key).digest();
   }
 }

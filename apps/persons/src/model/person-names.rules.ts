@@ -1,6 +1,8 @@
 import type { PersonName } from '@gatebook/contracts';
-import { latinForm } from '@gatebook/travel-documents';
-import { latinWords } from './index-keys.rules.js';
+import { latinForm, mrzNameOf } from '@gatebook/travel-documents';
+
+/** Room enough for any name: nothing is cut. */
+const ROOM = 500;
 
 /** The name as printed in the document, family name first: the first Latin one, in its Latin form. */
 export function latinNameOf(names: readonly PersonName[]): string {
@@ -14,6 +16,15 @@ export function latinNameOf(names: readonly PersonName[]): string {
 export function ownScriptNameOf(names: readonly PersonName[]): string | undefined {
   const own = names.find(({ script }) => script === 'native');
   return own === undefined ? undefined : wholeName(own);
+}
+
+/** The words of a name in Latin capitals; none where it is written in another script. */
+export function latinWords(name: PersonName): readonly string[] {
+  const whole = wholeName(name);
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(latinForm(whole))) return [];
+  return mrzNameOf(whole, '', ROOM)
+    .split(/<+/)
+    .filter((word) => word !== '');
 }
 
 function wholeName({ full, familyName, givenNames }: PersonName): string {

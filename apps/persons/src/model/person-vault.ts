@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { PreparedPerson } from '@gatebook/linkage';
 import { PersonsSettings } from '../config.js';
 import type { IdentityData } from './identity-data.js';
 
@@ -40,6 +41,15 @@ export class PersonVault {
 
   open(key: WrappedKey, personId: string, version: number, sealed: Buffer): IdentityData {
     return JSON.parse(open(this.unwrap(key, personId), sealed, `${personId}|${version}`).toString());
+  }
+
+  /** The form that records are compared in, sealed apart: a search opens it alone and not the whole record. */
+  sealPrepared(key: WrappedKey, personId: string, prepared: PreparedPerson): Buffer {
+    return seal(this.unwrap(key, personId), Buffer.from(JSON.stringify(prepared)), `${personId}|prepared`);
+  }
+
+  openPrepared(key: WrappedKey, personId: string, sealed: Buffer): PreparedPerson {
+    return JSON.parse(open(this.unwrap(key, personId), sealed, `${personId}|prepared`).toString());
   }
 
   private unwrap({ wrapped, wrappedBy }: WrappedKey, personId: string): Buffer {

@@ -1,7 +1,8 @@
 import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../test/a-person.js';
 import { bestDocument } from './best-document.rules.js';
+import { documentKeys } from './document-keys.rules.js';
 import { readShown, shownOutcome } from './identify.rules.js';
-import { documentKeys, nameKeys } from './index-keys.rules.js';
+
 import { keptDocument } from './mrz.rules.js';
 import { latinNameOf, tidyNames } from './person-names.rules.js';
 import { withoutNulls } from './without-nulls.rules.js';
@@ -62,13 +63,6 @@ describe('how a person is kept and found', () => {
   it('is by tidy names', () => {
     expect(tidyNames([latin('  Pham', 'Thi  Diep ')])).toEqual([latin('Pham', 'Thi Diep')]);
     expect(tidyNames([latin('Nguye\u0302\u0303n', ' ')])[0]).toMatchObject({ familyName: 'Nguyễn', givenNames: undefined });
-  });
-
-  it('is by words of a Latin name in any order and birth date, never by another script', () => {
-    const [key] = nameKeys([latin('Đào', 'Quang Minh')], '1988');
-    expect(nameKeys([latin('QUANG MINH', 'DAO')], '1988')).toEqual([key]);
-    expect(nameKeys([latin('DAO', 'QUANG MINH')], '1989')).not.toEqual([key]);
-    expect(nameKeys([{ script: 'native', full: 'ບຸນມີ' }], '1988')).toEqual([]);
   });
 
   it('is by the document’s normal number, with and without its type', () => {

@@ -1,8 +1,8 @@
 import { isProblemCode, Problem, type FieldProblem, type PersonDocument, type PersonName } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
 import { documentNumberProblems } from '@gatebook/travel-documents';
-import { latinWords } from './index-keys.rules.js';
 import { mrzProblems } from './mrz.rules.js';
+import { latinWords } from './person-names.rules.js';
 
 /** A person as somebody wants to have it kept. */
 export interface PersonWanted {

@@ -85,18 +85,20 @@ export class RegisterPerson {
   @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => PersonDocument) readonly documents!: readonly PersonDocument[];
 }
 
-/** One field in which two records agree. */
+/** What one field says about whether two records are of one person. */
 export class FieldAgreement {
+  /** names, ownScriptName, birthDate, document, sex, nationality, homeTerritory or phone. */
   @IsString() readonly field!: string;
-  @IsIn(['same', 'similar', 'different']) readonly agreement!: 'same' | 'similar' | 'different';
-  /** Absent where the agreement is of exact keys and nothing was weighed. */
-  @IsOptional() @IsNumber() readonly weight?: number;
+  /** `same`, `different`, or what lies between, such as `swapped-day-month`; the list is in the README of packages/linkage. */
+  @IsString() readonly agreement!: string;
+  /** In bits: each doubles the odds that it is one person; below zero it speaks against. */
+  @IsNumber() readonly weight!: number;
 }
 
 /** Somebody in the registry who may be the same human being; an officer decides. */
 export class PossibleDuplicate {
   @IsUUID() readonly personId!: string;
-  /** 1 for the same document; below that a rough figure, not a measured one. */
+  /** By the model of packages/linkage, from all fields that both records have. */
   @IsNumber() @Min(0) @Max(1) readonly probability!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldAgreement) readonly because!: readonly FieldAgreement[];
 }

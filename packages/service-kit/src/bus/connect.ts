@@ -19,6 +19,8 @@ export async function connectBus(app: string, settings: BusSettings): Promise<Na
     pingInterval: 5_000,
     maxPingOut: 2,
     ignoreAuthErrorAbort: true,
+    // A stack trace taken before every request, in case it fails, costs a tenth of the gateway's time.
+    noAsyncTraces: true,
   });
 }
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AMEND_PERSON, Problem, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
+import { indexKeys } from '@gatebook/linkage';
 import { findTerritory } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
 import { BlindIndex } from '../../model/blind-index.js';
 import { amended } from '../../model/amend.rules.js';
+import { MatchStore } from '../../model/match.store.js';
+import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { PersonStore } from '../../model/person.store.js';
 import { PersonWritten } from '../../model/person-written.js';
@@ -16,6 +19,7 @@ export class AmendPersonUseCase {
   constructor(
     private readonly database: Database,
     private readonly persons: PersonStore,
+    private readonly matches: MatchStore,
     private readonly index: BlindIndex,
     private readonly written: PersonWritten,
     private readonly today: Today,
@@ -43,11 +47,13 @@ export class AmendPersonUseCase {
         documents: wanted.documents.map((document) => keptDocument(document, today)),
       };
       const [version, now] = [earlier.version + 1, this.clock.now()];
-      const tokens = { documents: this.index.documentTokens(identity.documents), names: this.index.nameTokens(names, birthDate) };
+      const prepared = preparedOf(facts, identity);
+      const tokens = { documents: this.index.documentTokens(identity.documents), keys: this.index.matchTokens(indexKeys(prepared)) };
       // An amendment names no duplicates itself, but whoever registers the same person meanwhile is to find what it writes.
-      await this.persons.lockTokens(tx, tokens);
+      await this.matches.lock(tx, tokens);
       await this.persons.update(tx, { personId, version, facts, identity }, now);
-      await this.persons.addVersion(tx, { personId, version, identity }, tokens, asked.actor.id, now);
+      await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
+      await this.matches.replace(tx, personId, earlier.key, prepared, tokens);
       await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now);
       return { personId, version };
     });

@@ -4,6 +4,7 @@ import { Database } from '@gatebook/service-kit';
 import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { readShown, shownOutcome } from '../../model/identify.rules.js';
+import { MatchStore } from '../../model/match.store.js';
 import { PersonStore } from '../../model/person.store.js';
 import { Today } from '../../model/today.js';
 
@@ -16,6 +17,7 @@ export class IdentifyPersonQuery {
   constructor(
     private readonly database: Database,
     private readonly persons: PersonStore,
+    private readonly matches: MatchStore,
     private readonly index: BlindIndex,
     private readonly accessLog: AccessLog,
     private readonly today: Today,
@@ -29,9 +31,9 @@ export class IdentifyPersonQuery {
     const shown = readShown(typed, mrz, today);
     if (shown.document === undefined || shown.faulty)
       return { personId: null, outcome: 'check-digit', document: shown.document, nationality: shown.nationality };
-    const owners = await this.persons.findByTokens(this.database.dataSource, this.index.searchToken(shown.document), [], MOST_OWNERS);
+    const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
     const [owner] = owners;
-    const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner.personId);
+    const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
     if (person !== null) await this.accessLog.add(asked, 'identify', [person.personId], 'gate-check');
     return {
       personId: person?.personId ?? null,

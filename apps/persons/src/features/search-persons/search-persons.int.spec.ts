@@ -51,14 +51,20 @@ describe('finding and amending people', () => {
     expect(candidates).toMatchObject([
       { personId, probability: 1, because: [{ field: 'document', agreement: 'same' }], birthDate: '1999-09-11', nationality: 'VNM' },
     ]);
+    const { candidates: named } = await persons.ask(
+      SEARCH_PERSONS,
+      { names: names('Hiền', 'Nguyễn Thị'), birthDate: '1999-11-09' },
+      labour,
+    );
+    expect(named).toMatchObject([
+      { personId, because: expect.arrayContaining([expect.objectContaining({ field: 'birthDate', agreement: 'swapped-day-month' })]) },
+    ]);
   });
 
   it('finds by the exact document however it is typed, and by nothing near it', async () => {
     const { personId } = await persons.ask(REGISTER_PERSON, aPerson({ documents: [passport('B2345678')] }), labour);
     const found = (document: object) => persons.ask(SEARCH_PERSONS, { document: { issuer: 'VNM', number: 'B2345678', ...document } }, gate);
-    expect((await found({ number: 'b 234 5678' })).candidates).toMatchObject([
-      { personId, probability: 1, birthDate: '1994-03-09', nationality: 'VNM' },
-    ]);
+    expect((await found({ number: 'b 234 5678' })).candidates).toMatchObject([{ personId, birthDate: '1994-03-09', nationality: 'VNM' }]);
     expect((await found({ type: 'passport' })).candidates).toHaveLength(1);
     expect((await found({ type: 'identity-card' })).candidates).toEqual([]);
     expect((await found({ number: 'B2345679' })).candidates).toEqual([]);
@@ -67,7 +73,7 @@ describe('finding and amending people', () => {
   it('finds by Latin name and birth date, asks for the birth date, and not at the gate', async () => {
     const { personId } = await persons.ask(REGISTER_PERSON, aPerson({ names: names('DAO', 'QUANG MINH'), birthDate: '1988' }), labour);
     const wanted = { names: names('Đào', 'Quang Minh'), birthDate: '1988' };
-    expect((await persons.ask(SEARCH_PERSONS, wanted, labour)).candidates).toMatchObject([{ personId, probability: 0.9 }]);
+    expect((await persons.ask(SEARCH_PERSONS, wanted, labour)).candidates).toMatchObject([{ personId }]);
     expect((await persons.ask(SEARCH_PERSONS, { ...wanted, nationality: 'LAO' }, labour)).candidates).toEqual([]);
     await expect(persons.ask(SEARCH_PERSONS, { names: wanted.names }, labour)).rejects.toMatchObject({
       errors: [{ pointer: '/birthDate' }],

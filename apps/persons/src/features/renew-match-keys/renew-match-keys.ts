@@ -1,0 +1,64 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { indexKeys } from '@gatebook/linkage';
+import { Database, Log } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { BlindIndex } from '../../model/blind-index.js';
+import { MatchStore } from '../../model/match.store.js';
+import { preparedOf } from '../../model/matching.rules.js';
+import { PersonStore } from '../../model/person.store.js';
+
+/** A write transaction stays far below a second. */
+const AT_ONCE = 100;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Brings what people are found and compared by up to date when a newer version of ours prepares or keys them otherwise. Runs
+ * after every start and goes on where it was stopped; until it is through, people not yet renewed are found by their document alone.
+ */
+@Injectable()
+export class RenewMatchKeysUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly persons: PersonStore,
+    private readonly matches: MatchStore,
+    private readonly index: BlindIndex,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = this.execute().catch((error: unknown) => this.log.error('match keys could not be renewed', error));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  /** Safe to repeat and to run twice at once: each person is taken by one. */
+  async execute(): Promise<void> {
+    let [after, renewed] = [BEFORE_ALL, 0];
+    while (!this.stopped) {
+      const personIds = await this.database.transaction((tx) => this.renewSome(tx, after));
+      const last = personIds.at(-1);
+      if (last === undefined) break;
+      [after, renewed] = [last, renewed + personIds.length];
+    }
+    if (renewed > 0) this.log.info('match keys renewed', { persons: renewed });
+  }
+
+  private async renewSome(tx: EntityManager, after: string): Promise<readonly string[]> {
+    const personIds = await this.matches.listOutdated(tx, after, AT_ONCE);
+    for (const { personId, facts, identity, key } of await this.persons.findAllIn(tx, personIds)) {
+      const prepared = preparedOf(facts, identity);
+      const tokens = {
+        documents: this.index.documentTokens(identity.documents),
+        keys: this.index.matchTokens(indexKeys(prepared)),
+      };
+      await this.matches.replace(tx, personId, key, prepared, tokens);
+    }
+    return personIds;
+  }
+}
