@@ -101,6 +101,13 @@ module.exports = {
       to: { path: ['^packages/(service-kit|contracts|local-servers)/', '^apps/(?!console|gate/)', '^infra/'] },
     },
     {
+      name: 'the-bench-door-is-for-the-bench',
+      severity: 'error',
+      comment: 'It opens what a service keeps to itself, so that a registry can be filled for measuring.',
+      from: { pathNot: '^bench/' },
+      to: { path: '/for-bench\\.ts$' },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       comment: 'What a test needs is not shipped.',

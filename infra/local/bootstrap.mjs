@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [command = 'start', ...args] = process.argv.slice(2);
 const OLDEST_NODE = [20, 19];
-const COMMANDS = ['start', 'test', 'check', 'doctor'];
+const COMMANDS = {
+  start: './dist/start.js',
+  test: './dist/test.js',
+  check: './dist/check.js',
+  doctor: './dist/doctor.js',
+  bench: '../../bench/dist/main.js',
+};
 
 class Sentence extends Error {}
 
@@ -122,12 +128,13 @@ function holderLives(path) {
 
 async function main() {
   checkNode();
-  if (!COMMANDS.includes(command)) throw new Sentence(`Unknown command "${command}"; there are ${COMMANDS.join(', ')}.`);
+  const built = COMMANDS[command];
+  if (built === undefined) throw new Sentence(`Unknown command "${command}"; there are ${Object.keys(COMMANDS).join(', ')}.`);
   await alone(async () => {
     await step('packages', install);
     await step('build', build);
   });
-  const { run: runCommand } = await import(`./dist/${command}.js`);
+  const { run: runCommand } = await import(built);
   return runCommand(args);
 }
 

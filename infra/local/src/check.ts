@@ -41,7 +41,7 @@ const STEPS: readonly Step[] = [
   { name: 'format', find: program('prettier', '--check', '--log-level=warn', '.') },
   { name: 'lint', find: program('oxlint') },
   { name: 'types', find: types },
-  { name: 'imports', find: program('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'infra') },
+  { name: 'imports', find: program('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'infra', 'bench') },
   { name: 'generated files', find: generated },
 ];
 
