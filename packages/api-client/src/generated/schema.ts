@@ -1256,6 +1256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stay/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would make of some stays: days used and left, last lawful day, overstay. No person, for anyone.
+         * @description Roles: anyone.
+         */
+        post: operations["crossingsStayWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tables": {
         parameters: {
             query?: never;
@@ -1466,7 +1486,10 @@ export interface components {
             inside: boolean;
             since?: string;
             daysUsed: number;
+            daysUsedPossible?: number;
             daysLeft?: number;
+            daysLeftAtWorst?: number;
+            overstayDays?: number;
             mustLeaveBy?: string;
             because: components["schemas"]["StayBecause"][];
         };
@@ -1648,9 +1671,8 @@ export interface components {
         };
         FieldAgreement: {
             field: string;
-            /** @enum {string} */
-            agreement: "same" | "similar" | "different";
-            weight?: number;
+            agreement: string;
+            weight: number;
         };
         FocalPoint: {
             /** Format: uuid */
@@ -1995,6 +2017,12 @@ export interface components {
             createdAt: string;
             changedAt: string;
         };
+        ReleaseDisclosure: {
+            hiddenCellsProvenSmall: number;
+            meanAbsoluteError?: number;
+            percentHidden?: number;
+            percentHiddenPlainly?: number;
+        };
         RequestPermit: {
             type: string;
             hostSide: string;
@@ -2089,13 +2117,24 @@ export interface components {
             token: string;
         };
         Stay: {
+            day: string;
             inside: boolean;
             since?: string;
             entries: components["schemas"]["StayEntry"][];
             daysUsed: number;
+            daysUsedPossible: number;
             daysLeft?: number;
+            daysLeftAtWorst?: number;
+            overstayDays?: number;
             mustLeaveBy?: string;
+            couldStayUntil?: string;
+            earliestNextEntry?: string;
+            earliestNextEntryAtWorst?: string;
+            zone?: components["schemas"]["StayZone"];
+            permitNumber?: string;
+            rulebookVersion?: number;
             because: components["schemas"]["StayBecause"][];
+            account: components["schemas"]["StayDays"][];
         };
         StayBecause: {
             clause?: string;
@@ -2104,11 +2143,42 @@ export interface components {
             to: string;
             days: number;
         };
+        StayDays: {
+            from: string;
+            to: string;
+            days: number;
+            permitNumber?: string;
+            clause?: string;
+            lawful?: boolean;
+            certain: boolean;
+        };
         StayEntry: {
             in: string;
             out?: string;
             gateIn: string;
             gateOut?: string;
+            exitUnseen?: boolean;
+        };
+        StayWhatIf: {
+            rule: components["schemas"]["WhatIfStayRule"];
+            stays: components["schemas"]["WhatIfStay"][];
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            plannedEntry?: string;
+        };
+        StayWhatIfAnswer: {
+            daysUsed: number;
+            daysLeft: number;
+            overstayDays: number;
+            windowFrom: string;
+            lastLawfulDay?: string;
+            earliestNextEntry?: string;
+            maxStayFromPlannedEntry?: number;
+        };
+        StayZone: {
+            clause?: string;
+            territories: string[];
         };
         TableData: {
             table: string;
@@ -2143,6 +2213,7 @@ export interface components {
             madeAt: string;
             cells: number;
             suppressed: number;
+            disclosure?: components["schemas"]["ReleaseDisclosure"];
         };
         TerritoryInList: {
             id: string;
@@ -2179,6 +2250,18 @@ export interface components {
             currency: string;
             /** @enum {string} */
             per: "hour" | "day" | "week" | "month" | "year" | "piece";
+        };
+        WhatIfStay: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
+        WhatIfStayRule: {
+            days?: number;
+            inDays?: number;
+            daysPerYear?: number;
+            daysPerEntry?: number;
         };
         WhoAmI: {
             /** @enum {string} */
@@ -5065,6 +5148,42 @@ export interface operations {
             };
         };
     };
+    crossingsStayWhatIf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StayWhatIf"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StayWhatIfAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     statisticsListTables: {
         parameters: {
             query?: never;
@@ -5166,7 +5285,7 @@ export interface operations {
                 month?: string;
                 day?: string;
                 gate?: string;
-                direction?: "entry" | "exit";
+                direction?: "entry" | "exit" | "_T";
                 traffic?: "person" | "vehicle";
                 homeTerritory?: string;
                 hostTerritory?: string;
