@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareLists, type ListsTask } from './compare-lists.js';
 import { comparePairs } from './compare-pairs.js';
+import { InputError } from './input-error.js';
 import { measureSpeed } from './measure-speed.js';
 import { printReport, writeJson, type RunReport } from './report.js';
 import { trainModel, writeModel } from './train-model.js';
@@ -37,7 +38,24 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 
 /** `npm run bench linkage -- …`: measures linking on anyone's lists. */
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  try {
+    return measureAs(optionsOf(args));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function optionsOf(args: readonly string[]): Values {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    throw new InputError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function measureAs(values: Values): number {
   if (values.speed === true) return speed(values);
   if (values.train === true) return train(values);
   if (values.pairs !== undefined) return finish(comparePairs(values.pairs, peopleMap(values.map), values.model), values);

@@ -7,6 +7,7 @@ import {
   linkLists,
   observeRows,
   parseModel,
+  parsePersonModel,
   personLinker,
   prepareRow,
   REGIONAL_MODEL,
@@ -15,7 +16,9 @@ import {
   type LinkageModel,
   type Linker,
 } from '@gatebook/linkage';
+import { InputError } from './input-error.js';
 import { personOf, readMap, truthOf, type ListMap } from './map-file.js';
+import { unreadDates } from './unread-dates.js';
 import { measure, type ScoredPair } from './measure.js';
 import { readTable, type Row } from './read-table.js';
 import { secondsSince, type RunReport } from './report.js';
@@ -46,9 +49,11 @@ export function compareLists(task: ListsTask): { readonly report: RunReport; rea
   const right = task.right === null ? null : readTable(task.right);
   const truth = task.duplicates === undefined ? truthByColumn(left, right, map, task.truth) : truthByList(task.duplicates, task.left);
   const what = `${map.name}: ${basename(task.left)}${task.right === null ? '' : ` and ${basename(task.right)}`}`;
-  const given = task.model === undefined ? null : parseModel(readFileSync(task.model, 'utf8'));
+  const read = map.plan === undefined ? parsePersonModel : parseModel;
+  const given = task.model === undefined ? null : read(readFileSync(task.model, 'utf8'));
   const start = performance.now();
   const { plan } = map;
+  unreadDates([...left, ...(right ?? [])], map);
   if (plan === undefined) {
     const people = left.map((row) => personOf(row, map));
     const others = right?.map((row) => personOf(row, map)) ?? null;
@@ -94,15 +99,18 @@ function truthByColumn(
   column: string | undefined,
 ): { readonly isSame: IsSame; readonly truePairs: number } {
   if (column === undefined) return { isSame: () => false, truePairs: 0 };
+  for (const rows of [left, right ?? left])
+    if (!rows.some((row) => Object.hasOwn(row, column))) throw new InputError(`There is no column ${column} in the list.`);
   const people = left.map((row) => truthOf(row, column, map));
   const others = right?.map((row) => truthOf(row, column, map)) ?? people;
+  // A blank cell says nothing of who it is: such a row is nobody's partner.
   const counts = new Map<string, number>();
-  for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1);
+  for (const person of people.filter((cell) => cell !== '')) counts.set(person, (counts.get(person) ?? 0) + 1);
   const truePairs =
     right === null
       ? [...counts.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
       : others.reduce((sum, person) => sum + (counts.get(person) ?? 0), 0);
-  return { isSame: (at, other) => people[at] === others[other], truePairs };
+  return { isSame: (at, other) => people[at] !== '' && people[at] === others[other], truePairs };
 }
 
 function truthByList(path: string, list: string): { readonly isSame: IsSame; readonly truePairs: number } {

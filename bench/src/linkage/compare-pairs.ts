@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   comparePeople,
   indexKeys,
-  parseModel,
+  parsePersonModel,
   REGIONAL_MODEL,
   searchKeys,
   type LinkageModel,
@@ -45,7 +45,7 @@ export function isTraining(id: string): boolean {
 /** Scores pairs, one report for each part: the training half, the other half (the one to quote), and all. */
 export function comparePairs(path: string, mapPath: string, modelPath?: string): readonly RunReport[] {
   const pairs = readPairs(path, mapPath);
-  const model = modelPath === undefined ? REGIONAL_MODEL : parseModel(readFileSync(modelPath, 'utf8'));
+  const model = modelPath === undefined ? REGIONAL_MODEL : parsePersonModel(readFileSync(modelPath, 'utf8'));
   const parts = [
     { what: 'pairs of the training half', pairs: pairs.filter(({ id }) => isTraining(id)) },
     { what: 'pairs of the other half, not trained on', pairs: pairs.filter(({ id }) => !isTraining(id)) },

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
+import { InputError } from './input-error.js';
 
 /** A row of a table by column name. */
 export type Row = Readonly<Record<string, string>>;
 
 /** Reads a CSV file with a header row (UTF-8, also gzipped); cells and column names are trimmed. */
 export function readTable(path: string): readonly Row[] {
+  if (!existsSync(path)) throw new InputError(`There is no file ${path}.`);
   const bytes = readFileSync(path);
   const rows: unknown = parse(path.endsWith('.gz') ? gunzipSync(bytes) : bytes, {
     columns: true,
@@ -14,7 +16,7 @@ export function readTable(path: string): readonly Row[] {
     trim: true,
     relax_column_count: true,
   });
-  if (!Array.isArray(rows)) throw new Error(`${path} holds no rows.`);
+  if (!Array.isArray(rows) || rows.length === 0) throw new InputError(`${path} holds no rows.`);
   return rows.map((row: unknown) => rowOf(row));
 }
 

@@ -13,10 +13,11 @@ export type { LinkageName, LinkagePerson, PreparedDocument, PreparedPerson } fro
 export type { PreparedName } from './names/words.js';
 export { preparePerson } from './people/prepare-person.js';
 export { comparePeople } from './people/compare-people.js';
-export { indexKeys, searchKeys, WIDE_KINDS, type BlockingKey } from './people/keys.js';
+export { indexKeys, nearestKeys, searchKeys, type BlockingKey } from './people/keys.js';
 export { REGIONAL_MODEL } from './people/regional-model.js';
 export { PREPARED_FORM } from './people/form.js';
 export { parseModel } from './parse-model.js';
+export { parsePersonModel } from './people/parse-person-model.js';
 export { STARTING_MODEL } from './people/starting-model.js';
 export { observePeople } from './people/observe-people.js';
 export { forListOf } from './scoring/for-list-of.js';

@@ -25,7 +25,7 @@ describe('the example of the README', () => {
     expect(decision).toBe('same');
     expect(because.map(({ field, agreement, weight: bits }) => `${field} ${agreement} ${bits.toFixed(1)}`)).toEqual([
       'names reading 10.7',
-      'birthDate swapped-day-month 10.7',
+      'birthDate swapped-day-month 10.6',
       'document different -0.7',
       'sex same 1.0',
       'nationality same 0.0',

@@ -8,11 +8,12 @@ import { readyModel } from '../scoring/score.js';
 import { bitsFor } from './estimate-model.js';
 import { maximise, patternsOf } from './maximise.js';
 import { disagreementNeverFavours } from './random-pairs.js';
-import { nameFrequencies, poolPlainSpelling, withRandomPeople } from './train-people.js';
+import { keepJudgedM, nameFrequencies, poolPlainSpelling, withRandomPeople } from './train-people.js';
 
 /**
  * Estimates a model of people anew from a deployment's own list, or two, without truth: name frequencies and u from the lists, m by EM with u
  * held fixed, beginning with the regional model's; thresholds from posterior probabilities. Levels the lists do not show stay near the regional model.
+ * Fewer people than `fewest` (1,000 unless told) show too little, and are refused.
  */
 export function estimatePeople(
   left: readonly PreparedPerson[],
@@ -20,11 +21,14 @@ export function estimatePeople(
   options: {
     readonly randomPairs?: number;
     readonly seed?: number;
+    readonly fewest?: number;
     readonly posterior?: { readonly review: number; readonly same: number };
   } = {},
 ): LinkageModel {
-  const { randomPairs = 300_000, seed = 1, posterior = { review: 0.05, same: 0.9 } } = options;
+  const { randomPairs = 300_000, seed = 1, fewest = 1000, posterior = { review: 0.05, same: 0.9 } } = options;
   const people = [...left, ...(right ?? [])];
+  if (people.length < Math.max(fewest, 2))
+    throw new Error(`A model is estimated on at least ${Math.max(fewest, 2)} people; the lists hold ${people.length}.`);
   const start = { ...REGIONAL_MODEL, name: 'people, re-estimated', frequencies: { names: nameFrequencies(people) } };
   const withU = withRandomPeople(start, people, randomPairs, seed);
   const universe = right === null ? (left.length * (left.length - 1)) / 2 : left.length * right.length;
@@ -37,7 +41,7 @@ export function estimatePeople(
   const prior = Math.max(found.share, 1 / universe);
   return {
     ...withU,
-    fields: found.fields.map(poolPlainSpelling).map(disagreementNeverFavours),
+    fields: found.fields.map(keepJudgedM).map(poolPlainSpelling).map(disagreementNeverFavours),
     prior,
     thresholds: { review: bitsFor(posterior.review, prior), same: bitsFor(posterior.same, prior) },
     training: {

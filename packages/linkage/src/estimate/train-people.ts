@@ -1,8 +1,9 @@
 import type { FieldModel, FrequencyTable, LinkageModel, Observation } from '../model.js';
 import { observePeople } from '../people/observe-people.js';
 import type { PreparedPerson } from '../people/person.js';
-import { JUDGED_U, STARTING_MODEL } from '../people/starting-model.js';
+import { JUDGED_M, JUDGED_U, STARTING_MODEL } from '../people/starting-model.js';
 import { RAREST_BITS, rarityBits, readyModel, type ReadyModel } from '../scoring/score.js';
+import { contextOf } from './maximise.js';
 import { countLevels, randomPairs, seeded, withRandom } from './random-pairs.js';
 
 /** A word seen in fewer names than this is no known name: it may be a misspelling. */
@@ -45,7 +46,7 @@ function commonerThanTheirWords(
 export function withRandomPeople(model: LinkageModel, people: readonly PreparedPerson[], pairs: number, seed: number): LinkageModel {
   const ready = readyModel(model);
   const observations = [...observedRandomly(people, ready, pairs, seed)];
-  const estimated = withRandom(STARTING_MODEL.fields, countLevels(observations), U_PSEUDO_COUNT);
+  const estimated = withRandom(STARTING_MODEL.fields, countLevels(inBothContexts(observations)), U_PSEUDO_COUNT);
   const fields = model.fields.map((field) => ({
     field: field.field,
     levels: field.levels.map(({ level, m }) => ({ level, m, u: uOf(estimated, field.field, level) })),
@@ -93,10 +94,43 @@ function withoutMarks(person: PreparedPerson): PreparedPerson {
   return { ...person, names: person.names.map(({ words, sounds }) => (sounds === undefined ? { words } : { words, sounds })) };
 }
 
+/** By chance a document or telephone is shared no more often where the names agree: too few random pairs agree to count them apart. */
+function* inBothContexts(pairs: readonly (readonly Observation[])[]): Generator<readonly Observation[]> {
+  for (const pair of pairs) {
+    yield pair.flatMap((seen) => {
+      if (seen.field !== 'document' && seen.field !== 'phone') return [seen];
+      const agreement = seen.level.slice(seen.level.indexOf(':') + 1);
+      return ['agreeing', 'otherwise'].map((context) => ({ field: seen.field, level: `${context}:${agreement}` }));
+    });
+  }
+}
+
 function uOf(fields: readonly FieldModel[], field: string, level: string): number {
   const find = (among: readonly FieldModel[]): number =>
     among.find((candidate) => candidate.field === field)?.levels.find((candidate) => candidate.level === level)?.u ?? 1e-6;
   return JUDGED_U.has(`${field} ${level}`) ? Math.max(find(fields), find(STARTING_MODEL.fields)) : find(fields);
+}
+
+/** Raises the judged m where data did not show the error, and lowers the others of the context by as much in all. */
+export function keepJudgedM(field: FieldModel): FieldModel {
+  const judged = STARTING_MODEL.fields.find((candidate) => candidate.field === field.field)?.levels ?? [];
+  const kept = new Map(
+    field.levels.flatMap(({ level, m }) => {
+      const least = JUDGED_M.has(`${field.field} ${level}`) ? (judged.find((odds) => odds.level === level)?.m ?? 0) : 0;
+      return least > m ? [[level, least] as const] : [];
+    }),
+  );
+  const raised = new Map<string, { judged: number; others: number }>();
+  for (const { level, m } of field.levels) {
+    const sums = raised.get(contextOf(level)) ?? { judged: 0, others: 0 };
+    const least = kept.get(level);
+    raised.set(contextOf(level), least === undefined ? { ...sums, others: sums.others + m } : { ...sums, judged: sums.judged + least });
+  }
+  const shareOf = (level: string): number => {
+    const sums = raised.get(contextOf(level));
+    return sums === undefined || sums.judged === 0 ? 1 : (1 - sums.judged) / sums.others;
+  };
+  return { field: field.field, levels: field.levels.map(({ level, m, u }) => ({ level, m: kept.get(level) ?? m * shareOf(level), u })) };
 }
 
 /** Where one side or both are without marks, having lost them says nothing of who it is: `same` and `diacritics-lost` get one ratio. */

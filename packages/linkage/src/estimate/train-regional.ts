@@ -5,7 +5,7 @@ import { STARTING_MODEL } from '../people/starting-model.js';
 import { readyModel, score } from '../scoring/score.js';
 import { withMatches } from './maximise.js';
 import { countLevels, disagreementNeverFavours } from './random-pairs.js';
-import { nameFrequencies, poolPlainSpelling, withRandomPeople } from './train-people.js';
+import { keepJudgedM, nameFrequencies, poolPlainSpelling, withRandomPeople } from './train-people.js';
 
 /** A pair of which it is known whether it is one person. */
 export interface LabelledPair {
@@ -36,6 +36,7 @@ export function trainRegional(
   const counts = countLevels(pairs.filter(({ same }) => same).map(({ left, right }) => observePeople(left, right, ready)));
   const fields = withU.fields
     .map((field) => withMatches(field, STARTING_MODEL.fields, counts.get(field.field) ?? new Map(), JUDGED_PAIRS))
+    .map(keepJudgedM)
     .map(poolPlainSpelling)
     .map(disagreementNeverFavours)
     .map(({ field, levels }) => ({ field, levels: levels.map(({ level, m, u }) => ({ level, m: short(m), u: short(u) })) }));

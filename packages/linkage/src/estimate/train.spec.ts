@@ -3,7 +3,7 @@ import { comparePeople } from '../people/compare-people.js';
 import { preparePerson } from '../people/prepare-person.js';
 import { STARTING_MODEL } from '../people/starting-model.js';
 import { estimatePeople } from './estimate-people.js';
-import { nameFrequencies, poolPlainSpelling } from './train-people.js';
+import { keepJudgedM, nameFrequencies, poolPlainSpelling } from './train-people.js';
 import { trainRegional } from './train-regional.js';
 
 const pairs = VARIATIONS.flatMap((variation) => Array.from({ length: 25 }, (_nothing, at) => aRegionalPair(at + 500, variation))).map(
@@ -29,7 +29,7 @@ describe('training a model of people', () => {
   });
 
   it('keeps the judged u of documents, which random pairs never show', () => {
-    const odds = model.fields.find(({ field }) => field === 'document')?.levels.find(({ level }) => level === 'same');
+    const odds = model.fields.find(({ field }) => field === 'document')?.levels.find(({ level }) => level === 'agreeing:same');
     expect(odds?.u).toBeGreaterThanOrEqual(2e-5);
   });
 
@@ -67,10 +67,26 @@ describe('re-estimating on a deployment’s own list', () => {
   it('finds how many duplicates there are without being told', () => {
     const singles = Array.from({ length: 400 }, (_nothing, at) => preparePerson(aRegionalPair(at + 2000, 'unchanged').left));
     const again = Array.from({ length: 60 }, (_nothing, at) => preparePerson(aRegionalPair(at + 2000, 'unchanged').right));
-    const model = estimatePeople([...singles, ...again], null, { randomPairs: 6_000 });
+    const model = estimatePeople([...singles, ...again], null, { randomPairs: 6_000, fewest: 100 });
     expect(model.training.figures['expectedMatches']).toBeGreaterThanOrEqual(48);
     expect(model.training.figures['expectedMatches']).toBeLessThanOrEqual(72);
     const different = model.fields.flatMap(({ levels }) => levels.filter(({ level }) => level.endsWith('different')));
     expect(different.every(({ m, u }) => m <= u)).toBe(true);
+  });
+
+  it.each([0, 1, 999])('refuses lists of %d people', (count) => {
+    const people = Array.from({ length: count }, (_nothing, at) => preparePerson(aRegionalPair(at, 'unchanged').left));
+    expect(() => estimatePeople(people, null)).toThrow(`at least 1000 people; the lists hold ${count}`);
+  });
+});
+
+describe('judged errors', () => {
+  it('keep their m where pairs do not show them, and each context adds up to one', () => {
+    const shown = { field: 'birthDate', levels: [['same', 0.97], ['one-digit', 0.002], ['near', 0.001], ['different', 0.027], ['partial:year-only', 1]].map(([level, m]) => ({ level: String(level), m: Number(m), u: 0.1 })) }; // prettier-ignore
+    const { levels } = keepJudgedM(shown);
+    const judged = STARTING_MODEL.fields.find(({ field }) => field === 'birthDate')?.levels.find(({ level }) => level === 'one-digit');
+    expect(levels.find(({ level }) => level === 'one-digit')?.m).toBe(judged?.m);
+    expect(levels.slice(0, 4).reduce((sum, { m }) => sum + m, 0)).toBeCloseTo(1);
+    expect(levels.at(-1)?.m).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import { digitsApart } from './phone.js';
 
 /**
  * How two birth dates (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) agree; null where one is not given. Where one side knows only a year or month the
- * answers are `year-only`, `month-only` and `other-year`; between full dates `same`, `swapped-day-month`, `one-digit`, `near` (a day apart),
+ * answers are `year-only`, `month-only`, `other-month` (of one year) and `other-year`; between full dates `same`, `swapped-day-month`, `one-digit`, `near` (a day apart),
  * `same-day-month`, `same-year`, `different`.
  */
 export function compareBirthDates(left: string | undefined, right: string | undefined): string | null {
@@ -20,7 +20,7 @@ export function compareBirthDates(left: string | undefined, right: string | unde
 function comparePartly(left: string, right: string): string {
   if (left.slice(0, 4) !== right.slice(0, 4)) return 'other-year';
   if (left.length === 4 || right.length === 4) return 'year-only';
-  return left.slice(0, 7) === right.slice(0, 7) ? 'month-only' : 'other-year';
+  return left.slice(0, 7) === right.slice(0, 7) ? 'month-only' : 'other-month';
 }
 
 /** The day before and the day after a full date. */

@@ -17,7 +17,8 @@ describe('birth dates', () => {
     ['1990-03-13', '1971-11-27', 'different'],
     ['1990', '1990-11-27', 'year-only'],
     ['1990-11', '1990-11-27', 'month-only'],
-    ['1990-10', '1990-11-27', 'other-year'],
+    ['1990-10', '1990-11-27', 'other-month'],
+    ['1990-10', '1991-10', 'other-year'],
     ['1990', '1991-11-27', 'other-year'],
   ])('sees %s and %s as %s', (left, right, agreement) => {
     expect(compareBirthDates(left, right)).toBe(agreement);

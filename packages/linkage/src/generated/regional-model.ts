@@ -5,7 +5,7 @@ export const TRAINED_MODEL: LinkageModel = {
   "name": "regional",
   "prior": 0.00005,
   "thresholds": {
-    "review": 13,
+    "review": 9,
     "same": 17
   },
   "frequencies": {
@@ -755,8 +755,8 @@ export const TRAINED_MODEL: LinkageModel = {
         "marked:reading-but-one": 16,
         "marked:cut-short": 16,
         "marked:initials": 16,
-        "marked:last-mark": 10.25,
-        "marked:one-letter-other-name": 5.94,
+        "marked:last-mark": 6.06,
+        "marked:one-letter-other-name": 5.64,
         "marked:two-letters": 2.92,
         "marked:middle-differs": 9.59,
         "marked:part-only": 10.31,
@@ -776,8 +776,8 @@ export const TRAINED_MODEL: LinkageModel = {
         "plain:reading-but-one": 12.18,
         "plain:cut-short": 16,
         "plain:initials": 16,
-        "plain:last-mark": 16,
-        "plain:one-letter-other-name": 6.3,
+        "plain:last-mark": 6.06,
+        "plain:one-letter-other-name": 5.64,
         "plain:two-letters": 2.84,
         "plain:middle-differs": 10.3,
         "plain:part-only": 10.98,
@@ -872,12 +872,12 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "marked:last-mark",
           "m": 0.04971,
-          "u": 0.00005948
+          "u": 0.015
         },
         {
           "level": "marked:one-letter-other-name",
           "m": 0.03645,
-          "u": 0.0007541
+          "u": 0.02
         },
         {
           "level": "marked:two-letters",
@@ -977,12 +977,12 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:last-mark",
           "m": 0.003265,
-          "u": 1.035e-8
+          "u": 0.015
         },
         {
           "level": "plain:one-letter-other-name",
           "m": 0.001633,
-          "u": 0.0004883
+          "u": 0.02
         },
         {
           "level": "plain:two-letters",
@@ -1032,7 +1032,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "otherwise:same",
           "m": 0.604,
-          "u": 1.391e-7
+          "u": 0.02
         },
         {
           "level": "otherwise:different",
@@ -1056,37 +1056,37 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "same",
-          "m": 0.9067,
+          "m": 0.8943,
           "u": 0.0002924
         },
         {
           "level": "swapped-day-month",
-          "m": 0.08381,
+          "m": 0.08267,
           "u": 0.00005213
         },
         {
           "level": "one-digit",
-          "m": 0.002857,
+          "m": 0.01,
           "u": 0.002474
         },
         {
           "level": "near",
-          "m": 0.0004762,
+          "m": 0.005,
           "u": 0.0002208
         },
         {
           "level": "same-day-month",
-          "m": 0.0009524,
+          "m": 0.0009394,
           "u": 0.001693
         },
         {
           "level": "same-year",
-          "m": 0.002857,
+          "m": 0.002818,
           "u": 0.03516
         },
         {
           "level": "different",
-          "m": 0.002381,
+          "m": 0.004227,
           "u": 0.9601
         },
         {
@@ -1095,14 +1095,24 @@ export const TRAINED_MODEL: LinkageModel = {
           "u": 0.03666
         },
         {
-          "level": "partial:month-only",
-          "m": 0.01258,
-          "u": 9.192e-7
+          "level": "partial:other-year",
+          "m": 0.03145,
+          "u": 0.9633
         },
         {
-          "level": "partial:other-year",
-          "m": 0.01887,
-          "u": 0.9633
+          "level": "month:month-only",
+          "m": 0.95,
+          "u": 0.001667
+        },
+        {
+          "level": "month:other-month",
+          "m": 0.02,
+          "u": 0.03
+        },
+        {
+          "level": "month:other-year",
+          "m": 0.03,
+          "u": 0.9683
         }
       ]
     },
@@ -1110,18 +1120,33 @@ export const TRAINED_MODEL: LinkageModel = {
       "field": "document",
       "levels": [
         {
-          "level": "same",
-          "m": 0.3787,
+          "level": "agreeing:same",
+          "m": 0.3781,
           "u": 0.000078
         },
         {
-          "level": "look-alike",
-          "m": 0.0009017,
+          "level": "agreeing:look-alike",
+          "m": 0.0009452,
           "u": 0.000002
         },
         {
-          "level": "different",
-          "m": 0.6204,
+          "level": "agreeing:different",
+          "m": 0.621,
+          "u": 0.9999
+        },
+        {
+          "level": "otherwise:same",
+          "m": 0.3974,
+          "u": 0.02
+        },
+        {
+          "level": "otherwise:look-alike",
+          "m": 0.006623,
+          "u": 0.001
+        },
+        {
+          "level": "otherwise:different",
+          "m": 0.596,
           "u": 0.9999
         }
       ]
@@ -1185,18 +1210,33 @@ export const TRAINED_MODEL: LinkageModel = {
       "field": "phone",
       "levels": [
         {
-          "level": "same",
-          "m": 0.7364,
+          "level": "agreeing:same",
+          "m": 0.7374,
           "u": 0.0001106
         },
         {
-          "level": "one-digit",
-          "m": 0.002584,
+          "level": "agreeing:one-digit",
+          "m": 0.002721,
           "u": 0.00001341
         },
         {
-          "level": "different",
-          "m": 0.261,
+          "level": "agreeing:different",
+          "m": 0.2599,
+          "u": 0.9999
+        },
+        {
+          "level": "otherwise:same",
+          "m": 0.6331,
+          "u": 0.1
+        },
+        {
+          "level": "otherwise:one-digit",
+          "m": 0.01439,
+          "u": 0.001
+        },
+        {
+          "level": "otherwise:different",
+          "m": 0.3525,
           "u": 0.9999
         }
       ]

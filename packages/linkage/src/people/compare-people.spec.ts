@@ -104,6 +104,44 @@ describe('comparing people', () => {
     for (const other of [child, twin]) expect(comparePeople(preparePerson(LAN), preparePerson(other)).decision).toBe('different');
   });
 
+  const named = (full: string, rest: Partial<LinkagePerson> = {}): LinkagePerson => ({ ...LAN, names: [{ full }], ...rest });
+  const OTHER_PASS = [{ number: 'B7654321' }];
+  const decisionOf = (left: LinkagePerson, right: LinkagePerson) => comparePeople(preparePerson(left), preparePerson(right)).decision;
+
+  it('takes twins on one pass with one telephone for no more than review, and a child on a parent’s pass for another', () => {
+    expect(decisionOf(LAN, named('Nguyễn Thị Mai'))).not.toBe('same');
+    expect(decisionOf(named('Bế Thị Xuyến'), named('Bế Thị Mai'))).not.toBe('same');
+    expect(decisionOf(LAN, named('Nguyễn Thị Mai', { birthDate: '2015-10-21' }))).toBe('different');
+    expect(decisionOf(LAN, LAN)).toBe('same');
+  });
+
+  it.each([['Hoa', 'Hoan'], ['Nga', 'Ngân'], ['Lan', 'Loan']])('leaves twins %s and %s of one home to a person', (one, other) => {
+    for (const family of ['Nguyễn Thị', 'Bế Thị'])
+      expect(
+        decisionOf(named(`${family} ${one}`, { phone: undefined }), named(`${family} ${other}`, { documents: OTHER_PASS })),
+      ).not.toBe('same');
+  }); // prettier-ignore
+
+  it('weighs a shared month more than a shared year and less than a shared date, and the same month of no other year', () => {
+    const dates = ['1990-03-05', '1990-03', '1990', '1990-04', '1991-03'];
+    const weights = dates.map((birthDate) => weigh(LAN, { ...LAN, birthDate }));
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    expect(new Set(weights).size).toBe(dates.length);
+  });
+
+  it('leaves an uncommon name with one digit of the date wrong at least to a person', () => {
+    const rest = { documents: OTHER_PASS, phone: undefined };
+    for (const birthDate of ['1990-03-15', '1990-03-06'])
+      expect(decisionOf(named('Lương Thị Xuyến'), named('Lương Thị Xuyến', { ...rest, birthDate }))).not.toBe('different');
+  });
+
+  it('never scores a worse Latin name higher than an equal one, the characters being the same', () => {
+    const written = (latin: string): LinkagePerson => ({ ...LAN, nationality: 'CHN', names: [{ full: latin }, { full: '寨寨寨' }] });
+    const equal = weigh(written('Chen Yu Lan'), written('Chen Yu Lan'));
+    for (const worse of ['Chen Lan', 'Chen Yu Wei', 'Chen Yu Lam', 'Chen', 'Zhao Ming', 'Chen Yu Xiao Lan'])
+      expect(weigh(written('Chen Yu Lan'), written(worse))).toBeLessThan(equal);
+  });
+
   it('leaves a common name with a year alone and another document to a person', () => {
     const yearOnly: LinkagePerson = { ...LAN, birthDate: '1990', documents: [{ number: 'B7654321' }], phone: undefined };
     expect(comparePeople(preparePerson(LAN), preparePerson(yearOnly)).decision).not.toBe('same');

@@ -1,5 +1,5 @@
 import { aRegionalPair, VARIATIONS } from '../../test/a-regional-pair.js';
-import { indexKeys, searchKeys } from './keys.js';
+import { indexKeys, nearestKeys, searchKeys } from './keys.js';
 import type { LinkagePerson } from './person.js';
 import { preparePerson } from './prepare-person.js';
 
@@ -52,14 +52,45 @@ describe('blocking keys', () => {
     expect(meet(chinese, person('Nguyễn Thị Hồng', '1990-03-05'))).toContain('year-only-pair');
   });
 
-  it('are few, and never made of common words alone', () => {
+  it('are few, and never one common word', () => {
     const keys = indexKeys(
       preparePerson(person('Nguyễn Thị Thu Hoa', '1990-03-05', { phone: '0952111222', documents: [{ number: 'C1' }] })),
     );
     expect(keys.length).toBeLessThanOrEqual(12);
-    const common = indexKeys(preparePerson(person('Nguyễn Văn Thị', '1990-03-05')));
-    expect(common.filter(({ kind }) => kind === 'year-pair')).toEqual([]);
+    const alone = indexKeys(preparePerson(person('Nguyễn', '1990-03-05')));
+    expect(alone.filter(({ kind }) => kind === 'year-pair')).toEqual([]);
     expect(keys.every(({ key }) => !/^\d{4}-\d\d-\d\d (nguien|van|ti)$/.test(key))).toBe(true);
+  });
+
+  it.each(['Nguyễn Văn Minh', 'Nguyễn Thị Hương', 'Trần Thị Ngọc', 'Li Wei'])(
+    'find %s, all of whose words are common, by a year alone',
+    (full) => {
+      expect(meet(person(full, '1990-03-05'), person(full, '1990'))).toContain('year-pair');
+      expect(meet(person(full, '1990'), person(full, '1990-03-05'))).toContain('year-only-pair');
+    },
+  );
+
+  it('are at most 64, the document and the date first, whatever is written', () => {
+    const name = (at: number): string =>
+      Array.from({ length: 66 }, (_nothing, word) => `w${'abcdefghij'.charAt(at)}${String.fromCharCode(97 + (word % 26))}`).join(' ');
+    const hostile = preparePerson({
+      names: Array.from({ length: 10 }, (_nothing, at) => ({ full: name(at) })),
+      birthDate: '1990-03-05',
+      documents: [{ number: 'C1' }],
+    });
+    expect(hostile.names).toHaveLength(6);
+    expect(hostile.names.every(({ words }) => words.length === 12)).toBe(true);
+    for (const keys of [indexKeys(hostile), searchKeys(hostile), nearestKeys(hostile)]) expect(keys).toHaveLength(64);
+    expect(
+      searchKeys(hostile)
+        .slice(0, 2)
+        .map(({ kind }) => kind),
+    ).toEqual(['document', 'birth-date']);
+    expect(
+      searchKeys(hostile).some(({ kind, key }) =>
+        indexKeys(hostile).some((kept) => kept.kind === kind && kept.key === key && kind === 'date-word'),
+      ),
+    ).toBe(true);
   });
 
   it('take a word in one name of twelve for common, and one in fifty for telling', () => {

@@ -11,11 +11,9 @@ export interface BlockingKey {
   readonly key: string;
 }
 
-/** Kinds that bring many together: a search may ask for these only when no other kind has found anybody. */
-export const WIDE_KINDS: readonly string[] = ['birth-date', 'year-only-pair'];
-
-/** A word in one name of twenty or more singles nobody out: it is never a key, nor part of a pair without a rarer word. */
+/** A word in one name of twenty or more singles nobody out: alone it is never a key; with other such words only all of a name is one. */
 const COMMON = 0.05;
+const MOST_KEYS = 64;
 const commonSounds = soundsAbove(REGIONAL_MODEL.frequencies['names']);
 
 /**
@@ -27,13 +25,11 @@ const commonSounds = soundsAbove(REGIONAL_MODEL.frequencies['names']);
 export function indexKeys(person: PreparedPerson): readonly BlockingKey[] {
   const { birthDate } = person;
   const keys: BlockingKey[] = contactKeys(person);
-  if (birthDate === undefined) return keys;
-  const year = birthDate.slice(0, 4);
-  keys.push(...pairsOf(person).map((pair) => key('year-pair', `${year} ${pair}`)));
-  if (birthDate.length < 10) return [...keys, ...pairsOf(person).map((pair) => key('year-only-pair', `${year} ${pair}`))];
-  keys.push(key('birth-date', birthDate), ...wordKeys(person, birthDate));
-  for (const name of wholeNames(person)) keys.push(key('year-name', `${year} ${name}`), key('day-name', `${birthDate.slice(5)} ${name}`));
-  return keys;
+  if (birthDate === undefined) return mostTelling(keys);
+  const pairs = pairsOf(person).map((pair) => `${birthDate.slice(0, 4)} ${pair}`);
+  if (birthDate.length < 10) keys.push(...pairs.map((pair) => key('year-only-pair', pair)));
+  else keys.push(key('birth-date', birthDate), ...wholeKeys(person, birthDate), ...wordKeys(person, birthDate));
+  return mostTelling([...keys, ...pairs.map((pair) => key('year-pair', pair))]);
 }
 
 /**
@@ -43,16 +39,37 @@ export function indexKeys(person: PreparedPerson): readonly BlockingKey[] {
 export function searchKeys(person: PreparedPerson): readonly BlockingKey[] {
   const { birthDate } = person;
   const keys: BlockingKey[] = contactKeys(person);
-  if (birthDate === undefined) return keys;
-  const year = birthDate.slice(0, 4);
-  if (birthDate.length < 10) return [...keys, ...pairsOf(person).map((pair) => key('year-pair', `${year} ${pair}`))];
-  keys.push(key('birth-date', birthDate));
+  if (birthDate === undefined) return mostTelling(keys);
+  const pairs = pairsOf(person).map((pair) => `${birthDate.slice(0, 4)} ${pair}`);
+  if (birthDate.length < 10) return mostTelling([...keys, ...pairs.map((pair) => key('year-pair', pair))]);
+  keys.push(key('birth-date', birthDate), ...wholeKeys(person, birthDate));
   const swapped = swappedDate(birthDate);
   for (const date of [birthDate, ...(swapped === null ? [] : [swapped]), ...neighbouringDays(birthDate)])
     keys.push(...wordKeys(person, date));
-  for (const name of wholeNames(person)) keys.push(key('year-name', `${year} ${name}`), key('day-name', `${birthDate.slice(5)} ${name}`));
-  keys.push(...pairsOf(person).map((pair) => key('year-only-pair', `${year} ${pair}`)));
-  return keys;
+  return mostTelling([...keys, ...pairs.map((pair) => key('year-only-pair', pair))]);
+}
+
+/**
+ * The keys to ask for first, which bring few together: whoever is written with this very date, or day and month, and a word or all of this
+ * name; with a year alone, all that `searchKeys` has.
+ */
+export function nearestKeys(person: PreparedPerson): readonly BlockingKey[] {
+  const { birthDate } = person;
+  if (birthDate === undefined || birthDate.length < 10) return searchKeys(person);
+  const dayName = wholeNames(person).map((name) => key('day-name', `${birthDate.slice(5)} ${name}`));
+  return mostTelling([...contactKeys(person), ...dayName, ...wordKeys(person, birthDate)]);
+}
+
+/** The first of keys that stand in the order of what they tell: nobody needs more, and nobody can make a registry keep or ask for more. */
+function mostTelling(keys: readonly BlockingKey[]): readonly BlockingKey[] {
+  return keys.slice(0, MOST_KEYS);
+}
+
+function wholeKeys(person: PreparedPerson, birthDate: string): readonly BlockingKey[] {
+  return wholeNames(person).flatMap((name) => [
+    key('year-name', `${birthDate.slice(0, 4)} ${name}`),
+    key('day-name', `${birthDate.slice(5)} ${name}`),
+  ]);
 }
 
 function contactKeys({ documents, phone }: PreparedPerson): BlockingKey[] {
@@ -67,21 +84,18 @@ function wordKeys(person: PreparedPerson, date: string): readonly BlockingKey[] 
   return wholeNames(person).map((name) => key('date-word', `${date} ${name}`));
 }
 
-/** Pairs of words at an end of the name: first and last, first two, last two, so that a swapped order and a left-out middle meet. */
+/** Pairs of words at an end of the name: first and last, first two, last two, so that a swapped order and a left-out middle meet; all of a name of common words. */
 function pairsOf(person: PreparedPerson): readonly string[] {
   const pairs = new Set<string>();
   for (const sounds of soundLists(person)) {
     const [first = '', second = ''] = sounds;
     const last = sounds.at(-1) ?? '';
     const beforeLast = sounds.at(-2) ?? '';
-    for (const pair of [
-      [first, last],
-      [first, second],
-      [beforeLast, last],
-    ]) {
-      if (sounds.length > 1 && pair.some((sound) => !commonSounds.has(sound))) pairs.add(pair.sort().join(' '));
-    }
-    if (sounds.length === 1 && !commonSounds.has(first)) pairs.add(first);
+    const ends = sounds.length > 1 ? [[first, last], [first, second], [beforeLast, last]] : [[first]]; // prettier-ignore
+    const telling = ends.filter((pair) => pair.some((sound) => !commonSounds.has(sound)));
+    // Nguyễn Văn Minh and Li Wei have no telling word: all of the name stands in its place.
+    const found = telling.length > 0 || sounds.length < 2 ? telling : [sounds];
+    for (const pair of found) pairs.add([...pair].sort().join(' '));
   }
   return [...pairs];
 }

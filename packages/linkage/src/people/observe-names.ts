@@ -4,18 +4,26 @@ import type { Observation } from '../model.js';
 import type { ReadyModel } from '../scoring/score.js';
 import type { PreparedPerson } from './person.js';
 
-/** Levels at which a name is taken to agree in Latin letters, so that its own script can only confirm or deny it. */
+/** Levels at which a name agrees in Latin letters, so that no reading of characters is asked for. */
 const AGREEING = new Set(['same', 'diacritics-lost', 'one-mark', 'reordered', 'joined', 'similar', 'one-letter', 'reading']);
-/** Levels from which a shared word says something; below them the likeness is that of families, villages and fashions. */
-const COUNTED = new Set([
-  ...AGREEING,
-  'last-mark',
-  'middle-missing',
+/** Levels from which a shared word says something; below them the likeness is that of families, villages and fashions;
+ * so it is with `last-mark` and `one-letter-other-name`, by which twins are told apart. */
+const COUNTED = new Set([...AGREEING, 'middle-missing', 'middle-shortened', 'cut-short', 'initials', 'two-letters']);
+/**
+ * Levels at which the given name is another's: a shared document or telephone is then as likely a family's,
+ * and its own script says more than a confirmation. Without names nothing disagrees.
+ */
+const OTHER_GIVEN_NAME = new Set([
   'middle-shortened',
-  'cut-short',
-  'initials',
+  'last-mark',
   'one-letter-other-name',
   'two-letters',
+  'reading-but-one',
+  'middle-differs',
+  'part-only',
+  'family-only',
+  'given-only',
+  'different',
 ]);
 
 /** The comparison of names as a whole, and of own scripts that are not Latin. */
@@ -26,8 +34,14 @@ export function observeNames(left: PreparedPerson, right: PreparedPerson, model:
   const names = agreement === undefined ? [] : [nameObservation(reading === null ? latin : null, agreement)];
   const own = ownScript(left.han, right.han) ?? ownScript(left.lao, right.lao);
   if (own === null) return names;
-  const context = agreement === undefined ? 'alone' : AGREEING.has(agreement) ? 'agreeing' : 'otherwise';
+  const context = agreement === undefined ? 'alone' : OTHER_GIVEN_NAME.has(agreement) ? 'otherwise' : 'agreeing';
   return [...names, { field: 'ownScriptName', level: `${context}:${own}` }];
+}
+
+/** Whether the given names that were seen are one, as far as spelling goes. */
+export function givenNameAgrees(seen: readonly Observation[]): boolean {
+  const level = seen.find(({ field }) => field === 'names')?.level ?? '';
+  return !OTHER_GIVEN_NAME.has(level.slice(level.indexOf(':') + 1));
 }
 
 function nameObservation(latin: NameAgreement | null, agreement: string): Observation {

@@ -34,7 +34,7 @@ export interface PreparedDocument {
 /** A person with everything normalised once: plain JSON, so that a service can seal and open it. */
 export interface PreparedPerson {
   readonly names: readonly PreparedName[];
-  /** Names in Chinese characters (simplified) and in Lao letters (no spaces). */
+  /** Names in Chinese characters (simplified) and in Lao letters (no title, no spaces, in every order of family and given name). */
   readonly han?: readonly string[];
   readonly lao?: readonly string[];
   readonly sex?: string;

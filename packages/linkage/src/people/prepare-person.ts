@@ -6,12 +6,20 @@ import { simplified } from '../names/readings.js';
 import { prepareName, type PreparedName } from '../names/words.js';
 import type { LinkageName, LinkagePerson, PreparedDocument, PreparedPerson } from './person.js';
 
+/** More words than a name has, and more names than a person has: what is beyond is left out, so that nobody can make comparing slow. */
+const MOST_WORDS = 12;
+const MOST_NAMES = 6;
+/** ICAO Doc 9303 part 3: stateless (XXA), refugees (XXB, XXC), unspecified (XXX); two such people have no nationality in common. */
+const NO_NATIONALITY = new Set(['', 'XXA', 'XXB', 'XXC', 'XXX']);
+/** Mr and Ms, written out or short, before a Lao name. */
+const LAO_TITLE = /^(?:ທ້າວ|ນາງສາວ|ນາງ|ທ\.|ນ\.)\s*/u;
+
 /** Normalises a person once for comparing and for keys. What cannot be used (an unknown sex, a name without letters) is left out. */
 export function preparePerson(person: LinkagePerson): PreparedPerson {
-  const texts = person.names.map(textOf);
-  const han = unique(texts.map(simplified));
-  const lao = unique(texts.map(laoLetters));
-  const names = withoutRepeats(texts.flatMap((text) => prepareName(text) ?? []));
+  const texts = person.names.flatMap(textsOf);
+  const han = unique(texts.map((text) => [...simplified(text)].slice(0, MOST_WORDS).join('')));
+  const lao = unique(texts.flatMap(laoNames)).toSorted();
+  const names = withoutRepeats(texts.flatMap((text) => firstWords(prepareName(text)))).slice(0, MOST_NAMES);
   const phone = person.phone === undefined ? '' : normalPhone(person.phone);
   const home = person.homeTerritory === undefined ? [] : homeOf(person.homeTerritory);
   const birthDate = /^\d{4}(-\d{2}){0,2}$/.exec(person.birthDate ?? '')?.[0];
@@ -21,29 +29,42 @@ export function preparePerson(person: LinkagePerson): PreparedPerson {
     ...(lao.length > 0 ? { lao } : {}),
     ...(person.sex === '1' || person.sex === '2' ? { sex: person.sex } : {}),
     ...(birthDate === undefined ? {} : { birthDate }),
-    ...(person.nationality === undefined || person.nationality === '' ? {} : { nationality: person.nationality }),
+    ...(person.nationality === undefined || NO_NATIONALITY.has(person.nationality) ? {} : { nationality: person.nationality }),
     documents: (person.documents ?? []).flatMap(prepareDocument),
     ...(home.length > 0 ? { home } : {}),
     ...(phone === '' ? {} : { phone }),
   };
 }
 
-function textOf({ familyName = '', givenNames = '', full = '' }: LinkageName): string {
+/** The parts and the whole; where only one part is given beside a whole in Latin letters, the whole alone: a family name is nobody's name. */
+function textsOf({ familyName = '', givenNames = '', full = '' }: LinkageName): readonly string[] {
   const parts = `${familyName} ${givenNames}`.trim();
-  return parts === '' ? full : parts;
+  const partial = familyName.trim() === '' || givenNames.trim() === '';
+  return (partial && /\p{Script=Latin}/u.test(full) ? [full] : [parts, full]).filter((text) => text !== '');
 }
 
-function laoLetters(text: string): string {
-  return (text.normalize('NFC').match(/[\p{Script=Lao}\s]+/gu) ?? [])
-    .join(' ')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+function firstWords(name: PreparedName | null): readonly PreparedName[] {
+  if (name === null || name.words.length <= MOST_WORDS) return name === null ? [] : [name];
+  const { words, marked, sounds } = name;
+  const first = (list: readonly string[]): readonly string[] => list.slice(0, MOST_WORDS);
+  return [
+    {
+      words: first(words),
+      ...(marked === undefined ? {} : { marked: first(marked) }),
+      ...(sounds === undefined ? {} : { sounds: first(sounds) }),
+    },
+  ];
+}
+
+/** Lao is written without spaces between words, and either name may stand first: title off, no spaces, as written and in swapped order. */
+function laoNames(text: string): readonly string[] {
+  const letters = text.normalize('NFKC').trim().replace(LAO_TITLE, '');
+  const words = (letters.match(/\p{Script=Lao}+/gu) ?? []).slice(0, MOST_WORDS);
+  return [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]].map((order) => order.join(''));
 }
 
 function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
+  return [...new Set(texts)].filter((text) => text !== '').slice(0, MOST_NAMES);
 }
 
 /** Of forms that differ in marks alone the marked one is kept, so that a plain copy cannot hide that two people's marks differ. */
