@@ -129,7 +129,8 @@ export function permitsOf(question: StayQuestion): readonly StayPermit[] {
   let found = permits.get(question);
   if (found === undefined) {
     found = question.permits
-      .filter((permit) => permit.hostSide === question.hostSide)
+      // Revoked before its first day, a permit never was leave to stay.
+      .filter((permit) => permit.hostSide === question.hostSide && firstDayOf(permit) <= lastDayOf(permit))
       .sort((a, b) => firstDayOf(a) - firstDayOf(b) || lastDayOf(a) - lastDayOf(b) || (a.number < b.number ? -1 : 1));
     permits.set(question, found);
   }

@@ -74,7 +74,7 @@ function randomPermits(dice: Dice, start: number, span: number): StayPermit[] {
       type: dice.pick(['A', 'A', 'B']),
       hostSide: dice.chance(0.05) ? 'LA' : 'CN',
       ...(dice.chance(0.95) && { validFrom: toText(from) }),
-      ...(dice.chance(0.95) && { validUntil: toText(from + dice.whole(0, 120)) }),
+      ...(dice.chance(0.95) && { validUntil: toText(from + dice.whole(-6, 120)) }),
       ...(granted.length > 0 && { extensions: granted }),
       ...(dice.chance(0.1) && { entriesLeft: dice.whole(0, 1) }),
     };

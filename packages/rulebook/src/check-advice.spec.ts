@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { aGate, anHours, aPermit, aQuestion, aRulebook } from '../test/a-check.js';
-import { ADVICE, GRAVITY, IDENTITY_CODES, PERMIT_STATUSES, REASON_CODES, adviceFor, flagsFor, type CheckQuestion } from './index.js';
+import { aStay, aStayPermit, into } from '../test/a-stay.js';
+import {
+  ADVICE,
+  GRAVITY,
+  IDENTITY_CODES,
+  PERMIT_STATUSES,
+  REASON_CODES,
+  adviceFor,
+  flagsFor,
+  stayFactsOf,
+  stayOn,
+  type CheckQuestion,
+} from './index.js';
 
 const codes = (question: CheckQuestion): string[] => adviceFor(question).reasons.map(({ code }) => code);
 const home = (part: Partial<CheckQuestion> = {}): CheckQuestion =>
@@ -170,6 +182,18 @@ describe('adviceFor, towards the host side', () => {
   it('refuses whoever has overstayed by a day, and nobody who has not', () => {
     expect(codes(aQuestion({ stay: { inside: null, daysLeft: null, overstayDays: 1 } }))).toEqual(['STAY_EXHAUSTED']);
     expect(codes(aQuestion({ stay: { inside: null, daysLeft: null, overstayDays: 0 } }))).toEqual(['PERMIT_VALID']);
+  });
+
+  it('names no clause for an overstay that the end of the permit caused', () => {
+    const permits = [aStayPermit({ validUntil: '2026-11-15' })];
+    const byPermit = stayFactsOf(stayOn(aStay({ days: 30 }, [into('2026-11-10')], '2026-11-21', { permits })));
+    const byClause = stayFactsOf(stayOn(aStay({ days: 5 }, [into('2026-11-10')], '2026-11-21')));
+    const byHours = stayFactsOf(stayOn(aStay({ hours: 36 }, [into('2026-11-20', '23:00')], '2026-11-22')));
+    const clauses = [byPermit, byClause, byHours].map((stay) => {
+      const reasons = adviceFor(aQuestion({ stay })).reasons.filter(({ code }) => code === 'STAY_EXHAUSTED');
+      return reasons.map(({ clause }) => clause);
+    });
+    expect(clauses).toEqual([[undefined], ['3.5'], ['3.5']]);
   });
 
   it('names the window that is used up, and refers where it only may be', () => {

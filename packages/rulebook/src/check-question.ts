@@ -66,7 +66,7 @@ export interface StayFacts {
   /** Inside: lawful days after today. Outside: days of a stay that began now. Null when no rule says how many. */
   readonly daysLeft: number | null;
   readonly overstayDays?: number;
-  /** The clause that leaves nothing. */
+  /** The clause that leaves nothing; absent where it is the permit's own end. */
   readonly exhaustedBy?: string;
   /** The window or cap that an entry now would exceed, if everything that may have been was so. */
   readonly wouldExceed?: string;

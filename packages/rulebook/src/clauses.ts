@@ -1,5 +1,6 @@
 import type { Clause, LabourRule, PermitRule, Rulebook, Side } from './rulebook.js';
 
+const LONGEST_YEAR = 366;
 const CLAUSE_KEYS = {
   permit: ['holder', 'gates', 'zone', 'validity', 'stayPerEntry', 'rollingWindow', 'yearlyCap', 'extension', 'entries'],
   labour: ['work', 'contract', 'papers', 'quota', 'approvalIssuesPermit', 'minimumAge'],
@@ -38,6 +39,17 @@ export function permitRuleFor(rulebook: Rulebook, type: string, hostSide: Side):
 /** Whether a rule says how long a stay may be: per entry, in a window or in a year. One of them is enough. */
 export function limitsStay({ stayPerEntry, rollingWindow, yearlyCap }: PermitRule): boolean {
   return (stayPerEntry ?? rollingWindow ?? yearlyCap) !== undefined;
+}
+
+/**
+ * How many days back, the day judged included, the rolling windows and yearly caps of some rulebooks count; 0 where none has either,
+ * and every stay is judged by its own entry.
+ */
+export function daysCountedBack(rulebooks: readonly Rulebook[]): number {
+  const spans = rulebooks.flatMap(({ permits }) =>
+    permits.map(({ rollingWindow, yearlyCap }) => Math.max(rollingWindow?.inDays ?? 0, yearlyCap === undefined ? 0 : LONGEST_YEAR)),
+  );
+  return Math.max(0, ...spans);
 }
 
 /** The labour rules towards a host side, or null. */

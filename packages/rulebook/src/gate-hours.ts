@@ -47,7 +47,10 @@ export interface GateNotice {
   readonly side?: Side;
   readonly traffic: Traffic | 'all';
   readonly status: 'open' | 'limited' | 'closed';
-  /** Instants; from is included, until is excluded, absent means until the next notice. */
+  /**
+   * Instants; from is included, until is excluded. Without until it holds until the next notice that concerns the post and the kind of
+   * traffic, and does not come back after that one: a notice for vehicles alone ends one for all traffic for vehicles alone.
+   */
   readonly from: string;
   readonly until?: string | null;
   readonly ground: string;

@@ -104,6 +104,27 @@ describe('gateStateAt', () => {
     });
   });
 
+  it('ends a notice without an end with the next one, which may be dated, for good', () => {
+    const flood = aNotice({ from: '2026-01-01T00:00:00+07:00' });
+    const reopened = aNotice({ status: 'open', from: '2026-02-01T00:00:00+07:00', until: '2026-02-11T00:00:00+07:00' });
+    const state = (day: string, time: string, notices = [reopened, flood]) =>
+      gateStateAt(HUU_NGHI_HOURS, notices, 'person', hanoi(time, day), 'VN');
+    expect(state('2026-01-31', '10:00')).toMatchObject({ open: false, opensAt: hanoi('00:00', '2026-02-01') });
+    expect(state('2026-02-05', '23:00').open).toBe(true);
+    expect(state('2026-02-15', '10:00')).toMatchObject({ open: true, closesAt: hanoi('20:00', '2026-02-15'), because: { kind: 'hours' } });
+    expect(state('2026-02-15', '21:00')).toMatchObject({ open: false, because: { kind: 'hours' } });
+  });
+
+  it('ends a notice for all traffic only for the traffic and the side that the next one is about', () => {
+    const flood = aNotice({ from: '2026-11-01T00:00:00Z' });
+    const trucks = aNotice({ traffic: 'vehicle', status: 'limited', from: '2026-11-10T00:00:00Z', until: '2026-11-12T00:00:00Z' });
+    const theirs = aNotice({ side: 'CN', status: 'open', from: '2026-11-10T00:00:00Z' });
+    const hours = [...HUU_NGHI_HOURS, anHours({ traffic: 'vehicle' })];
+    const open = (traffic: 'person' | 'vehicle', side: string) =>
+      gateStateAt(hours, [flood, trucks, theirs], traffic, hanoi('10:00'), side).open;
+    expect([open('person', 'VN'), open('vehicle', 'VN'), open('person', 'CN')]).toEqual([false, true, true]);
+  });
+
   it('opens after a closure only when the hours allow it', () => {
     const untilNight = aNotice({ until: '2026-11-21T15:00:00Z' });
     expect(gateStateAt(HUU_NGHI_HOURS, [untilNight], 'person', hanoi('10:00'), 'VN').opensAt).toEqual(hanoi('07:00', '2026-11-22'));

@@ -11,10 +11,18 @@ interface OpeningTime {
   readonly hours: GateHours;
 }
 
+/** A notice with the instants between which it holds for a post and a kind of traffic. */
+interface HeldNotice {
+  readonly notice: GateNotice;
+  readonly from: Date;
+  /** Excluded; null where no end is known. */
+  readonly until: Date | null;
+}
+
 /** One post and one kind of traffic: the hours and notices that concern them. */
 interface Post {
   readonly hours: readonly GateHours[];
-  readonly notices: readonly GateNotice[];
+  readonly notices: readonly HeldNotice[];
   readonly calendars: readonly GateCalendar[];
   readonly traffic: Traffic;
 }
@@ -28,7 +36,7 @@ interface Moment {
 /**
  * Whether one side's post is open to a kind of traffic at an instant, by that side's own clock; until when, or when next; and by
  * whose decision. The opening minute is included, the closing minute is not. A notice in force goes before the hours, the later of
- * two notices holds, and a closure that is decided for later is foreseen. Proposals are not in force.
+ * two notices holds, one without an end lasts until the next one begins, and a closure that is decided for later is foreseen. Proposals are not in force.
  */
 export function gateStateAt(
   hours: readonly GateHours[],
@@ -40,9 +48,7 @@ export function gateStateAt(
 ): GateState {
   const post: Post = {
     hours: hours.filter((entry) => entry.side === side && concerns(entry, traffic)),
-    notices: notices
-      .filter((notice) => (notice.side === undefined || notice.side === side) && concerns(notice, traffic))
-      .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from)),
+    notices: heldNotices(notices.filter((notice) => (notice.side === undefined || notice.side === side) && concerns(notice, traffic))),
     calendars: calendars.filter((calendar) => calendar.side === side),
     traffic,
   };
@@ -54,8 +60,20 @@ export function gateStateAt(
   return { ...now, ...(now.open ? { closesAt: next.at } : { opensAt: next.at }), nextBecause: next.because, decidedBy };
 }
 
+/**
+ * The notices of one post and one kind of traffic in the order in which they begin. One without an end is over for good when the next
+ * of them begins: of two for all traffic the later ends the earlier, and one for vehicles alone ends one for all for vehicles alone.
+ */
+function heldNotices(notices: readonly GateNotice[]): readonly HeldNotice[] {
+  const inOrder = notices.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  return inOrder.map((notice, place): HeldNotice => {
+    const end = notice.until ?? inOrder[place + 1]?.from;
+    return { notice, from: new Date(notice.from), until: end === undefined ? null : new Date(end) };
+  });
+}
+
 function momentAt(post: Post, at: Date): Moment {
-  const notice = post.notices.findLast(({ from, until }) => new Date(from) <= at && (!until || at < new Date(until)));
+  const notice = post.notices.findLast(({ from, until }) => from <= at && (until === null || at < until))?.notice;
   if (notice?.status === 'closed') return { open: false, limited: false, because: { kind: 'closure', notice } };
   // "Open" until a moment is an opening beyond the hours; without an end it only says that a closure is over.
   if (notice?.status === 'open' && notice.until) return { open: true, limited: false, because: { kind: 'special-hours', notice } };
@@ -83,7 +101,7 @@ function nextChange(post: Post, at: Date, now: Moment): { readonly at: Date; rea
 
 /** The first moment after an instant at which the state could change. Within a closure only notices count. */
 function nextMoment(post: Post, at: Date, { because }: Moment): Date | null {
-  const ofNotices = post.notices.flatMap(({ from, until }) => [new Date(from), ...(until ? [new Date(until)] : [])]);
+  const ofNotices = post.notices.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
   const zone = post.hours[0]?.zone;
   const ofHours =
     because.kind === 'closure' || zone === undefined

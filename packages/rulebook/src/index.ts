@@ -13,6 +13,7 @@ export { stayWhatIf, type WhatIfAnswer, type WhatIfQuestion, type WhatIfRule } f
 export { canonicalRulebook } from './canonical-rulebook.js';
 export {
   clausesOf,
+  daysCountedBack,
   findClause,
   holdsExamples,
   labourRuleFor,

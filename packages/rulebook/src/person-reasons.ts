@@ -1,5 +1,4 @@
 import type { CheckQuestion, Reason } from './check-question.js';
-import { permitRuleFor } from './clauses.js';
 
 /** What speaks against the papers read and the person who stands there. */
 export function personReasons(question: CheckQuestion): readonly Reason[] {
@@ -27,14 +26,12 @@ export function standingReasons({ registrationStatus, employerStatus, vehicle }:
 
 /** What the stay says: someone inside does not enter again, someone outside does not leave, and days used up are used up. */
 export function stayReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
-  const { permit, rulebook, stay } = question;
-  const perEntry = permit && rulebook ? permitRuleFor(rulebook, permit.type, permit.hostSide)?.stayPerEntry?.id : undefined;
-  const clause = stay.exhaustedBy ?? perEntry;
+  const { stay } = question;
   const reasons: Reason[] = [];
   const isOverstayed = (stay.overstayDays ?? 0) > 0;
   // On the last lawful day nothing is left and all is well: only those who would begin a stay need a day to spare.
   const nothingLeft = heading === 'towards' && stay.inside !== true && stay.daysLeft !== null && stay.daysLeft <= 0;
-  if (isOverstayed || nothingLeft) reasons.push({ code: 'STAY_EXHAUSTED', clause });
+  if (isOverstayed || nothingLeft) reasons.push({ code: 'STAY_EXHAUSTED', clause: stay.exhaustedBy });
   // Days that may have been spent inside are no proof: they make an officer look, and refuse nobody.
   if (heading === 'towards' && stay.inside !== true && stay.wouldExceed !== undefined)
     reasons.push({ code: 'STAY_WOULD_EXCEED', clause: stay.wouldExceed });

@@ -8,7 +8,9 @@ import type { StayAnswer, StayLimit } from './stay-question.js';
  */
 export function stayFactsOf(stay: StayAnswer): StayFacts {
   const { inside, day, limits, overstayDays, ruleNotSet } = stay;
-  const exhausted = limits.find((limit) => limit.kind !== 'permit' && isPast(limit.until, day));
+  const isOver = overstayDays !== undefined && overstayDays > 0;
+  const past = limits.filter((limit) => isPast(limit.until, day));
+  const exhausted = past.find(({ kind }) => kind !== 'permit') ?? (isOver && past.length === 0 ? limits.find(isInHours) : undefined);
   const exceeded = limits.find((limit) => isCount(limit) && isPast(limit.untilAtWorst, day));
   return {
     inside,
@@ -28,6 +30,11 @@ function daysLeft({ inside, day, daysLeft: left, couldStayUntil, permitNumber, l
 
 function isCount({ kind }: StayLimit): boolean {
   return kind === 'rolling-window' || kind === 'yearly-cap';
+}
+
+/** A stay in hours is over within its last day: the overstay shows it, the day does not. */
+function isInHours({ kind, allowed }: StayLimit): boolean {
+  return kind === 'per-entry' && allowed === null;
 }
 
 function isPast(until: string | null, day: string): boolean {

@@ -21,7 +21,10 @@ export interface Leave {
   readonly zone: string;
 }
 
-/** The permits towards the host side that the question is about, ordered by their first day. */
+/**
+ * The permits towards the host side that the question is about, ordered by their first day. One that ended before it began, such as
+ * one revoked in advance, gave no leave on any day and takes over from none.
+ */
 export function knownPermits({
   permits,
   hostSide,
@@ -30,12 +33,10 @@ export function knownPermits({
   const held: KnownPermit[] = [];
   for (const permit of permits) {
     if (permit.hostSide !== hostSide) continue;
-    held.push({
-      permit,
-      from: permit.validFrom === undefined ? FAR_PAST : dayNumber(permit.validFrom),
-      until: permit.validUntil === undefined ? FAR_FUTURE : dayNumber(permit.validUntil),
-      timeline: ruleTimeline(rulebooks, permit),
-    });
+    const from = permit.validFrom === undefined ? FAR_PAST : dayNumber(permit.validFrom);
+    const until = permit.validUntil === undefined ? FAR_FUTURE : dayNumber(permit.validUntil);
+    if (until < from) continue;
+    held.push({ permit, from, until, timeline: ruleTimeline(rulebooks, permit) });
   }
   return held.length < 2
     ? held

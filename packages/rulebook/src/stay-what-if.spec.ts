@@ -121,6 +121,15 @@ describe('what if', () => {
     });
   });
 
+  it('takes an open stay as ended on the day asked about when a later entry is planned, and keeps the closed ones', () => {
+    const question = { rule: RULE, on: '2024-03-30', plannedEntry: '2024-06-29' };
+    const ended = stayWhatIf({ ...question, stays: [{ from: '2024-01-01', to: '2024-03-30' }] });
+    expect(ended.maxStayFromPlannedEntry).toBe(90);
+    expect(stayWhatIf({ ...question, stays: [{ from: '2024-01-01' }] }).maxStayFromPlannedEntry).toBe(90);
+    const later = [{ from: '2024-01-01' }, { from: '2024-06-20', to: '2024-06-24' }];
+    expect(stayWhatIf({ ...question, plannedEntry: '2024-07-20', stays: later }).maxStayFromPlannedEntry).toBe(85);
+  });
+
   it('knows a cap in the calendar year, and days for each entry', () => {
     const stays = [{ from: '2025-12-20', to: '2026-01-10' }];
     expect(stayWhatIf({ rule: { daysPerYear: 10 }, stays, on: '2026-01-10' })).toEqual({

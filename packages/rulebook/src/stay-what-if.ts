@@ -32,7 +32,7 @@ export interface WhatIfAnswer {
   readonly lastLawfulDay?: string;
   /** First day from the day on on which an entry would be lawful, if no other stay follows. */
   readonly earliestNextEntry?: string;
-  /** Longest lawful stay that begins on the planned day; stays listed before it count. */
+  /** Longest lawful stay that begins on the planned day; stays listed before it count, and an open one as if the person left on the day asked about. */
   readonly maxStayFromPlannedEntry?: number;
 }
 
@@ -50,7 +50,7 @@ export function stayWhatIf({ rule, stays, on, plannedEntry }: WhatIfQuestion): W
   const start = open ?? today;
   const until = reach(rule, start, present);
   const planned = plannedEntry === undefined ? null : dayNumber(plannedEntry);
-  const plannedUntil = planned === null ? FAR_FUTURE : reach(rule, planned, present);
+  const plannedUntil = planned === null ? FAR_FUTURE : reach(rule, planned, DaySet.of(endedOn(today, runs)));
   const next = earliest(
     rule,
     DaySet.of(runs.filter(({ from }) => from <= today).map(({ from, to }) => ({ from, to: Math.min(to, today) }))),
@@ -65,6 +65,11 @@ export function stayWhatIf({ rule, stays, on, plannedEntry }: WhatIfQuestion): W
     ...(next !== null && { earliestNextEntry: dayName(next) }),
     ...(planned !== null && plannedUntil < FAR_FUTURE && { maxStayFromPlannedEntry: Math.max(0, plannedUntil - planned + 1) }),
   };
+}
+
+/** Who plans to enter again has left by then: a stay without an end ends on the day asked about. */
+function endedOn(today: number, runs: readonly DayRun[]): readonly DayRun[] {
+  return runs.map(({ from, to }) => ({ from, to: to === FAR_FUTURE && from <= today ? today : to }));
 }
 
 /** First day of the presence without a break that the day lies in; per entry, of the stay alone. Null outside. */

@@ -61,6 +61,15 @@ describe('a stay by the day, for each entry', () => {
     ]);
   });
 
+  it('takes no notice of a permit that was revoked before it began', () => {
+    const inside = (permits: ReturnType<typeof aStayPermit>[]) =>
+      stayOn(aStay({ days: 60 }, [into('2026-06-20')], '2026-07-15', { permits }));
+    const first = aStayPermit({ validUntil: '2026-06-30' });
+    const revoked = aStayPermit({ number: 'P2', validFrom: '2026-07-10', validUntil: '2026-07-01' });
+    expect(inside([first, revoked])).toMatchObject({ mustLeaveBy: '2026-06-30', overstayDays: 15, permitNumber: 'P1' });
+    expect(inside([first, revoked])).toEqual(inside([first]));
+  });
+
   it('is unlawful from its first day where the permit had ended, or not begun', () => {
     const over = stayOn(aStay(THIRTY, entered, '2026-11-03', { permits: [aStayPermit({ validUntil: '2026-10-20' })] }));
     expect(over).toMatchObject({ mustLeaveBy: '2026-10-31', overstayDays: 3, daysLeft: 0 });

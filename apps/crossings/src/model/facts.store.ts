@@ -35,16 +35,25 @@ export interface KnownFacts {
   readonly permits: readonly KnownPermit[];
   /** Passed crossings of the person before the instant, newest first. */
   readonly passages: readonly Passage[];
+  /** True where the person has no older crossings than these; else the record is whole from the oldest of them on. */
+  readonly isWhole: boolean;
 }
 
-/** At a gate so many of the newest crossings are read; who has more has a record that is whole from the oldest of them on. */
-export const MOST_PASSAGES = 60;
+/** Four crossings a day for more than a year: nobody is asked about as seldom and read as far back as here. */
+export const MOST_PASSAGES = 1_600;
+/** At a gate so many of the newest crossings are read at first: plenty where every stay is judged by its own entry. */
+const FEW_PASSAGES = 60;
+const DAY_MILLISECONDS = 86_400_000;
+/** Days begin hours apart in the zones of the two sides, and the instant asked about lies within its day. */
+const ZONE_DAYS = 2;
+
+const PASSAGES = `jsonb_agg(jsonb_build_object('direction', direction, 'occurredAt', to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'gateId', gate_id, 'permitNumber', permit_number) ORDER BY occurred_at DESC)`;
 
 const GATHER = `
   SELECT (SELECT revision FROM knowledge) AS revision,
     coalesce(held.permits, '[]') AS permits,
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('direction', direction, 'occurredAt', to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'gateId', gate_id, 'permitNumber', permit_number) ORDER BY occurred_at DESC)
+      SELECT ${PASSAGES}
       FROM (
         SELECT direction, occurred_at, gate_id, permit_number FROM crossing
         WHERE person_id = coalesce(wanted.person_id, held.person_id) AND outcome = 'passed' AND occurred_at < wanted.at
@@ -70,17 +79,66 @@ const GATHER = `
   ) AS held
   ORDER BY wanted.place`;
 
+/** The crossings since an instant and the one before them, which tells whether a stay was going on then. */
+const READ_FURTHER = `
+  SELECT coalesce((
+      SELECT ${PASSAGES}
+      FROM (
+        SELECT direction, occurred_at, gate_id, permit_number FROM crossing
+        WHERE person_id = wanted.person_id AND outcome = 'passed' AND occurred_at < wanted.at
+          AND occurred_at >= coalesce((
+            SELECT occurred_at FROM crossing AS earlier
+            WHERE earlier.person_id = wanted.person_id AND earlier.outcome = 'passed' AND earlier.occurred_at < wanted.since
+            ORDER BY earlier.occurred_at DESC LIMIT 1
+          ), wanted.since)
+        ORDER BY occurred_at DESC LIMIT $4
+      ) AS passage
+    ), '[]') AS passages
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS wanted (person_id, at, since, place)
+  ORDER BY wanted.place`;
+
+interface Further {
+  readonly place: number;
+  readonly personId: string;
+  readonly at: Date;
+  readonly since: Date;
+}
+
 /** Gathers in one statement what several questions need. */
 @Injectable()
 export class FactsStore {
-  async gather(tx: EntityManager, wanted: readonly WantedFacts[], mostPassages = MOST_PASSAGES): Promise<readonly KnownFacts[]> {
-    return tx.query(GATHER, [
+  /** With so many of the newest crossings at most; at a gate few, and `readFurther` where they do not do. */
+  async gather(tx: EntityManager, wanted: readonly WantedFacts[], mostPassages = FEW_PASSAGES): Promise<readonly KnownFacts[]> {
+    const found: Omit<KnownFacts, 'isWhole'>[] = await tx.query(GATHER, [
       wanted.map(({ permitNumber }) => permitNumber),
       wanted.map(({ personId }) => personId),
       wanted.map(({ at }) => at.toISOString()),
       wanted.map(({ plate }) => plate ?? null),
       mostPassages,
     ]);
+    return found.map((facts) => ({ ...facts, isWhole: facts.passages.length < mostPassages }));
+  }
+
+  /**
+   * Reads the crossings of a frequent crosser as far back as the rules count days; everybody else, and a registry whose rulebooks have
+   * no window and no cap, costs nothing.
+   */
+  async readFurther(
+    tx: EntityManager,
+    wanted: readonly WantedFacts[],
+    gathered: readonly KnownFacts[],
+    countedDays: number,
+  ): Promise<readonly KnownFacts[]> {
+    const further = wanted.flatMap((one, place) => furtherOf(one, gathered[place], place, countedDays) ?? []);
+    if (further.length === 0) return gathered;
+    const found: Pick<KnownFacts, 'passages'>[] = await tx.query(READ_FURTHER, [
+      further.map(({ personId }) => personId),
+      further.map(({ at }) => at.toISOString()),
+      further.map(({ since }) => since.toISOString()),
+      MOST_PASSAGES,
+    ]);
+    const passagesAt = new Map(further.map(({ place }, index) => [place, found[index]?.passages]));
+    return gathered.map((facts, place) => ({ ...facts, passages: passagesAt.get(place) ?? facts.passages }));
   }
 
   /** Whose permit a number is; the number of a permit never moves to another person. */
@@ -91,4 +149,13 @@ export class FactsStore {
     );
     return new Map(rows.map(({ number, person_id }) => [number, person_id]));
   }
+}
+
+/** Where the crossings gathered end within the days that count. */
+function furtherOf({ personId, at }: WantedFacts, facts: KnownFacts | undefined, place: number, countedDays: number): Further | null {
+  const oldest = facts?.passages.at(-1);
+  const holder = personId ?? facts?.permits[0]?.standing.personId;
+  if (countedDays === 0 || !facts || facts.isWhole || oldest === undefined || holder === undefined) return null;
+  const since = new Date(at.getTime() - (countedDays + ZONE_DAYS) * DAY_MILLISECONDS);
+  return Date.parse(oldest.occurredAt) < since.getTime() ? null : { place, personId: holder, at, since };
 }

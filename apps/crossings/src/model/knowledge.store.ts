@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublished } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
-import type { GateNotice, Rulebook } from '@gatebook/rulebook';
+import { daysCountedBack, type GateNotice, type Rulebook } from '@gatebook/rulebook';
 import type { EntityManager } from 'typeorm';
 
 /** What a gate needs to know whoever stands there: it changes seldom and is held in memory. */
@@ -12,6 +12,8 @@ export interface Knowledge {
   readonly notices: ReadonlyMap<string, readonly GateNotice[]>;
   readonly rulebooks: readonly Rulebook[];
   readonly trustList: TrustList;
+  /** How far back the windows and caps of the rulebooks count; 0 where there are none. */
+  readonly countedDays: number;
 }
 
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };
@@ -30,11 +32,13 @@ export class KnowledgeStore {
     const [trusted]: { trust_list: TrustList }[] = await tx.query('SELECT trust_list FROM trust_list');
     const noticesByGate = new Map<string, GateNotice[]>();
     for (const { gate_id, notice } of notices) noticesByGate.set(gate_id, [...(noticesByGate.get(gate_id) ?? []), notice]);
+    const documents = rulebooks.map(({ document }) => document);
     this.known = {
       revision,
       gates: new Map(gates.map(({ gate_id, gate }) => [gate_id, gate])),
       notices: noticesByGate,
-      rulebooks: rulebooks.map(({ document }) => document),
+      rulebooks: documents,
+      countedDays: daysCountedBack(documents),
       trustList: trusted?.trust_list ?? NOTHING_TRUSTED,
     };
     return this.known;

@@ -12,7 +12,7 @@ import {
   type Rulebook,
   type StayAnswer,
 } from '@gatebook/rulebook';
-import { MOST_PASSAGES, type KnownFacts, type KnownPermit } from './facts.store.js';
+import type { KnownFacts, KnownPermit } from './facts.store.js';
 import type { Knowledge } from './knowledge.store.js';
 import { stayCrossings, stayPermit } from './stays.rules.js';
 
@@ -106,7 +106,7 @@ function stayUnder(permit: PermitFacts, { gate, deploymentSide, at, facts, knowl
   const shown = { ...permit, ...(rulebook !== null && { corridorId: rulebook.corridorId }) };
   const permits = [shown, ...others];
   const border = { hostSide, deploymentSide, gates: knowledge.gates };
-  const oldest = facts.passages.length < MOST_PASSAGES ? undefined : facts.passages.at(-1);
+  const oldest = facts.isWhole ? undefined : facts.passages.at(-1);
   return stayOn({
     hostSide,
     crossings: stayCrossings(facts.passages, border, new Set(permits.map((held) => held.number))),

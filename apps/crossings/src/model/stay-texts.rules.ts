@@ -18,7 +18,7 @@ export function stayAtCheck(stay: StayAnswer, language: Language): CheckedStay {
     inside: stay.inside,
     since: stay.since?.toISOString(),
     ...figuresOf(stay),
-    mustLeaveBy: stay.mustLeaveBy ?? stay.couldStayUntil,
+    mustLeaveBy: lastDayOf(stay, stay.mustLeaveBy ?? stay.couldStayUntil),
     because: becauseOf(stay, language),
   };
 }
@@ -43,9 +43,9 @@ export function stayTold(stay: StayAnswer, stays: readonly RecordedStay[], accou
           ],
     ),
     ...figuresOf(stay),
-    mustLeaveBy: stay.mustLeaveBy,
-    couldStayUntil: stay.couldStayUntil,
-    earliestNextEntry: stay.earliestNextEntry ?? undefined,
+    mustLeaveBy: lastDayOf(stay, stay.mustLeaveBy),
+    couldStayUntil: lastDayOf(stay, stay.couldStayUntil),
+    earliestNextEntry: (isCut(stay) ? stay.earliestNextEntryAtWorst : stay.earliestNextEntry) ?? undefined,
     earliestNextEntryAtWorst: stay.earliestNextEntryAtWorst ?? undefined,
     zone: stay.zone && { clause: stay.zone.clause ?? undefined, territories: stay.zone.territories },
     permitNumber: stay.permitNumber ?? undefined,
@@ -59,6 +59,23 @@ export function stayTold(stay: StayAnswer, stays: readonly RecordedStay[], accou
   };
 }
 
-function figuresOf({ daysUsed, daysUsedRange, daysLeft, daysLeftAtWorst, overstayDays }: StayAnswer) {
-  return { daysUsed, daysUsedPossible: daysUsedRange.possible, daysLeft, daysLeftAtWorst, overstayDays };
+function figuresOf(stay: StayAnswer) {
+  const { daysUsed, daysUsedRange, daysLeft, daysLeftAtWorst, overstayDays } = stay;
+  const left = isCut(stay) ? daysLeftAtWorst : daysLeft;
+  return { daysUsed, daysUsedPossible: daysUsedRange.possible, daysLeft: left, daysLeftAtWorst, overstayDays };
+}
+
+/** Whether we read too few crossings to know all the days that count: what is left is then told at worst, for it is our lack and not the person's. */
+function isCut({ because, limits }: StayAnswer): boolean {
+  return because.some(({ text }) => text === 'stay.record-begins') && limits.some(({ used }) => used.possible > used.certain);
+}
+
+/** The last day; of a record that is cut the last at worst, or none where none is left at worst. */
+function lastDayOf(stay: StayAnswer, certain: string | undefined): string | undefined {
+  if (certain === undefined || !isCut(stay)) return certain;
+  const last = stay.limits.reduce(
+    (first, { untilAtWorst }) => (untilAtWorst !== null && untilAtWorst < first ? untilAtWorst : first),
+    certain,
+  );
+  return last < certain && last < stay.day ? undefined : last;
 }

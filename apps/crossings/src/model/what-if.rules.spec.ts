@@ -18,6 +18,8 @@ describe('what somebody asks without a person', () => {
   it.each([
     [{ rule: {} }, '/rule'],
     [{ rule: { days: 90 } }, '/rule'],
+    [{ rule: { days: 90, daysPerYear: 60 } }, '/rule'],
+    [{ rule: { inDays: 180, daysPerEntry: 30 } }, '/rule'],
     [{ rule: { days: 90, inDays: 180, daysPerEntry: 30 } }, '/rule'],
     [{ stays: [{ from: '2026-11-01', to: '2026-10-31' }] }, '/stays/0/to'],
     [{ plannedEntry: '2026-11-20' }, '/plannedEntry'],

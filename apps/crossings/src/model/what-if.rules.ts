@@ -10,7 +10,8 @@ export function whatIfQuestion({ rule, stays, on, plannedEntry }: StayWhatIf): W
   );
   const rules = ruleKinds(rule);
   const [only] = rules;
-  if (only === undefined || rules.length > 1) {
+  const isHalf = (rule.days === undefined) !== (rule.inDays === undefined);
+  if (only === undefined || rules.length > 1 || isHalf) {
     errors.push({ pointer: '/rule', code: 'RULE_UNCLEAR', detail: 'one of days with inDays, daysPerYear, daysPerEntry' });
   }
   if (plannedEntry !== undefined && daysInclusive(on, plannedEntry) < 1) {

@@ -100,7 +100,7 @@ export class GetStay {
   @IsOptional() @IsDay() readonly on?: string;
 }
 
-/** One stretch inside. */
+/** One stretch inside, from an entry that was seen; days before an exit whose entry nobody saw stand in the account alone. */
 export class StayEntry {
   @IsString() readonly in!: string;
   @IsOptional() @IsString() readonly out?: string;
@@ -136,6 +136,7 @@ export class Stay {
   @IsString() readonly day!: string;
   @IsBoolean() readonly inside!: boolean;
   @IsOptional() @IsString() readonly since?: string;
+  /** Stays whose entry was seen. One of which only the exit was seen is not among them; its days are in `account`. */
   @ValidateNested({ each: true }) @Type(() => StayEntry) readonly entries!: readonly StayEntry[];
   /** Days used of what the tightest rule allows, as far as the record proves them. */
   @IsInt() readonly daysUsed!: number;

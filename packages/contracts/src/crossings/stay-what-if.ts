@@ -1,9 +1,16 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { applyDecorators } from '../kernel/apply-decorators.js';
 import { IsDay } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 const TEN_YEARS = 3_660;
+const COUNTED_YEARS = /^(19\d\d|2[01]\d\d|2200)-/;
+
+/** A day that can be counted with: no stay of a living person lies outside these years, and every answer's year has four digits. */
+function IsCountedDay(): PropertyDecorator {
+  return applyDecorators(IsDay(), Matches(COUNTED_YEARS, { message: '$property lies outside 1900-01-01 to 2200-12-31' }));
+}
 
 /** A rule on its own: `days` in any `inDays`, or so many days in a calendar year, or for each entry. One of the three. */
 export class WhatIfStayRule {
@@ -15,18 +22,18 @@ export class WhatIfStayRule {
 
 /** A stay by its days: entry and exit days both count. */
 export class WhatIfStay {
-  @IsDay() readonly from!: string;
+  @IsCountedDay() readonly from!: string;
   /** Absent: the stay goes on. */
-  @IsOptional() @IsDay() readonly to?: string;
+  @IsOptional() @IsCountedDay() readonly to?: string;
 }
 
 /** What would a rule make of some stays on a day? Nobody is named and nothing is kept. */
 export class StayWhatIf {
   @IsObject() @ValidateNested() @Type(() => WhatIfStayRule) readonly rule!: WhatIfStayRule;
   @IsArray() @ArrayMaxSize(400) @ValidateNested({ each: true }) @Type(() => WhatIfStay) readonly stays!: readonly WhatIfStay[];
-  @IsDay() readonly on!: string;
+  @IsCountedDay() readonly on!: string;
   /** How long could a stay be that begins on this day? */
-  @IsOptional() @IsDay() readonly plannedEntry?: string;
+  @IsOptional() @IsCountedDay() readonly plannedEntry?: string;
 }
 
 /** What the rule makes of the stays. */

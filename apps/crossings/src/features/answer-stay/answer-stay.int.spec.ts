@@ -86,4 +86,28 @@ describe('a person’s stay', () => {
       ],
     ]);
   });
+
+  it('counts every day of a commuter at the gate, however many crossings the window holds', async () => {
+    const rulebook = listRulebooks().find(({ corridorId }) => corridorId === 'lang-son--chongzuo');
+    if (!rulebook) throw new Error('no rulebook');
+    const window = { id: '99.2', sources: [], confidence: 'unverified', days: 90, inDays: 180 } as const;
+    const permits = rulebook.permits.map((rule) => (rule.type === 'VN-LABOUR-DISPATCH' ? { ...rule, rollingWindow: window } : rule));
+    const document = { ...rulebook, version: 3, permits };
+    await gates.tell(RULEBOOK_IN_FORCE, { corridorId: rulebook.corridorId, version: 3, effectiveFrom: rulebook.effectiveFrom, document });
+    await until(async () => (await gates.rows('SELECT 1 FROM rulebook WHERE version = 3')).length === 1);
+    const permit = await gates.permit({ validFrom: '2026-01-01' });
+    // Away from April on and back within the window: two days of that stay lie in it, and one in and out on each of 45 days.
+    await pass(permit, { occurredAt: '2026-04-01T03:00:00Z' });
+    await pass(permit, { direction: 'entry', occurredAt: '2026-05-27T03:00:00Z' });
+    for (let day = 0; day < 45; day += 1) {
+      const morning = Date.parse('2026-10-06T01:00:00Z') + day * 86_400_000;
+      await pass(permit, { occurredAt: new Date(morning).toISOString() });
+      await pass(permit, { direction: 'entry', occurredAt: new Date(morning + 8 * 3_600_000).toISOString() });
+    }
+    const { stay, reasons } = await gates.ask(CHECK, aCheck({ subject: { permitNumber: permit.number } }), { actor: gates.officer });
+    expect(stay).toMatchObject({ inside: false, daysUsed: 47, daysUsedPossible: 47 });
+    expect(reasons.map(({ code }) => code)).toEqual(['PERMIT_VALID']);
+    const asked = await ask({ personId: permit.personId });
+    expect([stay?.daysLeft, stay?.daysUsed]).toEqual([asked.daysLeft, asked.daysUsed]);
+  });
 });

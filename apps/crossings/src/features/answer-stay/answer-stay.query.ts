@@ -2,13 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
 import { endOfDay, stayAccount, stayOn, staysOf, type StayQuestion } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
-import { FactsStore, type KnownFacts, type KnownPermit } from '../../model/facts.store.js';
+import { FactsStore, MOST_PASSAGES, type KnownFacts, type KnownPermit } from '../../model/facts.store.js';
 import { KnowledgeStore, type Knowledge } from '../../model/knowledge.store.js';
 import { stayTold } from '../../model/stay-texts.rules.js';
 import { sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
-
-/** Four crossings a day for more than a year: nobody is asked about as seldom and read as far back as here. */
-const MOST_PASSAGES = 1_600;
 
 /** Days used and left of a person's stay, on any day, under the permits that held then. */
 @Injectable()
@@ -38,7 +35,7 @@ export class AnswerStayQuery {
     const zone = zoneOfSide(hostSide);
     const permits = facts.permits.flatMap((known) => stayPermit(known) ?? []);
     const border = { hostSide, deploymentSide: this.settings.side, gates: knowledge.gates };
-    const oldest = facts.passages.length < MOST_PASSAGES ? undefined : facts.passages.at(-1);
+    const oldest = facts.isWhole ? undefined : facts.passages.at(-1);
     return {
       hostSide,
       crossings: stayCrossings(facts.passages, border, new Set(permits.map(({ number }) => number))),

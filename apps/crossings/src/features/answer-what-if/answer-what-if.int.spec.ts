@@ -26,6 +26,11 @@ describe('a stay without a person', () => {
     expect(await gates.ask(STAY_WHAT_IF, { ...ASKED, plannedEntry: '2015-01-01' })).toMatchObject({ maxStayFromPlannedEntry: 90 });
   });
 
+  it('counts to the last day of 2200 and from the first of 1900', async () => {
+    const stays = [{ from: '1900-01-01', to: '1900-01-02' }];
+    expect(await gates.ask(STAY_WHAT_IF, { ...ASKED, stays, on: '2200-12-31' })).toMatchObject({ lastLawfulDay: '2201-03-30' });
+  });
+
   it('refuses what makes no sense, and names it', async () => {
     const stays = [{ from: '2014-08-15', to: '2014-08-14' }];
     await expect(gates.ask(STAY_WHAT_IF, { ...ASKED, rule: {}, stays })).rejects.toMatchObject({

@@ -45,14 +45,15 @@ export class CheckAtGateUseCase {
 
     const reading = subject.credential === undefined ? null : readCredential(subject.credential, knowledge.trustList, at);
     const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
-    const [facts] = await this.facts.gather(tx, [
+    const wanted = [
       {
         permitNumber,
         personId: identified?.personId ?? null,
         plate: askedBy(subject, reading) === 'plate' ? plateKey(subject.plate ?? '') : undefined,
         at,
       },
-    ]);
+    ];
+    const [facts] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
     if (!facts) throw new Error('no facts were gathered');
     const ageSeconds = this.contact.ageSeconds(now);
     const prepared = prepareQuestion({

@@ -84,10 +84,11 @@ export class RecordCrossingUseCase {
       personId: personOf(report),
       at: new Date(report.body.occurredAt),
     }));
-    const gathered = await this.facts.gather(tx, wanted);
-    const revision = gathered[0]?.revision;
+    const newest = await this.facts.gather(tx, wanted);
+    const revision = newest[0]?.revision;
     if (revision === undefined) return [];
     const knowledge = await this.knowledge.at(tx, revision);
+    const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
     const recordedAt = this.clock.now();
     return reports.map((report, place): Judged => {
       const { body } = report;
