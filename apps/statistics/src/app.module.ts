@@ -10,10 +10,11 @@ import { CellStore } from './model/cell.store.js';
 import { ContributionStore } from './model/contribution.store.js';
 import { RecordKeys } from './model/record-keys.js';
 import { ReleaseStore } from './model/release.store.js';
+import { TableLock } from './model/table-lock.js';
 
 /** The whole service on one page. */
 @Module({
   controllers: [CountCrossingConsumer, ListTablesController, MakeReleaseController, ShowTableController],
-  providers: [ListTablesQuery, MakeReleaseUseCase, ShowTableQuery, CellStore, ContributionStore, RecordKeys, ReleaseStore],
+  providers: [ListTablesQuery, MakeReleaseUseCase, ShowTableQuery, CellStore, ContributionStore, RecordKeys, ReleaseStore, TableLock],
 })
 export class StatisticsModule {}

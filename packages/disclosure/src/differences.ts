@@ -76,7 +76,8 @@ export function hideSmallDifferencesOfSums(summaries: Summaries, statuses: Uint8
 /** For each cell the persons of its largest sibling along an axis. */
 function largestBesides(cube: Cube, axis: Axis, persons: Int32Array): Int32Array {
   const besides = new Int32Array(cube.size);
-  const childrenOf = axis.codes.map((_, node) => axis.codes.flatMap((__, child) => (axis.parentOf[child] === node ? [child] : [])));
+  const childrenOf = axis.codes.map((): number[] => []);
+  for (const child of axis.codes.keys()) childrenOf[axis.parentOf[child] ?? -1]?.push(child);
   const span = axis.stride * axis.codes.length;
   for (let from = 0; from < cube.size; from += span) {
     for (let base = from; base < from + axis.stride; base++) {

@@ -10,5 +10,5 @@ export { recordKeyOf, recordKeysUnder, zeroMarkUnder, type RecordKey } from './r
 export { lossOf, reportOn, type Loss, type MeasureReport, type StillCertain } from './report.js';
 export { rowsOf, type ProtectedRow } from './rows.js';
 export { isHidden, STATUS, STATUSES, type Status } from './status.js';
-export { emptySummaries, summarise, type Summaries } from './summaries.js';
+export { emptySummaries, summarise, type ByMeasure, type Summaries } from './summaries.js';
 export { DEFAULT_RULES, rulesOf, type Code, type Dimension, type Level, type Measure, type Rules, type TableSpec } from './table-spec.js';

@@ -29,6 +29,15 @@ describe('what is certain about a cell', () => {
     expect([low[3], high[3]]).toEqual([0, 111 - 29 - 39]);
   });
 
+  it('leaves twelve counts open for a 10, 22 for a 20, 23 from 30 on', () => {
+    const { low, high } = intervalsOf(figures(HIDDEN, 10, 20, 30), families, 10, adds, none);
+    expect([1, 2, 3].map((cell) => [low[cell], high[cell]])).toEqual([
+      [10, 21],
+      [10, 31],
+      [19, 41],
+    ]);
+  });
+
   it('is narrowed by what the other cells leave', () => {
     const { low, high } = intervalsOf(figures(100, 20, 20, HIDDEN), families, 10, adds, none);
     expect([low[3], high[3]]).toEqual([89 - 62, 111 - 20]);

@@ -120,6 +120,23 @@ describe('a protected table', () => {
     );
   });
 
+  it('takes a dimension of forty thousand codes', () => {
+    const codes = Array.from({ length: 40_000 }, (_, place) => ({ code: `c${place}`, parent: '_T' }));
+    const wide = aSpec({
+      dimensions: [
+        {
+          id: 'employer',
+          levels: [
+            { id: 'total', codes: [{ code: '_T' }] },
+            { id: 'employer', codes },
+          ],
+        },
+      ],
+    });
+    const { table } = release(wide, people(40, ['c7']));
+    expect(table.measures[1]?.figures[cellAt(table.cube, ['c7'])]).toBeGreaterThanOrEqual(10);
+  });
+
   it('never proves a hidden cell small, and reports no loss where nothing is hidden', () => {
     fc.assert(
       fc.property(contributions, (some) => {

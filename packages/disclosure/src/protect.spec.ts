@@ -162,22 +162,62 @@ describe('the next release', () => {
 
   it('keeps a figure while fewer than ten persons changed, and makes it anew from ten on', () => {
     expect(at(second(9), ['g1'])).toEqual(at(first, ['g1']));
-    expect([second(9).memory.basis[0], second(10).memory.basis[0]]).toEqual([1, 2]);
+    expect([second(9).memory.basis.get('persons')?.[0], second(10).memory.basis.get('persons')?.[0]]).toEqual([1, 2]);
     const afresh = release(flat, [...before, ...people(60, ['g1'], { from: 100, since: 2 })]).table;
     expect(at(second(60), ['g1']).figure).toBeGreaterThan(at(first, ['g1']).figure ?? 0);
-    expect(afresh.memory.basis[0]).toBe(1);
+    expect(afresh.memory.basis.get('persons')?.[0]).toBe(1);
   });
 
   it('adds up what changed since the figure was made, over several releases', () => {
     const later = [...before, ...people(6, ['g1'], { from: 100, since: 2 }), ...people(4, ['g1'], { from: 200, since: 3 })];
     const two = release(flat, later, { number: 2, earlier: first.memory }).table;
     const three = release(flat, later, { number: 3, earlier: two.memory }).table;
-    expect([two.memory.basis[0], three.memory.basis[0]]).toEqual([1, 3]);
+    expect([two.memory.basis.get('persons')?.[0], three.memory.basis.get('persons')?.[0]]).toEqual([1, 3]);
+  });
+
+  it('counts who left one code for another in both, and in their total not at all', () => {
+    const nested = aSpec();
+    const xy = [...people(45, ['g1', 'd1']), ...people(45, ['g2', 'd1'], { from: 100 })];
+    const one = release(nested, xy).table;
+    const moved = xy.slice(0, 9);
+    const later = [
+      ...xy,
+      ...moved.map((own) => ({ ...own, value: -1, since: 2 })),
+      ...moved.map((own) => ({ ...own, codes: ['g2', 'd1'], since: 2 })),
+      ...people(1, ['g2', 'd1'], { from: 900, since: 2 }),
+    ];
+    const { table, summaries } = release(nested, later, { number: 2, earlier: one.memory });
+    const total = cellAt(table.cube, ['VN', 'm']);
+    for (const place of [0, 1]) expect(at(table, ['VN', 'm'], place)).toEqual(at(one, ['VN', 'm'], place));
+    expect(['persons', 'crossings'].map((id) => summaries.changed.get(id)?.[total])).toEqual([1, 1]);
+    expect(summaries.changed.get('persons')?.[cellAt(table.cube, ['g2', 'm'])]).toBe(10);
+  });
+
+  it('takes who came in one release and went in the next for no change', () => {
+    const nine = people(9, ['g1'], { from: 100, since: 2 });
+    const later = [
+      ...before,
+      ...nine,
+      ...nine.map((own) => ({ ...own, value: -1, since: 3 })),
+      ...people(1, ['g1'], { from: 300, since: 3 }),
+    ];
+    const two = release(flat, later, { number: 2, earlier: first.memory }).table;
+    const three = release(flat, later, { number: 3, earlier: two.memory });
+    expect([three.summaries.changed.get('persons')?.[0], three.table.memory.basis.get('persons')?.[0]]).toEqual([1, 1]);
+    expect(at(three.table, ['g1'])).toEqual(at(first, ['g1']));
+  });
+
+  it('renews crossings, and not persons, where the same people cross more often', () => {
+    const later = [...before, ...people(10, ['g1'], { since: 2, value: 50 })];
+    const { table } = release(flat, later, { number: 2, earlier: first.memory });
+    expect(['persons', 'crossings'].map((id) => table.memory.basis.get(id)?.[0])).toEqual([1, 2]);
+    expect(at(table, ['g1'])).toEqual(at(first, ['g1']));
+    expect(at(table, ['g1'], 1).figure).toBeGreaterThan(400);
   });
 
   it('counts each person who changed once, and shows no 0 for somebody', () => {
     const twice = [...before, ...people(5, ['g1'], { since: 2 }), ...people(5, ['g1'], { since: 2, value: 2 })];
-    expect(release(flat, twice, { number: 2, earlier: first.memory }).table.memory.basis[0]).toBe(1);
+    expect(release(flat, twice, { number: 2, earlier: first.memory }).table.memory.basis.get('persons')?.[0]).toBe(1);
     // A maker that lost sight of contributions has a 0 for them: they are new to it all the same.
     const blind = release(flat, []).table.memory;
     expect(at(release(flat, before, { number: 2, earlier: blind }).table, ['g1']).figure).toBeGreaterThanOrEqual(10);

@@ -2,7 +2,7 @@ import type { Axis, Cube } from './cube.js';
 import { hideSmallDifferencesOfPersons, hideSmallDifferencesOfSums } from './differences.js';
 import { shownFigure } from './figure.js';
 import { intervalsOf } from './intervals.js';
-import { emptyMemory, HIDDEN, holdHidden, isHeld, type Memory } from './memory.js';
+import { emptyMemory, heldCells, HIDDEN, holdHidden, type Memory } from './memory.js';
 import { primaryStatuses } from './primary.js';
 import { familiesOf, forEachRelation, type Family } from './relations.js';
 import { hideSecondarily } from './secondary.js';
@@ -50,26 +50,26 @@ function protectMeasure(
   measure: Measure,
   { earlier, marksZero }: ReleaseContext,
 ): ProtectedMeasure {
-  const { cube, persons, changed } = summaries;
+  const { cube, persons } = summaries;
   const { smallest } = rulesOf(cube.spec);
   const statuses = primaryStatuses(summaries, marksZero);
-  holdHidden(earlier, measure.id, statuses, changed, smallest);
+  const held = heldCells(earlier, summaries, measure.id, smallest);
+  holdHidden(earlier, measure.id, statuses, held);
   if (measure.counts === 'persons') hideSmallDifferencesOfPersons(summaries, statuses, smallest);
   else hideSmallDifferencesOfSums(summaries, statuses, smallest);
   const before = earlier?.figures.get(measure.id);
   const adds = addsUp(measure);
-  const held = (cell: number): boolean => isHeld(earlier, changed, cell, smallest);
   const hiding = {
     families,
     persons,
     statuses,
     smallest,
     addsUp: adds,
-    wasShown: (cell: number) => (earlier?.basis[cell] ?? 0) > 0 && before?.[cell] !== HIDDEN,
+    wasShown: (cell: number) => (earlier?.basis.get(measure.id)?.[cell] ?? 0) > 0 && before?.[cell] !== HIDDEN,
   };
   for (;;) {
     hideSecondarily(hiding);
-    const figures = figuresOf(summaries, measure, statuses, earlier, smallest);
+    const figures = figuresOf(summaries, measure, statuses, before, held);
     if (!hideAroundTheCertain(figures, statuses, families, smallest, adds, held)) return { measure, figures, statuses };
   }
 }
@@ -80,19 +80,18 @@ export function addsUp({ counts }: Measure): (axis: Axis) => boolean {
 }
 
 function figuresOf(
-  { persons, sum, personsKey, sumKey, changed }: Summaries,
-  { id, counts }: Measure,
+  { persons, sum, personsKey, sumKey }: Summaries,
+  { counts }: Measure,
   statuses: Uint8Array,
-  earlier: Memory | null,
-  smallest: number,
+  before: Float64Array | undefined,
+  held: (cell: number) => boolean,
 ): Float64Array {
-  const before = earlier?.figures.get(id);
   return Float64Array.from(statuses, (status, cell) => {
     if (isHidden(status) || status === STATUS['not-published']) return HIDDEN;
     if (status !== STATUS.shown) return 0;
     const shownBefore = before?.[cell] ?? 0;
     // A 0 is not held for people who are there now.
-    if (shownBefore > 0 && isHeld(earlier, changed, cell, smallest)) return shownBefore;
+    if (shownBefore > 0 && held(cell)) return shownBefore;
     return counts === 'persons' ? shownFigure(persons[cell] ?? 0, personsKey[cell] ?? 0) : shownFigure(sum[cell] ?? 0, sumKey[cell] ?? 0);
   });
 }
@@ -120,10 +119,14 @@ export function hideAroundTheCertain(
   return some;
 }
 
-function memoryOf({ cube, changed }: Summaries, measures: readonly ProtectedMeasure[], { release, earlier }: ReleaseContext): Memory {
+function memoryOf(summaries: Summaries, measures: readonly ProtectedMeasure[], { release, earlier }: ReleaseContext): Memory {
+  const { cube } = summaries;
   const { smallest } = rulesOf(cube.spec);
   const memory = emptyMemory(cube, release);
-  for (let cell = 0; cell < cube.size; cell++)
-    memory.basis[cell] = isHeld(earlier, changed, cell, smallest) ? (earlier?.basis[cell] ?? 0) : release;
+  for (const [measure, basis] of memory.basis) {
+    const before = earlier?.basis.get(measure);
+    const isHeld = heldCells(earlier, summaries, measure, smallest);
+    for (let cell = 0; cell < cube.size; cell++) basis[cell] = isHeld(cell) ? (before?.[cell] ?? 0) : release;
+  }
   return { ...memory, figures: new Map(measures.map(({ measure, figures }) => [measure.id, figures])) };
 }

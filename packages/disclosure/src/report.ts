@@ -84,7 +84,7 @@ export function lossOf({ persons, sum }: Summaries, { measure, figures, statuses
 
 function stillCertain({ measure, figures, statuses }: ProtectedMeasure, families: readonly Family[], table: ProtectedTable): StillCertain {
   const { smallest } = rulesOf(table.cube.spec);
-  const held = (cell: number): boolean => (table.memory.basis[cell] ?? 0) < table.release;
+  const held = (cell: number): boolean => (table.memory.basis.get(measure.id)?.[cell] ?? 0) < table.release;
   const { low, high } = intervalsOf(figures, families, smallest, addsUp(measure), held);
   let hiddenCellsProvenSmall = 0;
   let shownCellsPinned = 0;

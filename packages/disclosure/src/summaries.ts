@@ -1,6 +1,9 @@
 import { combinations, type Cube } from './cube.js';
 import { ordered, type Microdata } from './microdata.js';
 
+/** A column of whole numbers for each measure. */
+export type ByMeasure = ReadonlyMap<string, Int32Array>;
+
 /** What is known of the set behind each cell; confidential. A caller that has only cells may fill these columns itself. */
 export interface Summaries {
   readonly cube: Cube;
@@ -16,8 +19,11 @@ export interface Summaries {
   readonly contributors: Int32Array;
   readonly largest: Float64Array;
   readonly second: Float64Array;
-  /** Distinct persons with contributions newer than the release on which the cell's shown figure rests. */
-  readonly changed: Int32Array;
+  /**
+   * By measure: distinct persons whose part in the cell is another than in the release on which its figure rests. Who came and went since then,
+   * or left one code for another under the same total, changed nothing; where persons are counted, presence alone counts.
+   */
+  readonly changed: ByMeasure;
 }
 
 /** Columns of zeros, to be filled. */
@@ -32,12 +38,12 @@ export function emptySummaries(cube: Cube): Summaries {
     contributors: new Int32Array(size),
     largest: new Float64Array(size),
     second: new Float64Array(size),
-    changed: new Int32Array(size),
+    changed: new Map(cube.spec.measures.map(({ id }) => [id, new Int32Array(size)])),
   };
 }
 
-/** Counts microdata into every cell of its cube; `basis` is the release on which each cell's shown figure rests, 0 for none. */
-export function summarise(microdata: Microdata, basis: Int32Array | null): Summaries {
+/** Counts microdata into every cell of its cube; `basis` is, by measure, the release on which each cell's figure rests, 0 for none. */
+export function summarise(microdata: Microdata, basis: ByMeasure | null): Summaries {
   const { cube } = microdata;
   const summaries = emptySummaries(cube);
   const margins = [...combinations(cube.axes.map(({ levels }) => levels.length))].map((levels) => offsets(cube, levels));
@@ -94,33 +100,59 @@ class Runs {
     for (let cell = 0; cell < this.last.length; cell++) this.end(cell);
   }
 
-  /** What cancels out counts for nothing. */
   private end(cell: number): void {
     const kind = this.last[cell] ?? -1;
-    const total = this.running[cell] ?? 0;
-    if (kind >= 0 && total > 0) this.ended(cell, kind, total);
+    if (kind >= 0) this.ended(cell, kind, this.running[cell] ?? 0);
   }
 }
 
-function countPersons(microdata: Microdata, margins: readonly (readonly Int32Array[])[], basis: Int32Array | null, into: Summaries): void {
+/** What the person at hand added to each cell since the release on which its figure of one measure rests, and how many persons changed it. */
+interface News {
+  readonly countsPersons: boolean;
+  readonly basis: Int32Array;
+  readonly newer: Float64Array;
+  readonly changed: Int32Array;
+}
+
+function newsOf({ cube, changed }: Summaries, bases: ByMeasure | null): readonly News[] {
+  return cube.spec.measures.flatMap(({ id, counts }) => {
+    const basis = bases?.get(id);
+    const own = changed.get(id);
+    if (basis === undefined || own === undefined) return [];
+    return [{ countsPersons: counts === 'persons', basis, newer: new Float64Array(cube.size), changed: own }];
+  });
+}
+
+/** Ends one person's part in a cell: it changed when what is there now and what was there in the basis differ. */
+function endNews({ countsPersons, newer, changed }: News, cell: number, total: number): void {
+  const own = newer[cell] ?? 0;
+  if (own === 0) return;
+  newer[cell] = 0;
+  const now = Math.max(0, total);
+  const before = Math.max(0, total - own);
+  if (countsPersons ? now > 0 === before > 0 : now === before) return;
+  changed[cell] = (changed[cell] ?? 0) + 1;
+}
+
+function countPersons(microdata: Microdata, margins: readonly (readonly Int32Array[])[], bases: ByMeasure | null, into: Summaries): void {
   const { rows, person, value, since, keys } = microdata;
+  const news = newsOf(into, bases);
   const runs = new Runs(into.cube.size, (cell, kind, total) => {
+    for (const one of news) endNews(one, cell, total);
+    // What cancels out counts for nothing.
+    if (total <= 0) return;
     into.persons[cell] = (into.persons[cell] ?? 0) + 1;
     into.sum[cell] = (into.sum[cell] ?? 0) + total;
     into.personsKey[cell] = (into.personsKey[cell] ?? 0) + (keys[kind]?.persons ?? 0);
     into.sumKey[cell] = (into.sumKey[cell] ?? 0) + Math.imul((keys[kind]?.sum ?? 0) | 1, total);
   });
-  const lastChanged = new Int32Array(into.cube.size).fill(-1);
   for (const margin of margins) {
     const cells = cellsOf(microdata, margin);
     for (let row = 0; row < rows; row++) {
       const cell = cells[row] ?? 0;
-      const own = person[row] ?? 0;
-      runs.add(cell, own, value[row] ?? 0);
-      if (basis !== null && (since[row] ?? 0) > (basis[cell] ?? 0) && lastChanged[cell] !== own) {
-        lastChanged[cell] = own;
-        into.changed[cell] = (into.changed[cell] ?? 0) + 1;
-      }
+      const own = value[row] ?? 0;
+      runs.add(cell, person[row] ?? 0, own);
+      for (const { basis, newer } of news) if ((since[row] ?? 0) > (basis[cell] ?? 0)) newer[cell] = (newer[cell] ?? 0) + own;
     }
   }
   runs.endAll();
@@ -129,6 +161,7 @@ function countPersons(microdata: Microdata, margins: readonly (readonly Int32Arr
 function countContributors(microdata: Microdata, margins: readonly (readonly Int32Array[])[], into: Summaries): void {
   const { contributor, value } = microdata;
   const runs = new Runs(into.cube.size, (cell, _kind, total) => {
+    if (total <= 0) return;
     into.contributors[cell] = (into.contributors[cell] ?? 0) + 1;
     if (total > (into.largest[cell] ?? 0)) {
       into.second[cell] = into.largest[cell] ?? 0;

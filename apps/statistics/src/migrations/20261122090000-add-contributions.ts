@@ -56,8 +56,7 @@ export class AddContributions20261122090000 implements MigrationInterface {
       COMMENT ON COLUMN release_cell.basis IS 'Release in which the figure was made; it stands until ten persons changed since.';
       COMMENT ON COLUMN release_cell.totals IS 'Dimensions in which the cell is a total; it is shown to who asks for that code.';
 
-      GRANT SELECT, INSERT, UPDATE ON crossing_contribution TO ${roleOf('statistics')};
-      GRANT SELECT, INSERT ON worker_contribution TO ${roleOf('statistics')};
+      GRANT SELECT, INSERT, UPDATE ON crossing_contribution, worker_contribution TO ${roleOf('statistics')};
       GRANT UPDATE (published_at, cells, suppressed, report, disclosure) ON release TO ${roleOf('statistics')};
     `);
   }

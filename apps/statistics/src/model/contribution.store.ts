@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CrossingRecorded } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import type { KeptContribution } from './month-cube.rules.js';
-import { CROSSINGS, type Table } from './tables.js';
+import { CROSSINGS, NUMBER_LOCK, WORKERS, type Table } from './tables.js';
 
 interface CrossingRow {
   readonly person: string;
@@ -25,11 +25,12 @@ interface WorkerRow {
 @Injectable()
 export class ContributionStore {
   /**
-   * Called once per event. A release that is being made at the same moment may hold the crossing or not; if it does not, the next one does, and takes it
-   * for known already: a figure then stands a little longer than it had to, and nothing is told.
+   * Called once per event. A release takes its number under the same lock, alone: it waits until events that count towards the number are committed,
+   * and those after see the number. The lock is a statement of its own, because the next one must see what was committed meanwhile.
    */
   async count(tx: EntityManager, crossing: CrossingRecorded, personKey: Buffer): Promise<void> {
     const { gateId, localDay, direction, traffic } = crossing;
+    await tx.query(`SELECT pg_advisory_xact_lock_shared(${NUMBER_LOCK})`, [CROSSINGS.id]);
     await tx.query(
       `INSERT INTO crossing_contribution (local_day, gate_id, direction, traffic, person_key, since, crossings)
        SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, 1 FROM release WHERE table_id = $6
@@ -61,14 +62,17 @@ export class ContributionStore {
   async contractMonths(tx: EntityManager, untilMonth: string): Promise<readonly string[]> {
     const rows: { month: string }[] = await tx.query(
       `SELECT to_char(first_day, 'YYYY-MM') AS month
-       FROM generate_series((SELECT date_trunc('month', min(contract_from)) FROM registration_version), to_date($1, 'YYYY-MM'), interval '1 month') AS first_day`,
+       FROM generate_series((SELECT date_trunc('month', min(contract_from)::timestamp) FROM registration_version), to_date($1, 'YYYY-MM')::timestamp, interval '1 month') AS first_day`,
       [untilMonth],
     );
     return rows.map(({ month }) => month);
   }
 
-  /** Writes down how the stock of a month's last day differs from what earlier releases held of it. */
-  async keepStock(tx: EntityManager, month: string, release: number): Promise<void> {
+  /**
+   * Writes down how the stock of a month's last day, in the side's zone, differs from what is booked up to this release. What an earlier
+   * attempt at the same release booked is corrected. Once the release has cells its stock is settled.
+   */
+  async keepStock(tx: EntityManager, month: string, release: number, zone: string): Promise<void> {
     await tx.query(
       `WITH latest AS (
          SELECT DISTINCT ON (registration_id) person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation, employer_id
@@ -77,19 +81,20 @@ export class ContributionStore {
          SELECT (to_date($1, 'YYYY-MM') + interval '1 month' - interval '1 day')::date AS day
        ), stock AS (
          SELECT DISTINCT person_id, coalesce(home_territory, 'unknown') AS home_territory, host_territory, sex, occupation,
-           coalesce(employer_id::text, '') AS employer, true AS is_there
+           coalesce(employer_id::text, '') AS employer, 1 AS value
          FROM latest, last WHERE contract_from <= day AND day <= contract_to
-           AND (status IN ('active', 'suspended') OR (status = 'ended' AND day < changed_at::date))
+           AND (status IN ('active', 'suspended') OR (status = 'ended' AND day < (changed_at AT TIME ZONE $3)::date))
        ), known AS (
          SELECT person_id, home_territory, host_territory, sex, occupation, employer, sum(value) AS value
-         FROM worker_contribution WHERE month = $1 AND since < $2 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(value) <> 0
+         FROM worker_contribution WHERE month = $1 AND since <= $2 GROUP BY 1, 2, 3, 4, 5, 6
        )
        INSERT INTO worker_contribution (month, person_id, home_territory, host_territory, sex, occupation, employer, since, value)
-       SELECT $1, person_id, home_territory, host_territory, sex, occupation, employer, $2, CASE WHEN is_there THEN 1 ELSE -known.value END
+       SELECT $1, person_id, home_territory, host_territory, sex, occupation, employer, $2, coalesce(stock.value, 0) - coalesce(known.value, 0)
        FROM stock FULL JOIN known USING (person_id, home_territory, host_territory, sex, occupation, employer)
-       WHERE is_there IS NULL OR known.value IS NULL
-       ON CONFLICT DO NOTHING`,
-      [month, release],
+       WHERE coalesce(stock.value, 0) <> coalesce(known.value, 0)
+         AND NOT EXISTS (SELECT 1 FROM release_cell WHERE table_id = $4 AND number = $2)
+       ON CONFLICT ON CONSTRAINT worker_contribution_pkey DO UPDATE SET value = worker_contribution.value + excluded.value`,
+      [month, release, zone, WORKERS.id],
     );
   }
 

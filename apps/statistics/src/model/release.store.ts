@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { MonthReport, ReleaseReport } from './release-report.rules.js';
 import { publicReport } from './release-report.rules.js';
 import { NATIONAL } from './month-cube.rules.js';
-import type { Table } from './tables.js';
+import { NUMBER_LOCK, type Table } from './tables.js';
 
 /** A cell as it is kept in a release. */
 export interface ReleaseCell {
@@ -39,9 +39,12 @@ const CELLS_AT_ONCE = 5000;
 /** Keeps frozen vintages of tables. */
 @Injectable()
 export class ReleaseStore {
-  /** Takes the next number; nobody sees the release before it is published. Two makers at once get two numbers. */
+  /**
+   * Takes the next number; nobody sees the release before it is published. Two makers at once get two numbers. Waits for the events that are
+   * being counted, and lets others wait: what counts towards this number is there when the number is.
+   */
   async reserve(tx: EntityManager, table: Table, untilMonth: string, madeAt: Date): Promise<number> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [`release:${table.id}`]);
+    await tx.query(`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`, [table.id]);
     const [next]: { number: number }[] = await tx.query(
       `INSERT INTO release (table_id, number, status, until_month, made_at, published_at)
        SELECT $1, coalesce(max(number), 0) + 1, 'provisional', $2, $3, NULL FROM release WHERE table_id = $1 RETURNING number`,
@@ -61,13 +64,14 @@ export class ReleaseStore {
     return found;
   }
 
-  /** How many releases before this one are still being made, reckoned from a moment on: older ones were left behind by a maker that died. */
-  async unfinishedBefore(tx: EntityManager, tableId: string, number: number, since: Date): Promise<number> {
-    const [found]: { unfinished: number }[] = await tx.query(
-      'SELECT count(*)::int AS unfinished FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NULL AND made_at >= $3',
-      [tableId, number, since.toISOString()],
+  /** Whether a later release was published or at least begun: it does not rest on this one, so this one comes too late. */
+  async isPassedOver(tx: EntityManager, tableId: string, number: number): Promise<boolean> {
+    const [found]: { passed: boolean }[] = await tx.query(
+      `SELECT EXISTS (SELECT 1 FROM release WHERE table_id = $1 AND number > $2 AND published_at IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM release_cell WHERE table_id = $1 AND number > $2) AS passed`,
+      [tableId, number],
     );
-    return found?.unfinished ?? 0;
+    return found?.passed ?? false;
   }
 
   /** The newest published release before this one that disclosure control made. */
@@ -125,21 +129,29 @@ export class ReleaseStore {
     }
   }
 
-  /** Shows a release to its readers; from now on it never changes. */
+  /**
+   * Shows a release to its readers; from now on it never changes. Answers false, and shows nothing, when the newest published release is no
+   * longer the one it rests on (null: none): two that rest on the same one would tell their difference.
+   */
   async publish(
     tx: EntityManager,
     tableId: string,
     number: number,
     report: Readonly<Record<string, MonthReport>>,
     at: Date,
-  ): Promise<void> {
-    await tx.query(
+    restsOn: number | null,
+  ): Promise<boolean> {
+    await tx.query(`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`, [tableId]);
+    const [, published]: [unknown, number] = await tx.query(
       `UPDATE release SET published_at = $3, report = $4, disclosure = $5,
          cells = (SELECT count(*) FROM release_cell WHERE table_id = $1 AND number = $2),
          suppressed = (SELECT count(*) FROM release_cell WHERE table_id = $1 AND number = $2 AND value IS NULL)
-       WHERE table_id = $1 AND number = $2 AND published_at IS NULL`,
-      [tableId, number, at.toISOString(), JSON.stringify(report), JSON.stringify(publicReport(report))],
+       WHERE table_id = $1 AND number = $2 AND published_at IS NULL AND NOT EXISTS (
+         SELECT 1 FROM release AS other
+         WHERE other.table_id = $1 AND other.number > $6 AND other.published_at IS NOT NULL AND (other.report IS NOT NULL OR other.number > $2))`,
+      [tableId, number, at.toISOString(), JSON.stringify(report), JSON.stringify(publicReport(report)), restsOn ?? 0],
     );
+    return published === 1;
   }
 
   async list(tx: EntityManager, tableId: string): Promise<readonly TableRelease[]> {
@@ -166,6 +178,15 @@ export class ReleaseStore {
          AND ($4::text IS NULL OR territory = $4 OR territory = $6) ORDER BY place`,
       [tableId, number, JSON.stringify(wanted), territory, Object.keys(wanted), NATIONAL],
     );
+  }
+
+  /** Whether any cell of a release, whoever may read it, has this code. */
+  async holdsCode(tx: EntityManager, tableId: string, number: number, dimension: string, code: string): Promise<boolean> {
+    const [found]: { held: boolean }[] = await tx.query(
+      'SELECT EXISTS (SELECT 1 FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb) AS held',
+      [tableId, number, JSON.stringify({ [dimension]: code })],
+    );
+    return found?.held ?? false;
   }
 
   /** Codes that occur in the newest release, by dimension. */

@@ -56,6 +56,12 @@ export const WORKERS: Table = {
   oneZeroMarkedIn: 100,
 };
 
+/**
+ * Key, for table $1, of the advisory lock between events, which share it while they are counted, and a release that takes its number: an event
+ * counts towards a number that was not taken when it is committed.
+ */
+export const NUMBER_LOCK = `hashtextextended('release:' || $1, 3)`;
+
 /** Code of the total over a dimension. */
 export const TOTAL = '_T';
 

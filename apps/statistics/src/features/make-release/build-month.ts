@@ -60,7 +60,13 @@ export async function buildMonth(
     if (value === 0) continue;
     const dimensions = { month, ...Object.fromEntries(ids.map((id, place) => [id, codes[place] ?? ''])) };
     const territory = readersOf(table, dimensions, side);
-    cells.push({ dimensions, value, territory, basis: made.memory.basis[cell] ?? release, totals: totalsOf(dimensions) });
+    cells.push({
+      dimensions,
+      value,
+      territory,
+      basis: made.memory.basis.get(table.measure)?.[cell] ?? release,
+      totals: totalsOf(dimensions),
+    });
   }
   return { cells, report };
 }
@@ -74,12 +80,13 @@ function memoryOf(
 ): Memory {
   const memory = emptyMemory(cube, release);
   const figures = memory.figures.get(table.measure);
-  memory.basis.fill(1);
+  const bases = memory.basis.get(table.measure);
+  bases?.fill(1);
   figures?.fill(0);
   for (const { codes, value, basis } of cells) {
     const cell = cellAt(cube, codes);
-    if (cell < 0 || figures === undefined) continue;
-    memory.basis[cell] = basis;
+    if (cell < 0 || figures === undefined || bases === undefined) continue;
+    bases[cell] = basis;
     figures[cell] = value === null ? HIDDEN : Number(value);
   }
   return memory;

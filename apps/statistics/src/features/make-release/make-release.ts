@@ -3,19 +3,17 @@ import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type Ta
 import { findSide } from '@gatebook/reference-data';
 import { Audit, BusContact, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ContributionStore } from '../../model/contribution.store.js';
 import { lastClosedMonth } from '../../model/disclosure.rules.js';
 import type { KeptContribution } from '../../model/month-cube.rules.js';
 import { RecordKeys } from '../../model/record-keys.js';
 import type { MonthReport, ReleaseReport } from '../../model/release-report.rules.js';
-import { ReleaseStore } from '../../model/release.store.js';
+import { ReleaseStore, type EarlierRelease } from '../../model/release.store.js';
+import { TableLock, type StillHeld } from '../../model/table-lock.js';
 import { findTable, TABLES, WORKERS, type Table } from '../../model/tables.js';
 import { buildMonth } from './build-month.js';
 
 const LOOK_EVERY_MS = 60 * 60 * 1000;
-const MOST_WAITING_MS = 60_000;
-const LOOK_AGAIN_MS = 200;
 /** A consumer that has nothing to do says so every five seconds. */
 const HEARD_WITHIN_SECONDS = 6;
 const NO_TRACE = '0'.repeat(32);
@@ -29,6 +27,7 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
     private readonly database: Database,
     private readonly releases: ReleaseStore,
     private readonly contributions: ContributionStore,
+    private readonly lock: TableLock,
     private readonly keys: RecordKeys,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -81,39 +80,51 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
     return number;
   }
 
-  /** A release rests on the one before it, so they are finished one after another, whoever makes them. */
-  private async finish(table: Table, number: number): Promise<TableRelease> {
-    const tx = this.database.dataSource.manager;
-    const { until, published } = await this.releases.state(tx, table.id, number);
-    if (!published) {
-      await this.waitForEarlier(table, number);
-      const report = await this.writeCells(table, number, until);
-      await this.releases.publish(tx, table.id, number, report, this.clock.now());
-    }
-    const made = (await this.releases.list(tx, table.id)).find(({ release }) => release === number);
-    if (!made) throw new Error(`release ${number} of ${table.id} is missing`);
-    return made;
+  /**
+   * A release rests on the one before it, so they are finished one after another, whoever makes them and however long it takes. A number whose
+   * maker died is passed over: nobody holds the lock for it. Its caller may ask again until a later one has begun.
+   */
+  private finish(table: Table, number: number): Promise<TableRelease> {
+    return this.lock.hold(table.id, async (stillHeld) => {
+      const tx = this.database.dataSource.manager;
+      const { until, published } = await this.releases.state(tx, table.id, number);
+      if (!published) await this.makeAndPublish(table, number, until, stillHeld);
+      const made = (await this.releases.list(tx, table.id)).find(({ release }) => release === number);
+      if (!made) throw new Error(`release ${number} of ${table.id} is missing`);
+      return made;
+    });
   }
 
-  /** A maker that died leaves a number without a release behind; nobody waits for it longer than a minute. */
-  private async waitForEarlier(table: Table, number: number): Promise<void> {
+  private async makeAndPublish(table: Table, number: number, until: string, stillHeld: StillHeld): Promise<void> {
     const tx = this.database.dataSource.manager;
-    for (let waited = 0; waited < MOST_WAITING_MS; waited += LOOK_AGAIN_MS) {
-      const since = new Date(this.clock.now().getTime() - MOST_WAITING_MS);
-      if ((await this.releases.unfinishedBefore(tx, table.id, number, since)) === 0) return;
-      await sleep(LOOK_AGAIN_MS);
-    }
+    const tooLate = new Problem('RELEASE_UNKNOWN', { tableId: table.id, release: String(number) });
+    if (await this.releases.isPassedOver(tx, table.id, number)) throw tooLate;
+    const earlier = await this.releases.earlier(tx, table.id, number);
+    const report = await this.writeCells(table, number, until, earlier, stillHeld);
+    stillHeld();
+    const at = this.clock.now();
+    const isShown = await this.database.transaction((own) =>
+      this.releases.publish(own, table.id, number, report, at, earlier?.number ?? null),
+    );
+    if (!isShown) throw tooLate;
   }
 
   /** Writes month after month, each piece in a transaction of its own: no write may keep others waiting for a second. */
-  private async writeCells(table: Table, number: number, until: string): Promise<ReleaseReport> {
+  private async writeCells(
+    table: Table,
+    number: number,
+    until: string,
+    earlier: EarlierRelease | null,
+    stillHeld: StillHeld,
+  ): Promise<ReleaseReport> {
     const tx = this.database.dataSource.manager;
     if (table === WORKERS)
-      for (const month of await this.contributions.contractMonths(tx, until)) await this.contributions.keepStock(tx, month, number);
-    const earlier = await this.releases.earlier(tx, table.id, number);
+      for (const month of await this.contributions.contractMonths(tx, until))
+        await this.contributions.keepStock(tx, month, number, this.zone());
     const report: Record<string, MonthReport> = {};
     let place = 1;
     for (const { month, newest } of await this.contributions.months(tx, table, until, number)) {
+      stillHeld();
       const kept = earlier?.report[month];
       if (earlier !== null && kept !== undefined && newest <= earlier.number) {
         place += await this.releases.copyMonth(tx, table.id, earlier.number, number, month, place);
@@ -148,7 +159,10 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
   }
 
   private closedMonth(): string {
-    const zone = findSide(this.settings.side)?.zone ?? 'UTC';
-    return lastClosedMonth(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(this.clock.now()));
+    return lastClosedMonth(new Intl.DateTimeFormat('en-CA', { timeZone: this.zone() }).format(this.clock.now()));
+  }
+
+  private zone(): string {
+    return findSide(this.settings.side)?.zone ?? 'UTC';
   }
 }

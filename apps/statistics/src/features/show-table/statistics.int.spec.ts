@@ -94,7 +94,6 @@ describe('statistics', () => {
     expect(await valueOf({ day: '2026-10-05', direction: 'entry' })).toBeNull();
     // Thirty crossings of nobody known may all be one person's.
     expect(await valueOf({ day: '2026-10-07' })).toBeNull();
-    expect(await valueOf({ day: '2026-10-06', gate: 'vnla-la-lay' })).toBeUndefined();
     expect(notes.join()).toMatch(/noise.*rounded to 5.*not the sum of their parts.*Source: Events/s);
   });
 
@@ -102,7 +101,7 @@ describe('statistics', () => {
     const august = (asked: Asking, territory?: string) => valueOf({ month: '2026-08', ...asked }, territory);
     const month = await august({ day: '_T' });
     expect(Math.abs(Number(month) - 150)).toBeLessThanOrEqual(11);
-    expect(await august({ day: '_T' }, 'VN:VN-33')).toBeUndefined();
+    await expect(august({ day: '_T' }, 'VN:VN-33')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     // One gate has all crossings of its territory and of the nation: the same set, the same figure, under the code of each.
     expect(await august({ gate: LANG_SON, day: '_T' })).toBe(month);
     expect(await august({ gate: '_T', day: '_T' }, 'VN:VN-33')).toBe(month);
@@ -166,6 +165,19 @@ describe('statistics', () => {
     await expect(ask({ tableId: 'nothing' }, LANG_SON)).rejects.toMatchObject({ code: 'TABLE_UNKNOWN' });
     await expect(ask({ release: '99' }, LANG_SON)).rejects.toMatchObject({ code: 'RELEASE_UNKNOWN' });
     await expect(ask({ tableId: WORKERS, gate: 'x' }, LANG_SON)).rejects.toMatchObject({ code: 'DIMENSION_UNKNOWN' });
+  });
+
+  it('takes for 0 only what the release can know and the reader may read', async () => {
+    const none = await ask({ release: '1', month: '2026-10', gate: HUU_NGHI, day: '2026-10-30' }, LANG_SON);
+    expect(none.cells).toEqual([]);
+    expect(none.notes).toContainEqual(
+      'Of the cells asked for, those of VN:VN-09 and of the nation up to 2026-10 that are not listed count 0.',
+    );
+    const refused = (asked: Asking, pointer: string, code: string) =>
+      expect(ask(asked, LANG_SON)).rejects.toMatchObject({ errors: [{ pointer, code }] });
+    await refused({ gate: 'no-such-gate' }, '/gate', 'CODE_UNKNOWN');
+    await refused({ month: '2026-11' }, '/month', 'MONTH_NOT_RELEASED');
+    await refused({ gate: 'vnla-la-lay' }, '/gate', 'OUTSIDE_TERRITORY');
   });
 
   it('counts workers as distinct persons at the end of the month, whatever the order of the versions', async () => {
