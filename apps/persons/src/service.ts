@@ -11,4 +11,6 @@ export const PERSONS_SERVICE: ServiceDescription<PersonsSettings> = {
   settingsClass: PersonsSettings,
   entities: [],
   migrations: [CreatePerson, MatchPeople20261122100000],
+  // Every query here is by key, so one plan is right for all values; planning anew cost as much as the search itself.
+  databaseParameters: { plan_cache_mode: 'force_generic_plan' },
 };

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export { Audit, type AuditEntry } from './audit/audit.js';
 export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit/audit-sealer.js';
+export { Together } from './batching/together.js';
 export { BusContact } from './bus/bus-contact.js';
 export { Bus, RemoteFault } from './bus/bus.js';
 export { brokerObjection, connectBus } from './bus/connect.js';

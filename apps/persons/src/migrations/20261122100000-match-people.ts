@@ -12,6 +12,8 @@ export class MatchPeople20261122100000 implements MigrationInterface {
       COMMENT ON COLUMN person.prepared IS 'What the person is compared by (packages/linkage), AES-256-GCM under the person''s data key. Null until the service has made it.';
       COMMENT ON COLUMN person.prepared_form IS 'Version of the form; the service makes another one anew after its start.';
 
+      CREATE INDEX person_prepared_form_idx ON person (coalesce(prepared_form, 0));
+
       CREATE TABLE match_key (
         token bigint NOT NULL,
         person_id uuid NOT NULL CONSTRAINT match_key_person_fkey REFERENCES person,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isPurpose, Problem, type AccessKind, type Asked } from '@gatebook/contracts';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Together } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 
 interface Access {
@@ -11,31 +11,25 @@ interface Access {
   readonly purpose: string;
 }
 
-interface Waiting {
-  readonly accesses: readonly Access[];
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
-}
-
 /** Writes every reading of a person's record before it is answered; readings that wait together are written together. */
 @Injectable()
 export class AccessLog {
-  private waiting: Waiting[] = [];
-  private writing = false;
+  private readonly written: Together<readonly Access[], undefined>;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.written = new Together(async (readings) => {
+      await insert(database.prepared('add-accesses'), readings.flat());
+      return readings.map(() => undefined);
+    });
+  }
 
   /** Resolves once the readings are on disk. Without a purpose of its own a reading has the one that its kind always has. */
   async add(asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind?: string): Promise<void> {
     const accesses = this.accesses(asked, what, personIds, purposeOfKind);
-    if (accesses.length === 0) return;
-    await new Promise<void>((done, failed) => {
-      this.waiting.push({ accesses, done, failed });
-      void this.write();
-    });
+    if (accesses.length > 0) await this.written.ask(accesses);
   }
 
   /** The same inside a change that reads. */
@@ -49,26 +43,6 @@ export class AccessLog {
     if (!isPurpose(purpose)) throw new Problem('PURPOSE_MISSING');
     const at = this.clock.now().toISOString();
     return personIds.map((personId) => ({ personId, what, at, asked, purpose }));
-  }
-
-  /** One statement at a time: what comes in meanwhile goes with the next. */
-  private async write(): Promise<void> {
-    if (this.writing) return;
-    this.writing = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting;
-      this.waiting = [];
-      try {
-        await insert(
-          this.database.prepared('add-accesses'),
-          batch.flatMap(({ accesses }) => accesses),
-        );
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
-    }
-    this.writing = false;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ShownDocument } from '@gatebook/contracts';
 import type { BlockingKey } from '@gatebook/linkage';
 import { PersonsSettings } from '../config.js';
 import { documentKeys } from './document-keys.rules.js';
+import type { SoughtTokens } from './match.store.js';
 
 /** Turns documents and blocking keys into keyed tokens: equal ones meet, and nobody without the key can try names out. */
 @Injectable()
@@ -31,10 +32,19 @@ export class BlindIndex {
    * compared, so a chance meeting costs one comparison and no more.
    */
   matchTokens(keys: readonly BlockingKey[]): readonly string[] {
-    return [...new Set(keys.map(({ kind, key }) => this.digest(`match|${kind}|${key}`).readBigInt64BE().toString()))];
+    return unique(keys).map(({ kind, key }) => this.digest(`match|${kind}|${key}`).readBigInt64BE().toString());
+  }
+
+  /** What to look for: a shared birth date alone counts nothing, for hundreds may be born on a first of January. */
+  soughtTokens(documents: readonly Buffer[], keys: readonly BlockingKey[]): SoughtTokens {
+    return { documents, keys: this.matchTokens(keys), counts: unique(keys).map(({ kind }) => (kind === 'birth-date' ? 0 : 1)) };
   }
 
   private digest(key: string): Buffer {
     return createHmac('sha256', this.key).update(key).digest();
   }
+}
+
+function unique(keys: readonly BlockingKey[]): readonly BlockingKey[] {
+  return [...new Map(keys.map((key) => [`${key.kind}|${key.key}`, key])).values()];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { forListOf, parseModel, REGIONAL_MODEL, type PersonModel } from '@gatebook/linkage';
+import { forListOf, parsePersonModel, REGIONAL_MODEL, type PersonModel } from '@gatebook/linkage';
 import { Database, Log } from '@gatebook/service-kit';
 import { PersonsSettings } from '../config.js';
 
@@ -21,7 +21,7 @@ export class MatchModel implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly database: Database,
     private readonly log: Log,
   ) {
-    this.given = matchModel === undefined ? REGIONAL_MODEL : parseModel(readFileSync(matchModel, 'utf8'));
+    this.given = matchModel === undefined ? REGIONAL_MODEL : parsePersonModel(readFileSync(matchModel, 'utf8'));
     this.fitted = this.given;
   }
 

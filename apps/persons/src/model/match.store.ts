@@ -11,6 +11,12 @@ export interface PersonTokens {
   readonly keys: readonly string[];
 }
 
+/** What somebody looks for: where too many share a key, those go first who share keys that tell more. */
+export interface SoughtTokens extends PersonTokens {
+  /** For each key what sharing it counts. */
+  readonly counts: readonly number[];
+}
+
 /** A candidate whose record is opened only when somebody is to see it. */
 export interface FoundCandidate extends Candidate {
   readonly nationality: string;
@@ -18,6 +24,7 @@ export interface FoundCandidate extends Candidate {
 }
 
 interface SqlCandidate {
+  readonly place: number;
   readonly version: number;
   readonly nationality: string;
   readonly sealed: Buffer;
@@ -34,8 +41,8 @@ export class MatchStore {
   constructor(private readonly vault: PersonVault) {}
 
   /**
-   * Puts in order whoever is about to write the same document or the same blocking key: the second searches after the first
-   * has committed, and so finds that person. Tokens are locked in one fixed order, so that no two wait in a ring.
+   * Puts in order whoever is about to write the same document or the same blocking key, or looks for what the other writes: the
+   * second searches after the first has committed, and so finds that person. Tokens are locked in one fixed order, so that no two wait in a ring.
    */
   async lock(tx: EntityManager, { documents, keys }: PersonTokens): Promise<void> {
     await tx.query(
@@ -67,36 +74,63 @@ export class MatchStore {
   }
 
   /** Who shares a document or a blocking key, those who share most first. */
-  async findCandidates(reader: Pick<EntityManager, 'query'>, tokens: PersonTokens, most: number): Promise<readonly FoundCandidate[]> {
-    const rows: SqlCandidate[] = await reader.query(
-      `SELECT person_id, shares_document, version, nationality, data_key, data_key_wrapped_by, prepared, sealed
-       FROM (SELECT person_id, bool_or(by_document) AS shares_document FROM (
-               SELECT person_id, true AS by_document FROM document_token WHERE token = ANY ($1::bytea[])
-               UNION ALL SELECT person_id, false FROM match_key WHERE token = ANY ($2::bigint[])) AS found
-             GROUP BY person_id ORDER BY 2 DESC, count(*) DESC, person_id LIMIT $3) AS hit
-         JOIN person USING (person_id) JOIN person_version USING (person_id, version)
-       WHERE prepared IS NOT NULL AND data_key IS NOT NULL`,
-      [tokens.documents, tokens.keys, most],
-    );
-    return rows.map((row) => {
-      const key = { wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by };
-      return {
-        personId: row.person_id,
-        sharesDocument: row.shares_document,
-        prepared: this.vault.openPrepared(key, row.person_id, row.prepared),
-        nationality: row.nationality,
-        identity: () => this.vault.open(key, row.person_id, row.version, row.sealed),
-      };
-    });
+  async findCandidates(reader: Pick<EntityManager, 'query'>, tokens: SoughtTokens, most: number): Promise<readonly FoundCandidate[]> {
+    const [found] = await this.findCandidatesOfAll(reader, [tokens], most);
+    return found ?? [];
   }
 
-  /** People after this id whose form for comparison was made by another version of ours, locked for a change; whom others change just now is left to them. */
-  async listOutdated(tx: EntityManager, after: string, most: number): Promise<readonly string[]> {
+  /** The same for several at once, each with an answer of its own. */
+  async findCandidatesOfAll(
+    reader: Pick<EntityManager, 'query'>,
+    wanted: readonly SoughtTokens[],
+    most: number,
+  ): Promise<readonly (readonly FoundCandidate[])[]> {
+    const [documents, keys] = [wanted.map((tokens) => tokens.documents), wanted.map((tokens) => tokens.keys)];
+    const rows: SqlCandidate[] = await reader.query(
+      `SELECT place, person_id, shares_document, version, nationality, data_key, data_key_wrapped_by, prepared, sealed
+       FROM (SELECT place, person_id, bool_or(by_document) AS shares_document,
+               row_number() OVER (PARTITION BY place ORDER BY bool_or(by_document) DESC, sum(counts) DESC, person_id) AS rank
+             FROM (SELECT place, person_id, true AS by_document, 0 AS counts
+                   FROM unnest($1::int[], $2::bytea[]) AS wanted (place, token) JOIN document_token USING (token)
+                   UNION ALL SELECT place, person_id, false, counts
+                   FROM unnest($3::int[], $4::bigint[], $5::int[]) AS wanted (place, token, counts) JOIN match_key USING (token)) AS found
+             GROUP BY place, person_id) AS hit
+         JOIN person USING (person_id) JOIN person_version USING (person_id, version)
+       WHERE rank <= $6 AND prepared IS NOT NULL AND data_key IS NOT NULL`,
+      [placesOf(documents), documents.flat(), placesOf(keys), keys.flat(), wanted.flatMap(({ counts }) => counts), most],
+    );
+    const found: FoundCandidate[][] = wanted.map(() => []);
+    for (const row of rows) found[row.place]?.push(this.candidateOf(row));
+    return found;
+  }
+
+  private candidateOf(row: SqlCandidate): FoundCandidate {
+    const key = { wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by };
+    return {
+      personId: row.person_id,
+      sharesDocument: row.shares_document,
+      prepared: this.vault.openPrepared(key, row.person_id, row.prepared),
+      nationality: row.nationality,
+      identity: () => this.vault.open(key, row.person_id, row.version, row.sealed),
+    };
+  }
+
+  /**
+   * People whose form for comparison was made by an earlier version of ours, locked for a change; whom others change just now is
+   * left to them, and so are those named.
+   */
+  async listOutdated(tx: EntityManager, leftOut: readonly string[], most: number): Promise<readonly string[]> {
     const rows: { person_id: string }[] = await tx.query(
-      `SELECT person_id FROM person WHERE person_id > $1 AND prepared_form IS DISTINCT FROM $2 AND data_key IS NOT NULL
-       ORDER BY person_id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED`,
-      [after, PREPARED_FORM, most],
+      `SELECT person_id FROM person
+       WHERE coalesce(prepared_form, 0) < $1 AND data_key IS NOT NULL AND person_id <> ALL ($2::uuid[])
+       ORDER BY coalesce(prepared_form, 0) LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED`,
+      [PREPARED_FORM, leftOut, most],
     );
     return rows.map(({ person_id }) => person_id);
   }
+}
+
+/** For each token the place of whoever asks for it. */
+function placesOf(tokens: readonly (readonly unknown[])[]): readonly number[] {
+  return tokens.flatMap((some, place) => some.map(() => place));
 }

@@ -13,6 +13,12 @@ export interface PersonRow {
   readonly key: WrappedKey;
 }
 
+/** What could be opened of some rows. */
+export interface ReadableRows {
+  readonly people: readonly PersonRow[];
+  readonly unreadable: readonly string[];
+}
+
 interface SqlPerson {
   readonly person_id: string;
   readonly version: number;
@@ -92,6 +98,21 @@ export class PersonStore {
   async findAllIn(reader: Pick<EntityManager, 'query'>, personIds: readonly string[]): Promise<readonly PersonRow[]> {
     const rows: SqlPerson[] = await reader.query(`${LATEST} WHERE person_id = ANY ($1::uuid[])`, [personIds]);
     return rows.map((row) => this.opened(row));
+  }
+
+  /** Those whose records can be opened, and the ids of those whose records cannot. */
+  async findReadable(reader: Pick<EntityManager, 'query'>, personIds: readonly string[]): Promise<ReadableRows> {
+    const rows: SqlPerson[] = await reader.query(`${LATEST} WHERE person_id = ANY ($1::uuid[])`, [personIds]);
+    const people: PersonRow[] = [];
+    const unreadable: string[] = [];
+    for (const row of rows) {
+      try {
+        people.push(this.opened(row));
+      } catch {
+        unreadable.push(row.person_id);
+      }
+    }
+    return { people, unreadable };
   }
 
   async find(personId: string): Promise<PersonRow | null> {

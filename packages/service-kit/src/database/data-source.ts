@@ -7,12 +7,16 @@ export type Migration = new () => MigrationInterface;
 // oxlint-disable-next-line typescript/no-unsafe-function-type
 export type EntityClass = Function;
 
+/** PostgreSQL's own settings for the sessions of a service, for example `plan_cache_mode`. */
+export type DatabaseParameters = Readonly<Record<string, string>>;
+
 /** How a service reaches its own schema: `url` of its role (or of the owner, to migrate). */
 export function dataSourceOptions(
   service: string,
   url: string,
   entities: readonly EntityClass[],
   migrations: readonly Migration[],
+  parameters: DatabaseParameters = {},
 ): DataSourceOptions {
   return {
     type: 'postgres',
@@ -26,8 +30,19 @@ export function dataSourceOptions(
     logging: false,
     applicationName: `gatebook-${service}`,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    extra: { max: 12, options: `-c search_path=${service} -c jit=off`, connectionTimeoutMillis: 5_000, keepAlive: true },
+    extra: {
+      max: 12,
+      options: sessionOptions({ search_path: service, jit: 'off', ...parameters }),
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    },
   };
+}
+
+function sessionOptions(parameters: DatabaseParameters): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }
 
 /** Brings a service's schema up to date, as the owner role. */

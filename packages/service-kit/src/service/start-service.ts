@@ -10,7 +10,7 @@ import { BusServer } from '../bus/bus-server.js';
 import { brokerObjection, connectBus } from '../bus/connect.js';
 import { PassErrorsOn } from '../bus/pass-errors-on.js';
 import type { ServiceSettings } from '../config/read-settings.js';
-import { dataSourceOptions, type EntityClass, type Migration } from '../database/data-source.js';
+import { dataSourceOptions, type DatabaseParameters, type EntityClass, type Migration } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { serveHealth } from '../health/health-server.js';
 import { Metrics } from '../health/metrics.js';
@@ -28,6 +28,7 @@ export interface ServiceDescription<Settings extends ServiceSettings = ServiceSe
   readonly settingsClass: new () => Settings;
   readonly entities: readonly EntityClass[];
   readonly migrations: readonly Migration[];
+  readonly databaseParameters?: DatabaseParameters;
 }
 
 /** A service that runs. */
@@ -48,10 +49,12 @@ export async function startService(
   settings: ServiceSettings,
   clock: Clock = new Clock(),
 ): Promise<RunningService> {
-  const { name, module, entities, migrations } = description;
+  const { name, module, entities, migrations, databaseParameters } = description;
   const log = new Log(name, settings.logLevel);
   const metrics = new Metrics();
-  const dataSource = await new DataSource(dataSourceOptions(name, settings.databaseUrl, entities, migrations)).initialize();
+  const dataSource = await new DataSource(
+    dataSourceOptions(name, settings.databaseUrl, entities, migrations, databaseParameters),
+  ).initialize();
   const database = new Database(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
   const contact = new BusContact();

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REGISTER_PERSON } from '@gatebook/contracts';
-import { parseModel } from '@gatebook/linkage';
+import { parsePersonModel } from '@gatebook/linkage';
 import { Database, Log, ServiceSettings } from '@gatebook/service-kit';
 import { anActor, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../test/a-person.js';
@@ -37,13 +37,13 @@ describe('the weights of matching', () => {
     }
     const { databaseUrl } = persons.service.app.get(ServiceSettings);
     const settings = Object.assign(new PersonsSettings(), persons.service.app.get(PersonsSettings), { databaseUrl });
-    const model = await estimateMatchModel(settings);
+    const model = await estimateMatchModel(settings, 40);
     expect(model.frequencies['names']?.values['van']).toBe(1);
     expect(model.frequencies['names']?.values['nguyen']).toBe(0.5);
     expect(model.training.data).toEqual(['40 people against each other']);
     const path = join(folder, 'model.json');
     await writeFile(path, JSON.stringify(model));
-    expect(modelOf(path).current).toEqual(parseModel(JSON.stringify(model)));
+    expect(modelOf(path).current).toEqual(parsePersonModel(JSON.stringify(model)));
   }, 60_000);
 
   it('stop the start when their file is broken', async () => {

@@ -15,7 +15,7 @@ interface SqlPrepared {
 }
 
 /** Estimates the weights of matching anew from this deployment's people: a model file for PERSONS_MATCH_MODEL. It holds words of names with their frequencies, and nobody's record. */
-export async function estimateMatchModel(settings: PersonsSettings): Promise<PersonModel> {
+export async function estimateMatchModel(settings: PersonsSettings, fewest?: number): Promise<PersonModel> {
   const vault = new PersonVault(settings);
   const client = new Client({ connectionString: settings.databaseUrl });
   await client.connect();
@@ -29,7 +29,7 @@ export async function estimateMatchModel(settings: PersonsSettings): Promise<Per
     const people: PreparedPerson[] = rows.map((row) =>
       vault.openPrepared({ wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by }, row.person_id, row.prepared),
     );
-    return estimatePeople(people, null);
+    return estimatePeople(people, null, { fewest });
   } finally {
     await client.end();
   }

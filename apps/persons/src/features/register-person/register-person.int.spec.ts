@@ -1,4 +1,5 @@
 import { AMEND_PERSON, GET_PERSON, PERSON_CHANGED, READ_ACCESS_LOG, REGISTER_PERSON, SEARCH_PERSONS } from '@gatebook/contracts';
+import { preparePerson, searchKeys } from '@gatebook/linkage';
 import { anActor, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../../test/a-person.js';
@@ -75,6 +76,27 @@ describe('registering a person', () => {
       expect(ids).toContain(duplicate.personId);
       expect(duplicate.because).toContainEqual(expect.objectContaining({ field, agreement: 'same' }));
     }
+  });
+
+  it('names the first for the second of two who meet only in what each looks for', async () => {
+    const latin = (familyName: string, givenNames: string) => [{ script: 'Latn' as const, familyName, givenNames }];
+    const [one, other] = await Promise.all([
+      persons.ask(REGISTER_PERSON, aPerson({ names: latin('LUONG', 'THI XUYEN'), birthDate: '1991-04-07' }), officer),
+      persons.ask(REGISTER_PERSON, aPerson({ names: latin('LUONG', 'THIXUYEN'), birthDate: '1991-07-04' }), officer),
+    ]);
+    expect([...one.possibleDuplicates, ...other.possibleDuplicates]).toHaveLength(1);
+  });
+
+  it('opens those who share a telephone before a crowd that shares a birth date', async () => {
+    const { app, dataSource } = persons.service;
+    const latin = (familyName: string) => [{ script: 'Latn' as const, familyName, givenNames: 'QUY' }];
+    for (const familyName of ['ADAM', 'BERTA', 'CAESAR'])
+      await persons.ask(REGISTER_PERSON, aPerson({ names: latin(familyName), birthDate: '1977-01-01' }), officer);
+    const caller = await persons.ask(REGISTER_PERSON, aPerson({ names: latin('DORA'), birthDate: '1955', phone: '0955 100 200' }), officer);
+    const sought = preparePerson({ names: [{ script: 'Latn', full: 'EMIL TUONG' }], birthDate: '1977-01-01', phone: '0955100200' });
+    const tokens = app.get(BlindIndex).soughtTokens([], searchKeys(sought));
+    const found = await app.get(MatchStore).findCandidates(dataSource.manager, tokens, 1);
+    expect(found.map(({ personId }) => personId)).toEqual([caller.personId]);
   });
 
   it('lets an amendment wait for a registration of the same document', async () => {

@@ -49,10 +49,10 @@ export class RegisterPersonUseCase {
     const prepared = preparedOf(facts, identity);
     const documentTokens = this.index.documentTokens(kept);
     const tokens = { documents: documentTokens, keys: this.index.matchTokens(indexKeys(prepared)) };
-    const searched = { documents: documentTokens, keys: this.index.matchTokens(searchKeys(prepared)) };
+    const sought = this.index.soughtTokens(documentTokens, searchKeys(prepared));
     return this.database.change(asked, REGISTER_PERSON.subject, async (tx) => {
-      await this.matches.lock(tx, tokens);
-      const candidates = await this.matches.findCandidates(tx, searched, MOST_CANDIDATES);
+      await this.matches.lock(tx, { documents: documentTokens, keys: [...tokens.keys, ...sought.keys] });
+      const candidates = await this.matches.findCandidates(tx, sought, MOST_CANDIDATES);
       const named = judge(prepared, candidates, this.model.current)
         .filter(mayBeSame)
         .slice(0, MOST_NAMED)

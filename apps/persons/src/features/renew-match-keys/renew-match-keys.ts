@@ -5,11 +5,10 @@ import type { EntityManager } from 'typeorm';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
-import { PersonStore } from '../../model/person.store.js';
+import { PersonStore, type ReadableRows } from '../../model/person.store.js';
 
 /** A write transaction stays far below a second. */
 const AT_ONCE = 100;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Brings what people are found and compared by up to date when a newer version of ours prepares or keys them otherwise. Runs
@@ -37,21 +36,23 @@ export class RenewMatchKeysUseCase implements OnApplicationBootstrap, OnApplicat
     await this.running;
   }
 
-  /** Safe to repeat and to run twice at once: each person is taken by one. */
+  /** Safe to repeat and to run twice at once: each person is taken by one. A record that cannot be opened is told and passed over. */
   async execute(): Promise<void> {
-    let [after, renewed] = [BEFORE_ALL, 0];
+    const unreadable: string[] = [];
+    let renewed = 0;
     while (!this.stopped) {
-      const personIds = await this.database.transaction((tx) => this.renewSome(tx, after));
-      const last = personIds.at(-1);
-      if (last === undefined) break;
-      [after, renewed] = [last, renewed + personIds.length];
+      const some = await this.database.transaction((tx) => this.renewSome(tx, unreadable));
+      if (some.people.length === 0 && some.unreadable.length === 0) break;
+      renewed += some.people.length;
+      unreadable.push(...some.unreadable);
     }
     if (renewed > 0) this.log.info('match keys renewed', { persons: renewed });
+    for (const personId of unreadable) this.log.error('a record cannot be opened', undefined, { personId });
   }
 
-  private async renewSome(tx: EntityManager, after: string): Promise<readonly string[]> {
-    const personIds = await this.matches.listOutdated(tx, after, AT_ONCE);
-    for (const { personId, facts, identity, key } of await this.persons.findAllIn(tx, personIds)) {
+  private async renewSome(tx: EntityManager, leftOut: readonly string[]): Promise<ReadableRows> {
+    const some = await this.persons.findReadable(tx, await this.matches.listOutdated(tx, leftOut, AT_ONCE));
+    for (const { personId, facts, identity, key } of some.people) {
       const prepared = preparedOf(facts, identity);
       const tokens = {
         documents: this.index.documentTokens(identity.documents),
@@ -59,6 +60,6 @@ export class RenewMatchKeysUseCase implements OnApplicationBootstrap, OnApplicat
       };
       await this.matches.replace(tx, personId, key, prepared, tokens);
     }
-    return personIds;
+    return some;
   }
 }

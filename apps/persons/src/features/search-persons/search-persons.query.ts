@@ -1,31 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { GATE, Problem, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
-import { preparePerson, searchKeys, WIDE_KINDS, type PreparedPerson } from '@gatebook/linkage';
-import { Database } from '@gatebook/service-kit';
+import { preparePerson, nearestKeys, searchKeys, type PreparedPerson } from '@gatebook/linkage';
+import { Database, Together } from '@gatebook/service-kit';
 import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchModel } from '../../model/match-model.js';
-import { MatchStore, type FoundCandidate, type PersonTokens } from '../../model/match.store.js';
+import { MatchStore, type FoundCandidate, type SoughtTokens } from '../../model/match.store.js';
 import { judge, mayBeSame, type Judged } from '../../model/matching.rules.js';
 import { SearchLimit } from '../../model/search-limit.js';
 
 /** Opened and compared, those who share most keys first. */
-const MOST_COMPARED = 120;
-/** The registry shows the least that lets an officer choose: nobody whom a thousand others fit as well. */
-const LEAST_PROBABILITY = 0.001;
+const MOST_COMPARED = 60;
+const WHOLE_DATE = 'YYYY-MM-DD'.length;
+/** The registry shows the least that lets an officer choose: nobody whom ten thousand others fit as well. */
+const LEAST_PROBABILITY = 0.0001;
 const MOST_SHOWN = 20;
 
 /** Finds people by a document, or by names and birth date as somebody else may have written them. */
 @Injectable()
 export class SearchPersonsQuery {
+  private readonly candidates: Together<SoughtTokens, readonly FoundCandidate[]>;
+
   constructor(
-    private readonly database: Database,
-    private readonly matches: MatchStore,
+    database: Database,
+    matches: MatchStore,
     private readonly index: BlindIndex,
     private readonly model: MatchModel,
     private readonly accessLog: AccessLog,
     private readonly limit: SearchLimit,
-  ) {}
+  ) {
+    this.candidates = new Together((wanted) => matches.findCandidatesOfAll(database.prepared('find-candidates'), wanted, MOST_COMPARED));
+  }
 
   async execute(asked: Asked<SearchPersons>): Promise<SearchResult> {
     const { document, names, birthDate, nationality } = asked.body;
@@ -35,15 +40,12 @@ export class SearchPersonsQuery {
     this.limit.count(asked.actor.id);
     const judged =
       document === undefined
-        ? await this.byName(preparePerson({ names: names ?? [], birthDate, nationality }))
-        : await this.byDocument(document);
-    const candidates = judged
-      .filter(({ candidate }) => nationality === undefined || candidate.nationality === nationality)
-      .slice(0, MOST_SHOWN)
-      .map(({ candidate, duplicate }) => {
-        const { names: known, birthDate: bornOn } = candidate.identity();
-        return { ...duplicate, names: known, birthDate: bornOn, nationality: candidate.nationality };
-      });
+        ? await this.byName(preparePerson({ names: names ?? [], birthDate, nationality }), nationality)
+        : await this.byDocument(document, nationality);
+    const candidates = judged.slice(0, MOST_SHOWN).map(({ candidate, duplicate }) => {
+      const { names: known, birthDate: bornOn } = candidate.identity();
+      return { ...duplicate, names: known, birthDate: bornOn, nationality: candidate.nationality };
+    });
     await this.accessLog.add(
       asked,
       'search',
@@ -53,25 +55,28 @@ export class SearchPersonsQuery {
   }
 
   /** Whoever holds the document is meant; where several do (children are listed on a parent's pass) any of them may be. */
-  private async byDocument(document: ShownDocument): Promise<readonly Judged<FoundCandidate>[]> {
-    const tokens = { documents: this.index.searchToken(document), keys: [] };
-    const holders = await this.judged(preparePerson({ names: [], documents: [document] }), tokens);
+  private async byDocument(document: ShownDocument, nationality: string | undefined): Promise<readonly Judged<FoundCandidate>[]> {
+    const tokens = this.index.soughtTokens(this.index.searchToken(document), []);
+    const holders = await this.judged(preparePerson({ names: [], documents: [document] }), tokens, nationality);
     return holders.map(({ duplicate, ...holder }) => ({ ...holder, duplicate: { ...duplicate, probability: 1 / holders.length } }));
   }
 
-  /** The keys that bring few together first; those that bring many only when nobody was found who may be meant. */
-  private async byName(wanted: PreparedPerson): Promise<readonly Judged<FoundCandidate>[]> {
-    const keys = searchKeys(wanted);
-    const [narrow, wide] = [keys.filter(({ kind }) => !WIDE_KINDS.includes(kind)), keys.filter(({ kind }) => WIDE_KINDS.includes(kind))];
-    const first = await this.judged(wanted, { documents: [], keys: this.index.matchTokens(narrow) });
-    if (wide.length === 0 || first.some(mayBeSame)) return first.filter(isWorthShowing);
-    const all = await this.judged(wanted, { documents: [], keys: this.index.matchTokens(keys) });
+  /** The keys that bring few together first; all of them only when nobody was found who may be meant. */
+  private async byName(wanted: PreparedPerson, nationality: string | undefined): Promise<readonly Judged<FoundCandidate>[]> {
+    const nearest = await this.judged(wanted, this.index.soughtTokens([], nearestKeys(wanted)), nationality);
+    if (nearest.some(mayBeSame) || wanted.birthDate?.length !== WHOLE_DATE) return nearest.filter(isWorthShowing);
+    const all = await this.judged(wanted, this.index.soughtTokens([], searchKeys(wanted)), nationality);
     return all.filter(isWorthShowing);
   }
 
-  private async judged(wanted: PreparedPerson, tokens: PersonTokens): Promise<readonly Judged<FoundCandidate>[]> {
-    const found = await this.matches.findCandidates(this.database.prepared('find-candidates'), tokens, MOST_COMPARED);
-    return judge(wanted, found, this.model.current);
+  private async judged(
+    wanted: PreparedPerson,
+    tokens: SoughtTokens,
+    nationality: string | undefined,
+  ): Promise<readonly Judged<FoundCandidate>[]> {
+    const found = await this.candidates.ask(tokens);
+    const fitting = nationality === undefined ? found : found.filter((candidate) => candidate.nationality === nationality);
+    return judge(wanted, fitting, this.model.current);
   }
 }
 
