@@ -1,7 +1,17 @@
 /** A call of the story that was not answered as it should be. */
 export class StoryCallFailed extends Error {
   override readonly name = 'StoryCallFailed';
+  constructor(
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message);
+  }
 }
+
+const BUSY = 503;
+const MOST_TRIALS = 5;
+const ASK_AGAIN_MS = 500;
 
 /** A JSON object as it comes from the gateway. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -41,8 +51,16 @@ export class StoryApi {
     return new StoryApi(url, { authorization: `Bearer ${String(token)}` });
   }
 
-  get(path: string): Promise<Json> {
-    return this.call('GET', path);
+  /** Reading is safe to repeat: a part that is too busy to answer is asked again, as any client would. */
+  async get(path: string): Promise<Json> {
+    for (let trial = 1; ; trial++) {
+      try {
+        return await this.call('GET', path);
+      } catch (cause) {
+        if (trial === MOST_TRIALS || !(cause instanceof StoryCallFailed && cause.status === BUSY)) throw cause;
+        await new Promise((resolve) => setTimeout(resolve, trial * ASK_AGAIN_MS));
+      }
+    }
   }
 
   post(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<Json> {
@@ -65,7 +83,7 @@ export class StoryApi {
 
 async function readJson(response: Response, call: string): Promise<Json> {
   const text = await response.text();
-  if (!response.ok) throw new StoryCallFailed(`${call}: ${response.status} ${text.slice(0, 500)}`);
+  if (!response.ok) throw new StoryCallFailed(`${call}: ${response.status} ${text.slice(0, 500)}`, response.status);
   return text === '' ? {} : JSON.parse(text);
 }
 
