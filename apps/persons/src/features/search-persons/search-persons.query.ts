@@ -6,7 +6,7 @@ import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchModel } from '../../model/match-model.js';
 import { MatchStore, type FoundCandidate, type SoughtTokens } from '../../model/match.store.js';
-import { judge, mayBeSame, type Judged } from '../../model/matching.rules.js';
+import { judge, type Judged } from '../../model/matching.rules.js';
 import { SearchLimit } from '../../model/search-limit.js';
 
 /** Opened and compared, those who share most keys first. */
@@ -61,10 +61,10 @@ export class SearchPersonsQuery {
     return holders.map(({ duplicate, ...holder }) => ({ ...holder, duplicate: { ...duplicate, probability: 1 / holders.length } }));
   }
 
-  /** The keys that bring few together first; all of them only when nobody was found who may be meant. */
+  /** The keys that bring few together first; all of them only when nobody was found who is written as asked for. */
   private async byName(wanted: PreparedPerson, nationality: string | undefined): Promise<readonly Judged<FoundCandidate>[]> {
     const nearest = await this.judged(wanted, this.index.soughtTokens([], nearestKeys(wanted)), nationality);
-    if (nearest.some(mayBeSame) || wanted.birthDate?.length !== WHOLE_DATE) return nearest.filter(isWorthShowing);
+    if (nearest.some(isAsAsked) || wanted.birthDate?.length !== WHOLE_DATE) return nearest.filter(isWorthShowing);
     const all = await this.judged(wanted, this.index.soughtTokens([], searchKeys(wanted)), nationality);
     return all.filter(isWorthShowing);
   }
@@ -78,6 +78,14 @@ export class SearchPersonsQuery {
     const fitting = nationality === undefined ? found : found.filter((candidate) => candidate.nationality === nationality);
     return judge(wanted, fitting, this.model.current);
   }
+}
+
+const WRITTEN_ALIKE: readonly string[] = ['same', 'diacritics-lost', 'reordered'];
+
+/** The very name, marks and order aside, with the very birth date. */
+function isAsAsked({ duplicate: { because } }: Judged<FoundCandidate>): boolean {
+  const agreement = (field: string): string => because.find((evidence) => evidence.field === field)?.agreement ?? '';
+  return WRITTEN_ALIKE.includes(agreement('names')) && agreement('birthDate') === 'same';
 }
 
 function isWorthShowing({ duplicate: { probability } }: Judged<FoundCandidate>): boolean {
