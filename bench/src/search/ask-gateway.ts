@@ -3,7 +3,6 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 
 interface Story {
-  readonly url: string;
   readonly apiClients: readonly { readonly clientId: string; readonly clientSecret: string; readonly role: string }[];
 }
 
@@ -15,8 +14,8 @@ export class Gateway {
     private readonly agent: Agent,
   ) {}
 
-  static async signIn(home: string, role: string): Promise<Gateway> {
-    const { url, apiClients }: Story = JSON.parse(await readFile(join(home, 'story.json'), 'utf8'));
+  static async signIn(url: string, home: string, role: string): Promise<Gateway> {
+    const { apiClients }: Story = JSON.parse(await readFile(join(home, 'story.json'), 'utf8'));
     const client = apiClients.find((one) => one.role === role);
     if (client === undefined) throw new Error(`the story has no API client in the role ${role}`);
     const answer = await fetch(`${url}/oauth/token`, {

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { inventPerson, printed, type InventedPerson } from '../people/invent-people.js';
 
 const AT_ONCE = 2_000;
+const WRITER = 'bench';
 
 /** Address of the owner role of a home's own database. */
 async function ownerUrlOf(home: string, secrets: Readonly<Record<string, string>>): Promise<string> {
@@ -29,7 +30,7 @@ export async function fillRegistry(home: string, count: number, onPeople: (done:
   await client.connect();
   try {
     await client.query('SET search_path TO persons; SET synchronous_commit TO off');
-    for (let done = 0; done < count;) {
+    for (let done = await filledBefore(client); done < count;) {
       const some = Array.from({ length: Math.min(AT_ONCE, count - done) }, (_, at) => inventPerson(done + at));
       await insert(
         client,
@@ -42,6 +43,14 @@ export async function fillRegistry(home: string, count: number, onPeople: (done:
   } finally {
     await client.end();
   }
+}
+
+/** People whom an earlier run wrote into the same home. */
+async function filledBefore(client: Client): Promise<number> {
+  const { rows } = await client.query<{ people: number }>('SELECT count(*)::integer AS people FROM person_version WHERE recorded_by = $1', [
+    WRITER,
+  ]);
+  return rows[0]?.people ?? 0;
 }
 
 type Row = ReturnType<typeof rowOf>;
@@ -92,8 +101,8 @@ async function insert(client: Client, rows: readonly Row[]): Promise<void> {
   );
   await client.query(
     `INSERT INTO person_version (person_id, version, sealed, recorded_at, recorded_by)
-     SELECT id, 1, sealed, now(), 'bench' FROM unnest($1::uuid[], $2::bytea[]) AS row (id, sealed)`,
-    [ids, rows.map(({ sealed }) => sealed)],
+     SELECT id, 1, sealed, now(), $3 FROM unnest($1::uuid[], $2::bytea[]) AS row (id, sealed)`,
+    [ids, rows.map(({ sealed }) => sealed), WRITER],
   );
   await client.query('INSERT INTO document_token (token, person_id) SELECT * FROM unnest($1::bytea[], $2::uuid[])', [
     rows.flatMap(({ documents }) => documents),

@@ -946,7 +946,7 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "plain:similar",
-          "m": 0.2318,
+          "m": 0.2351,
           "u": 0.0001777
         },
         {
@@ -1001,13 +1001,13 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "plain:family-only",
-          "m": 0.004082,
+          "m": 0.0008163,
           "u": 0.1114
         },
         {
           "level": "plain:given-only",
           "m": 0.0008163,
-          "u": 0.01097
+          "u": 0.01099
         },
         {
           "level": "plain:different",
@@ -1021,22 +1021,22 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "agreeing:same",
-          "m": 0.9865,
+          "m": 0.9866,
           "u": 0.695
         },
         {
           "level": "agreeing:different",
-          "m": 0.01345,
+          "m": 0.01339,
           "u": 0.305
         },
         {
           "level": "otherwise:same",
-          "m": 0.604,
+          "m": 0.6,
           "u": 0.02
         },
         {
           "level": "otherwise:different",
-          "m": 0.396,
+          "m": 0.4,
           "u": 1
         },
         {
@@ -1121,32 +1121,32 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "agreeing:same",
-          "m": 0.3781,
+          "m": 0.3774,
           "u": 0.000078
         },
         {
           "level": "agreeing:look-alike",
-          "m": 0.0009452,
+          "m": 0.0009434,
           "u": 0.000002
         },
         {
           "level": "agreeing:different",
-          "m": 0.621,
+          "m": 0.6217,
           "u": 0.9999
         },
         {
           "level": "otherwise:same",
-          "m": 0.3974,
+          "m": 0.4027,
           "u": 0.02
         },
         {
           "level": "otherwise:look-alike",
-          "m": 0.006623,
+          "m": 0.006711,
           "u": 0.001
         },
         {
           "level": "otherwise:different",
-          "m": 0.596,
+          "m": 0.5906,
           "u": 0.9999
         }
       ]
@@ -1211,32 +1211,32 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "agreeing:same",
-          "m": 0.7374,
+          "m": 0.7381,
           "u": 0.0001106
         },
         {
           "level": "agreeing:one-digit",
-          "m": 0.002721,
+          "m": 0.002714,
           "u": 0.00001341
         },
         {
           "level": "agreeing:different",
-          "m": 0.2599,
+          "m": 0.2592,
           "u": 0.9999
         },
         {
           "level": "otherwise:same",
-          "m": 0.6331,
+          "m": 0.6277,
           "u": 0.1
         },
         {
           "level": "otherwise:one-digit",
-          "m": 0.01439,
+          "m": 0.0146,
           "u": 0.001
         },
         {
           "level": "otherwise:different",
-          "m": 0.3525,
+          "m": 0.3577,
           "u": 0.9999
         }
       ]

@@ -15,6 +15,8 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/c(?!h)|q/g, 'k'],
   [/th/g, 't'],
   [/nh$/g, 'n'],
+  // French spellings of Lao ຍ: Souligna, Souliya.
+  [/(?<!n)gn(?=[aeiou])/g, 'i'],
   [/nh|ny(?=[aeiou])/g, 'ni'],
   [/h$/g, ''],
   // Final d and t are one sound, and an r that closes a syllable is silent: prasert, paseuth.

@@ -14,6 +14,8 @@ describe('what a word sounds like', () => {
     'rasamy latsamy ratsami',
     'thongsay tongxay',
     'noy noi noiy',
+    'souliya souligna',
+    'xayavong xaignavong saiyavong',
   ])('is one for %s', (spellings) => {
     expect(new Set(spellings.split(' ').map(soundOf)).size).toBe(1);
   });

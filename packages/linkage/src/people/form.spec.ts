@@ -5,12 +5,12 @@ import { indexKeys } from './keys.js';
 import { preparePerson } from './prepare-person.js';
 
 /** What the form of each number makes of fixed people. When this test fails, raise PREPARED_FORM and write its digest beside it here. */
-const DIGESTS: Readonly<Record<number, string>> = { 2: '3bb775416b6a7fa2' };
+const DIGESTS: Readonly<Record<number, string>> = { 3: '995967d8419decc6' };
 
 describe('the number of the prepared form', () => {
   it('is raised whenever prepared people or their keys change', () => {
     const people = VARIATIONS.map((variation, at) => aRegionalPair(at + 1, variation)).flatMap(({ left, right }) => [left, right]);
-    const more = ['Nguyễn Văn Minh', 'ທ້າວ ຄຳພອນ ວົງສາ', '陳氏秋安'].map((full) => ({
+    const more = ['Nguyễn Văn Minh', 'ທ້າວ ຄຳພອນ ວົງສາ', 'Souligna Phommachanh', '陳氏秋安'].map((full) => ({
       names: [{ full }],
       birthDate: '1990',
       nationality: 'XXX',
