@@ -37,6 +37,7 @@ export function PersonForm({
     const { personId, possibleDuplicates } = saving.data;
     return (
       <PossibleDuplicates
+        personId={personId}
         purpose={purpose}
         candidates={possibleDuplicates}
         onSame={(same) => onPerson(same, name)}

@@ -6,11 +6,11 @@ import { answerOf, api } from '../api/api.js';
 import { useCodeNames } from '../shell/use-codes.js';
 import { useDates } from '../shell/use-dates.js';
 
-/** Name and birth date of a person. The reading stands in the person's own access log with its purpose. */
+/** Names, birth date, nationality and documents of a person. The reading stands in the person's own access log with its purpose. */
 export function PersonName({ personId, purpose }: { readonly personId: string; readonly purpose: string }): ReactNode {
   const { t } = useTranslation();
   const { day } = useDates();
-  const nationality = useCodeNames('nationalities');
+  const [nationality, documentType] = [useCodeNames('nationalities'), useCodeNames('document-types')];
   const person = useQuery({
     queryKey: ['person', personId],
     queryFn: () => answerOf(api.GET('/api/v1/persons/{personId}', { params: { path: { personId }, header: { Purpose: purpose } } })),
@@ -31,6 +31,7 @@ export function PersonName({ personId, purpose }: { readonly personId: string; r
           nationality(person.data.nationality),
         ].join(' · ')}
       </Text>
+      <Text size="sm">{person.data.documents.map(({ type, number }) => `${documentType(type)} ${number}`).join(' · ')}</Text>
     </div>
   );
 }

@@ -18,11 +18,14 @@ interface Candidate {
 
 /** Whether the person is somebody the registry knows: an officer says so, never the machine. */
 export function PossibleDuplicates({
+  personId: entered,
   purpose,
   candidates,
   onSame,
   onNew,
 }: {
+  /** Who was entered just now. */
+  readonly personId: string;
   readonly purpose: string;
   readonly candidates: readonly Candidate[];
   readonly onSame: (personId: string) => void;
@@ -31,10 +34,16 @@ export function PossibleDuplicates({
   const { t } = useTranslation();
   return (
     <Stack data-testid="possible-duplicates">
+      <div>
+        <Text size="sm" c="dimmed">
+          {t('person.entered')}
+        </Text>
+        <PersonName personId={entered} purpose={purpose} />
+      </div>
       <Text fw={600}>{t('person.maybeKnown')}</Text>
       {candidates.map(({ personId, probability, because }) => (
         <Paper withBorder p="sm" key={personId}>
-          <Group justify="space-between">
+          <Stack gap="sm" align="flex-start">
             <div>
               <PersonName personId={personId} purpose={purpose} />
               <Text size="sm">{t('person.likely', { percent: percentOf(probability) })}</Text>
@@ -44,11 +53,13 @@ export function PossibleDuplicates({
             <Button variant="default" onClick={() => onSame(personId)}>
               {t('person.same')}
             </Button>
-          </Group>
+          </Stack>
         </Paper>
       ))}
       <Group>
-        <Button onClick={onNew}>{t('person.new')}</Button>
+        <Button variant="default" onClick={onNew}>
+          {t('person.new')}
+        </Button>
       </Group>
     </Stack>
   );

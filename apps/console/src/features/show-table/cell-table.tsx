@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cell } from './day-series.js';
 import { useCellTexts } from './use-cell-texts.js';
 
-/** The cells as they were released; a hidden one says so. */
+/** The cells as they were released; a hidden one says so. What is the same in all of them is said once, above. */
 export function CellTable({
   cells,
   measure,
@@ -16,13 +16,20 @@ export function CellTable({
 }): ReactNode {
   const { t } = useTranslation();
   const textOf = useCellTexts();
+  const columns = dimensions.filter((dimension) => new Set(cells.map((cell) => cell[dimension])).size > 1);
+  const common = dimensions.filter((dimension) => !columns.includes(dimension));
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={560}>
+      {common.length > 0 && (
+        <Text fw={600} p="sm">
+          {common.map((dimension) => textOf(dimension, cells[0]?.[dimension])).join(' · ')}
+        </Text>
+      )}
+      <Table.ScrollContainer minWidth={90 * (columns.length + 1)}>
         <Table data-testid="cells">
           <Table.Thead>
             <Table.Tr>
-              {dimensions.map((column) => (
+              {columns.map((column) => (
                 <Table.Th key={column}>{t(`table.column.${column}`, column)}</Table.Th>
               ))}
               <Table.Th className="figure">{t(`table.column.${measure}`, measure)}</Table.Th>
@@ -31,7 +38,7 @@ export function CellTable({
           <Table.Tbody>
             {cells.map((cell) => (
               <Table.Tr key={dimensions.map((dimension) => String(cell[dimension])).join(' ')}>
-                {dimensions.map((dimension) => (
+                {columns.map((dimension) => (
                   <Table.Td key={dimension}>{textOf(dimension, cell[dimension])}</Table.Td>
                 ))}
                 <Table.Td className="figure">
