@@ -10,6 +10,7 @@ import { serveConsole } from './console/serve-console.js';
 import { Readiness } from './health/readiness.js';
 import { GatewayAdapter } from './http/gateway-adapter.js';
 import { ProblemFilter } from './http/problem-filter.js';
+import { rememberRules } from './http/remember-rules.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
 
 const PARTING_MS = 2_000;
@@ -22,6 +23,7 @@ export interface RunningGateway {
 
 /** Starts the gateway: bus, routes, console, health. */
 export async function startGateway(settings: GatewaySettings, log: Log = new Log('gateway', settings.logLevel)): Promise<RunningGateway> {
+  rememberRules();
   const connection = await connectBus('gateway', settings);
   const bus = new Bus(connection);
   const access = new Access(identityOn(bus));
@@ -35,7 +37,7 @@ export async function startGateway(settings: GatewaySettings, log: Log = new Log
   });
   app.useGlobalFilters(new ProblemFilter(log));
   const fastify = app.getHttpAdapter().getInstance();
-  await sendSecurityHeaders(fastify, isHttps(settings));
+  sendSecurityHeaders(fastify, isHttps(settings));
   await serveConsole(fastify, settings.consolePath, log);
   await app.listen({ port: settings.port, host: settings.host });
   const { port } = addressOf(app.getHttpServer().address());

@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 const HALF_A_YEAR_SECONDS = 15_552_000;
 
@@ -7,8 +7,9 @@ const HALF_A_YEAR_SECONDS = 15_552_000;
  * What browsers may do with our pages: run our own scripts (and WebAssembly, which reads QR codes), show images made in the
  * page, use the camera, talk to us alone. Styles may be inline because the component library sets them on elements.
  */
-export async function sendSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): Promise<void> {
-  await fastify.register(helmet, {
+export function sendSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): void {
+  // Made once: helmet's plug-in for fastify writes the policy out anew for each request.
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,7 +32,8 @@ export async function sendSecurityHeaders(fastify: FastifyInstance, isHttps: boo
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  fastify.addHook('onRequest', async (_request, reply) => {
+  fastify.addHook('onRequest', (request, reply, next) => {
     void reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()');
+    protect(request.raw, reply.raw, (error) => next(error instanceof Error ? error : undefined));
   });
 }
