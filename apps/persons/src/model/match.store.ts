@@ -11,6 +11,14 @@ export interface PersonTokens {
   readonly keys: readonly string[];
 }
 
+/** A person with what they are to be found and compared by. */
+export interface FindablePerson {
+  readonly personId: string;
+  readonly key: WrappedKey;
+  readonly prepared: PreparedPerson;
+  readonly tokens: PersonTokens;
+}
+
 /** What somebody looks for: where too many share a key, those go first who share keys that tell more. */
 export interface SoughtTokens extends PersonTokens {
   /** For each key what sharing it counts. */
@@ -53,14 +61,29 @@ export class MatchStore {
     );
   }
 
-  /** Keeps what a person is found and compared by, in place of what was kept before. */
-  async replace(tx: EntityManager, personId: string, key: WrappedKey, prepared: PreparedPerson, tokens: PersonTokens): Promise<void> {
-    await tx.query('WITH keys AS (DELETE FROM match_key WHERE person_id = $1) DELETE FROM document_token WHERE person_id = $1', [personId]);
+  /** Keeps what people are found and compared by, in place of what was kept before. */
+  async replace(tx: EntityManager, people: readonly FindablePerson[]): Promise<void> {
+    const ids = people.map(({ personId }) => personId);
+    const documents = people.flatMap(({ personId, tokens }) => tokens.documents.map((token) => ({ token, personId })));
+    const keys = people.flatMap(({ personId, tokens }) => tokens.keys.map((token) => ({ token, personId })));
     await tx.query(
-      `WITH prepared AS (UPDATE person SET prepared = $2, prepared_form = $3 WHERE person_id = $1),
-         documents AS (INSERT INTO document_token (token, person_id) SELECT unnest($4::bytea[]), $1)
-       INSERT INTO match_key (token, person_id) SELECT unnest($5::bigint[]), $1`,
-      [personId, this.vault.sealPrepared(key, personId, prepared), PREPARED_FORM, tokens.documents, tokens.keys],
+      'WITH keys AS (DELETE FROM match_key WHERE person_id = ANY ($1::uuid[])) DELETE FROM document_token WHERE person_id = ANY ($1::uuid[])',
+      [ids],
+    );
+    await tx.query(
+      `WITH prepared AS (UPDATE person SET prepared = made.prepared, prepared_form = $3
+                         FROM unnest($1::uuid[], $2::bytea[]) AS made (person_id, prepared) WHERE person.person_id = made.person_id),
+         documents AS (INSERT INTO document_token (token, person_id) SELECT * FROM unnest($4::bytea[], $5::uuid[]))
+       INSERT INTO match_key (token, person_id) SELECT * FROM unnest($6::bigint[], $7::uuid[])`,
+      [
+        ids,
+        people.map(({ personId, key, prepared }) => this.vault.sealPrepared(key, personId, prepared)),
+        PREPARED_FORM,
+        documents.map(({ token }) => token),
+        documents.map(({ personId }) => personId),
+        keys.map(({ token }) => token),
+        keys.map(({ personId }) => personId),
+      ],
     );
   }
 

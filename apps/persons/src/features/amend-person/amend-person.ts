@@ -53,7 +53,7 @@ export class AmendPersonUseCase {
       await this.matches.lock(tx, tokens);
       await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
-      await this.matches.replace(tx, personId, earlier.key, prepared, tokens);
+      await this.matches.replace(tx, [{ personId, key: earlier.key, prepared, tokens }]);
       await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now);
       return { personId, version };
     });

@@ -67,7 +67,7 @@ export class RegisterPersonUseCase {
       const [personId, version, now] = [uuid(), 1, this.clock.now()];
       const key = await this.persons.insert(tx, personId, facts, identity, now);
       await this.persons.addVersion(tx, { personId, version, identity, key }, asked.actor.id, now);
-      await this.matches.replace(tx, personId, key, prepared, tokens);
+      await this.matches.replace(tx, [{ personId, key, prepared, tokens }]);
       await this.written.note(tx, asked, 'register-person', { personId, version, facts, identity }, now);
       return { personId, version, possibleDuplicates: named };
     });
