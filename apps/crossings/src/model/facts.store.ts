@@ -16,7 +16,7 @@ export interface KnownPermit {
   readonly standing: PermitChanged;
   readonly registrationStatus: string | null;
   readonly employerStatus: 'active' | 'suspended' | null;
-  /** Passed crossings towards the host side on this permit, before the instant. */
+  /** Passed crossings of the holder towards the host side on this permit, before the instant; companions use up no entry. */
   readonly entriesUsed: number;
 }
 
@@ -31,7 +31,7 @@ export interface Passage {
 /** What the ledger and our copies say. */
 export interface KnownFacts {
   readonly revision: string;
-  /** The permit asked for, or all of the person's. */
+  /** All permits of the person, also where one of them was asked for by its number; of everybody's whose it is where a plate was. */
   readonly permits: readonly KnownPermit[];
   /** Passed crossings of the person before the instant, newest first. */
   readonly passages: readonly Passage[];
@@ -62,18 +62,20 @@ const GATHER = `
     ), '[]') AS passages
   FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, plate, place)
   CROSS JOIN LATERAL (
-    SELECT (array_agg(permit.person_id))[1] AS person_id,
+    SELECT CASE WHEN min(permit.person_id::text) = max(permit.person_id::text) THEN min(permit.person_id::text)::uuid END AS person_id,
       jsonb_agg(jsonb_build_object(
         'standing', permit.standing,
         'registrationStatus', registration.status,
         'employerStatus', employer.status,
         'entriesUsed', (SELECT count(*) FROM crossing AS used
-                        WHERE used.permit_id = permit.permit_id AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at)
+                        WHERE used.permit_id = permit.permit_id AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at
+                          AND coalesce(used.person_id, permit.person_id) = permit.person_id)
       )) AS permits
     FROM permit_standing AS permit
     LEFT JOIN registration_standing AS registration ON registration.registration_id = permit.registration_id
     LEFT JOIN employer_standing AS employer ON employer.employer_id = registration.employer_id
-    WHERE CASE WHEN wanted.permit_number IS NOT NULL THEN permit.number = wanted.permit_number
+    WHERE CASE WHEN wanted.permit_number IS NOT NULL
+               THEN permit.person_id = (SELECT shown.person_id FROM permit_standing AS shown WHERE shown.number = wanted.permit_number)
                WHEN wanted.plate IS NOT NULL THEN permit.standing ->> 'vehiclePlate' = wanted.plate
                ELSE permit.person_id = wanted.person_id END
   ) AS held

@@ -14,7 +14,7 @@ import {
 } from '@gatebook/rulebook';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
 import type { Knowledge } from './knowledge.store.js';
-import { stayCrossings, stayPermit } from './stays.rules.js';
+import { asHolderMayRead, stayCrossings, stayPermit } from './stays.rules.js';
 
 const LATER_ENDS = ['suspended', 'revoked', 'retired'];
 /** Older than any rulebook lets pass: leads to DATA_STALE. */
@@ -28,6 +28,8 @@ export interface Gathered {
   readonly at: Date;
   readonly traffic: 'person' | 'vehicle';
   readonly askedBy: 'permit' | 'document' | 'plate';
+  /** Of the permit shown; null where something else was. */
+  readonly permitNumber: string | null;
   readonly reading: CredentialReading | null;
   readonly identified: IdentifiedPerson | null;
   readonly documentType?: string;
@@ -53,10 +55,10 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   const credential = reading?.outcome === 'valid' ? reading.credential : null;
   const zone = zoneOf(gate, deploymentSide);
   const day = localDay(at, zone);
-  const known = bestPermit(facts.permits, gathered, day);
+  const known = permitShown(gathered, day);
   const permit = permitFacts(known, credential, gathered, day);
   const rulebook = rulebookFor(knowledge.rulebooks, { gateId: gate.id, parentGateId: gate.parent, permit, day });
-  const stay = permit && stayUnder(permit, gathered, rulebook);
+  const stay = permit && stayUnder(known, permit, gathered, rulebook);
   const personKnown = known !== null || identified?.personId != null || facts.passages.length > 0;
   const question: CheckQuestion = {
     gate: {
@@ -99,24 +101,34 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   return { question, known, credential, rulebook, stay };
 }
 
-/** The stay under the permit shown, with the other permits known of the person; which of them held when is the engine's to find. */
-function stayUnder(permit: PermitFacts, { gate, deploymentSide, at, facts, knowledge }: Gathered, rulebook: Rulebook | null): StayAnswer {
+/**
+ * The stay under the permit shown, with the other permits known of the person; which of them held when is the engine's to find. A plate
+ * that several people's permits name does not say who drives: then nobody's stay is told.
+ */
+function stayUnder(
+  known: KnownPermit | null,
+  permit: PermitFacts,
+  { gate, deploymentSide, at, facts, knowledge }: Gathered,
+  rulebook: Rulebook | null,
+): StayAnswer | null {
   const { hostSide, number } = permit;
-  const others = facts.permits.flatMap((known) => (known.standing.number === number ? [] : (stayPermit(known) ?? [])));
-  const shown = { ...permit, ...(rulebook !== null && { corridorId: rulebook.corridorId }) };
-  const permits = [shown, ...others];
+  const held = known === null ? permit : stayPermit(known);
+  if (held === null || facts.permits.some(({ standing }) => standing.personId !== known?.standing.personId)) return null;
+  const others = facts.permits.flatMap((other) => (other.standing.number === number ? [] : (stayPermit(other) ?? [])));
+  const permits = [{ ...held, ...(rulebook !== null && { corridorId: rulebook.corridorId }) }, ...others];
   const border = { hostSide, deploymentSide, gates: knowledge.gates };
   const oldest = facts.isWhole ? undefined : facts.passages.at(-1);
-  return stayOn({
+  const question = {
     hostSide,
-    crossings: stayCrossings(facts.passages, border, new Set(permits.map((held) => held.number))),
+    crossings: stayCrossings(facts.passages, border, new Set(permits.map((one) => one.number))),
     permits,
     rulebooks: rulebook === null ? [] : knowledge.rulebooks,
     on: at,
     zone: zoneOf(gate, hostSide),
     permitNumber: number,
     ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
-  });
+  };
+  return stayOn(asHolderMayRead(question));
 }
 
 /** Zone of a side's post at a gate: hours and days there are that side's. */
@@ -124,9 +136,16 @@ export function zoneOf(gate: Gate, side: string): string {
   return (gate.posts.find((post) => post.side === side) ?? gate.posts[0]).zone;
 }
 
+/** The permit to judge by. Shown by its number or QR code there is no choice. */
+function permitShown(gathered: Gathered, day: string): KnownPermit | null {
+  const { facts, permitNumber } = gathered;
+  if (permitNumber === null) return bestPermit(facts.permits, gathered, day);
+  return facts.permits.find(({ standing }) => standing.number === permitNumber) ?? null;
+}
+
 /**
- * The permit to judge by. Shown by its number or QR code there is no choice. Known by a document, somebody may hold several:
- * one for this gate goes first, then one that is good on the day, then the longest.
+ * Known by a document, somebody may hold several permits: one for this gate goes first, then one that is good on the day, then the
+ * longest.
  */
 function bestPermit(
   permits: readonly KnownPermit[],

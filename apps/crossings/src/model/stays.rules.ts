@@ -1,5 +1,5 @@
 import { findSide, type Gate } from '@gatebook/reference-data';
-import { localDay, type StayCrossing, type StayPermit } from '@gatebook/rulebook';
+import { localDay, stayOn, type StayAnswer, type StayCrossing, type StayPermit, type StayQuestion } from '@gatebook/rulebook';
 import type { KnownPermit, Passage } from './facts.store.js';
 
 /** Which side is visited, from which deployment it is seen, and what is known of the gates. */
@@ -45,11 +45,15 @@ export function sideVisited(passages: readonly Passage[], deploymentSide: string
   return gates.get(first.gateId)?.posts.find(({ side }) => side !== deploymentSide)?.side ?? deploymentSide;
 }
 
-/** A permit as leave to stay. What was never issued is none, and a revoked one ends on the host side's day of its revocation. */
+/**
+ * A permit as leave to stay. What was never issued is none, a revoked one ends on the host side's day of its revocation, and nobody enters
+ * again on one that is suspended or was replaced.
+ */
 export function stayPermit({ standing, entriesUsed }: KnownPermit): StayPermit | null {
   const { number, type, hostSide, status, validFrom, validUntil, corridorId, zone, entries, changedAt } = standing;
   if (status === 'requested' || status === 'refused') return null;
   const endedOn = status === 'revoked' ? localDay(new Date(changedAt), zoneOfSide(hostSide)) : null;
+  const entriesLeft = NOT_FOR_ENTRY.includes(status) ? 0 : entries === 'single' ? Math.max(0, 1 - entriesUsed) : undefined;
   return {
     number,
     type,
@@ -58,8 +62,27 @@ export function stayPermit({ standing, entriesUsed }: KnownPermit): StayPermit |
     validUntil: endedOn !== null && endedOn < validUntil ? endedOn : validUntil,
     ...(corridorId !== undefined && { corridorId }),
     zone,
-    ...(entries === 'single' && { entriesLeft: Math.max(0, 1 - entriesUsed) }),
+    ...(entriesLeft !== undefined && { entriesLeft }),
   };
+}
+
+const NOT_FOR_ENTRY: readonly string[] = ['suspended', 'retired'];
+
+/**
+ * The question as it is to be judged. A later permit of another kind takes over a stay, yet one that was never shown must not end a stay that
+ * another still allows: of all permits held, and of those shown at a crossing with others of their kind, those count that let the stay last longer.
+ */
+export function asHolderMayRead(question: StayQuestion): StayQuestion {
+  const shown = new Set(question.crossings.map(({ permitNumber }) => permitNumber));
+  const kinds = new Set(question.permits.filter(({ number }) => shown.has(number)).map(({ type }) => type));
+  const permits = question.permits.filter(({ type }) => kinds.has(type));
+  if (permits.length === 0 || permits.length === question.permits.length) return question;
+  const [all, narrow] = [stayOn(question), stayOn({ ...question, permits })];
+  return all.inside && lastDay(narrow) > lastDay(all) ? { ...question, permits } : question;
+}
+
+function lastDay({ ruleNotSet, mustLeaveBy }: StayAnswer): string {
+  return ruleNotSet ? '' : (mustLeaveBy ?? '9999-12-31');
 }
 
 /** Zone of a side's own days. */

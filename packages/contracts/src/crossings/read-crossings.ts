@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { GATE, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsDay, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsCountedDay, IsDay, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { StayBecause } from './check.js';
 import { DIRECTIONS, type Direction } from './crossings-events.js';
@@ -97,7 +97,7 @@ export const GET_BOARD = operation({
 export class GetStay {
   @IsUUID() readonly personId!: string;
   /** Day of the host side; today if absent. */
-  @IsOptional() @IsDay() readonly on?: string;
+  @IsOptional() @IsCountedDay() readonly on?: string;
 }
 
 /** One stretch inside, from an entry that was seen; days before an exit whose entry nobody saw stand in the account alone. */

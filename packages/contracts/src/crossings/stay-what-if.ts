@@ -1,16 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { applyDecorators } from '../kernel/apply-decorators.js';
-import { IsDay } from '../kernel/formats.js';
+import { ArrayMaxSize, IsArray, IsInt, IsObject, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import { IsCountedDay } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 const TEN_YEARS = 3_660;
-const COUNTED_YEARS = /^(19\d\d|2[01]\d\d|2200)-/;
-
-/** A day that can be counted with: no stay of a living person lies outside these years, and every answer's year has four digits. */
-function IsCountedDay(): PropertyDecorator {
-  return applyDecorators(IsDay(), Matches(COUNTED_YEARS, { message: '$property lies outside 1900-01-01 to 2200-12-31' }));
-}
 
 /** A rule on its own: `days` in any `inDays`, or so many days in a calendar year, or for each entry. One of the three. */
 export class WhatIfStayRule {

@@ -39,9 +39,22 @@ export const IsPartialDay = rule('isPartialDay', '$property is not a date (YYYY,
 
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
-/** True for an instant as RFC 3339 writes it: day, time and offset, and a day that the calendar has. */
+const COUNTED_YEARS = /^(19\d\d|2[01]\d\d|2200)-/;
+
+/** True for an instant as RFC 3339 writes it: day, time and offset, a day that the calendar has, in a year from 1900 to 2200. */
 export function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && RFC_3339.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+  return (
+    typeof value === 'string' &&
+    RFC_3339.test(value) &&
+    COUNTED_YEARS.test(value) &&
+    isDay(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+/** A day that can be counted with: no stay of a living person lies outside these years, and every answer's year has four digits. */
+export function IsCountedDay(): PropertyDecorator {
+  return applyDecorators(IsDay(), Matches(COUNTED_YEARS, { message: '$property lies outside 1900-01-01 to 2200-12-31' }));
 }
 
 /** An instant with an offset, RFC 3339. */

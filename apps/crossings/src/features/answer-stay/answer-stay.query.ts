@@ -5,7 +5,7 @@ import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { FactsStore, MOST_PASSAGES, type KnownFacts, type KnownPermit } from '../../model/facts.store.js';
 import { KnowledgeStore, type Knowledge } from '../../model/knowledge.store.js';
 import { stayTold } from '../../model/stay-texts.rules.js';
-import { sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
+import { asHolderMayRead, sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
 
 /** Days used and left of a person's stay, on any day, under the permits that held then. */
 @Injectable()
@@ -26,8 +26,12 @@ export class AnswerStayQuery {
     const [facts] = await this.facts.gather(tx, [{ permitNumber: null, personId, at: until }], MOST_PASSAGES);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
     const knowledge = await this.knowledge.at(tx, facts.revision);
-    const hostSide = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
-    const question = this.questionOf(facts, knowledge, hostSide, on ?? now);
+    const preferred = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
+    const sides = new Set([preferred, ...facts.permits.map(({ standing }) => standing.hostSide)]);
+    const questions = [...sides].map((hostSide) => this.questionOf(facts, knowledge, hostSide, on ?? now));
+    // Who holds permits for two neighbours is asked about where the record leaves them, not where they might go next.
+    const question = questions.find((one) => stayOn(one).inside) ?? questions[0];
+    if (question === undefined) throw new Error('a stay has a side');
     return stayTold(stayOn(question), staysOf(question), stayAccount(question), language);
   }
 
@@ -36,7 +40,7 @@ export class AnswerStayQuery {
     const permits = facts.permits.flatMap((known) => stayPermit(known) ?? []);
     const border = { hostSide, deploymentSide: this.settings.side, gates: knowledge.gates };
     const oldest = facts.isWhole ? undefined : facts.passages.at(-1);
-    return {
+    return asHolderMayRead({
       hostSide,
       crossings: stayCrossings(facts.passages, border, new Set(permits.map(({ number }) => number))),
       permits,
@@ -45,7 +49,7 @@ export class AnswerStayQuery {
       on: typeof when === 'string' ? new Date(endOfDay(when, zone).getTime() - 1) : when,
       zone,
       ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
-    };
+    });
   }
 }
 

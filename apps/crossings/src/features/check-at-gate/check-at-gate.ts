@@ -63,6 +63,7 @@ export class CheckAtGateUseCase {
       at,
       traffic,
       askedBy: askedBy(subject, reading),
+      permitNumber,
       reading,
       identified: identified ?? null,
       documentType: subject.document?.type ?? identified?.document?.type,

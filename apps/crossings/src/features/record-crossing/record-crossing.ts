@@ -102,6 +102,7 @@ export class RecordCrossingUseCase {
         at: new Date(body.occurredAt),
         traffic: body.traffic,
         askedBy: body.permitNumber === undefined ? 'document' : 'permit',
+        permitNumber: body.permitNumber ?? null,
         reading: null,
         identified: body.identified ?? (body.personId === undefined ? null : { personId: body.personId, outcome: 'not-compared' }),
         documentType: body.document?.type,
