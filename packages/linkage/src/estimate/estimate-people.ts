@@ -5,6 +5,7 @@ import { observePeople } from '../people/observe-people.js';
 import type { PreparedPerson } from '../people/person.js';
 import { REGIONAL_MODEL } from '../people/regional-model.js';
 import { readyModel } from '../scoring/score.js';
+import { held } from './caps.js';
 import { bitsFor } from './estimate-model.js';
 import { maximise, patternsOf } from './maximise.js';
 import { disagreementNeverFavours } from './random-pairs.js';
@@ -41,7 +42,11 @@ export function estimatePeople(
   const prior = Math.max(found.share, 1 / universe);
   return {
     ...withU,
-    fields: found.fields.map(keepJudgedM).map(poolPlainSpelling).map(disagreementNeverFavours),
+    fields: found.fields
+      .map(keepJudgedM)
+      .map(poolPlainSpelling)
+      .map(disagreementNeverFavours)
+      .map((field) => held(field, withU.frequencies['names'])),
     prior,
     thresholds: { review: bitsFor(posterior.review, prior), same: bitsFor(posterior.same, prior) },
     training: {

@@ -8,6 +8,8 @@ import { countLevels, randomPairs, seeded, withRandom } from './random-pairs.js'
 
 /** A word seen in fewer names than this is no known name: it may be a misspelling. */
 const KNOWN_FROM = 3;
+/** Nor is one less frequent than this: in a large list the same misspelling (tni, thhi) comes back. */
+const KNOWN_FREQUENCY = 0.00025;
 /** Random pairs at a level below which their average says too little. */
 const ENOUGH_PAIRS = 25;
 const U_PSEUDO_COUNT = 20;
@@ -20,7 +22,9 @@ export function nameFrequencies(people: readonly PreparedPerson[]): FrequencyTab
     const counts = new Map<string, number>();
     for (const { names } of group)
       for (const word of new Set(names.flatMap(({ words }) => words))) counts.set(word, (counts.get(word) ?? 0) + 1);
-    for (const [word, count] of counts) if (count >= KNOWN_FROM) values.set(word, Math.max(values.get(word) ?? 0, count / group.length));
+    for (const [word, count] of counts)
+      if (count >= KNOWN_FROM && count / group.length >= KNOWN_FREQUENCY)
+        values.set(word, Math.max(values.get(word) ?? 0, count / group.length));
   }
   for (const [name, frequency] of commonerThanTheirWords(groups, values)) values.set(name, frequency);
   const sorted = [...values].sort(([, a], [, b]) => b - a).map(([word, frequency]) => [word, Number(frequency.toPrecision(3))] as const);

@@ -3,6 +3,7 @@ import { observePeople } from '../people/observe-people.js';
 import type { PreparedPerson } from '../people/person.js';
 import { STARTING_MODEL } from '../people/starting-model.js';
 import { readyModel, score } from '../scoring/score.js';
+import { held } from './caps.js';
 import { withMatches } from './maximise.js';
 import { countLevels, disagreementNeverFavours } from './random-pairs.js';
 import { keepJudgedM, nameFrequencies, poolPlainSpelling, withRandomPeople } from './train-people.js';
@@ -39,6 +40,7 @@ export function trainRegional(
     .map(keepJudgedM)
     .map(poolPlainSpelling)
     .map(disagreementNeverFavours)
+    .map((field) => held(field, withU.frequencies['names']))
     .map(({ field, levels }) => ({ field, levels: levels.map(({ level, m, u }) => ({ level, m: short(m), u: short(u) })) }));
   const model = { ...withU, name: 'regional', prior: 1 / 20_000, fields };
   return {
@@ -46,7 +48,8 @@ export function trainRegional(
     thresholds: thresholdsFor(pairs, model),
     training: {
       method:
-        'names: word frequencies of all records, the highest over nationalities; u: random pairs, most within a nationality, half with one side’s marks taken off; ' +
+        'names: word frequencies of all records, the highest over nationalities; u: random pairs, most within a nationality, half with one side’s marks taken off, ' +
+        'raised where a name spelt otherwise would outweigh the same name, or a date nearly right speak for one person; ' +
         'm: labelled pairs of one person and 100 judged ones; same: first whole weight 2 bits above every labelled pair of two persons; ' +
         'review: lowest whole weight from which half or more of the labelled pairs below same are one person’s; prior: by judgement, one in a list of 20,000',
       data: options.data,

@@ -61,6 +61,18 @@ describe('name frequencies', () => {
     expect(Object.keys(values)).not.toContain('an');
     expect(nameFrequencies([...people, named('Do An')]).values['an']).toBe(0.6);
   });
+
+  it('do not know what three in a large list have misspelt', () => {
+    const [usual, misspelt, rare] = [named('Bo Thi'), named('Bo Tni'), named('Bo Xuyen')];
+    const list = (size: number) => [
+      ...Array.from({ length: size }, () => usual),
+      ...[1, 2, 3].map(() => misspelt),
+      ...[1, 2, 3, 4, 5].map(() => rare),
+    ];
+    expect(Object.keys(nameFrequencies(list(9_000)).values)).toContain('tni');
+    expect(Object.keys(nameFrequencies(list(15_000)).values)).not.toContain('tni');
+    expect(Object.keys(nameFrequencies(list(15_000)).values)).toContain('xuyen');
+  });
 });
 
 describe('re-estimating on a deployment’s own list', () => {

@@ -6,7 +6,7 @@ export const TRAINED_MODEL: LinkageModel = {
   "prior": 0.00005,
   "thresholds": {
     "review": 9,
-    "same": 17
+    "same": 16
   },
   "frequencies": {
     "names": {
@@ -456,9 +456,6 @@ export const TRAINED_MODEL: LinkageModel = {
         "vu thi che": 0.000219,
         "ly van thai": 0.000219,
         "pham minh binh": 0.000219,
-        "ti": 0.000175,
-        "vam": 0.000175,
-        "thhi": 0.000175,
         "phung su may": 0.000175,
         "hang thi pa": 0.000175,
         "tran thi thu lien": 0.000175,
@@ -552,10 +549,6 @@ export const TRAINED_MODEL: LinkageModel = {
         "trieu thi anh": 0.000175,
         "lau a lu": 0.000175,
         "le thi thu thuan": 0.000175,
-        "tni": 0.000132,
-        "thimai": 0.000132,
-        "hu": 0.000132,
-        "thii": 0.000132,
         "phan thi hong lien": 0.000132,
         "hang a lu": 0.000132,
         "cu thi my": 0.000132,
@@ -757,7 +750,7 @@ export const TRAINED_MODEL: LinkageModel = {
         "marked:initials": 16,
         "marked:last-mark": 6.06,
         "marked:one-letter-other-name": 5.64,
-        "marked:two-letters": 2.92,
+        "marked:two-letters": 2.93,
         "marked:middle-differs": 9.59,
         "marked:part-only": 10.31,
         "marked:family-only": 2.61,
@@ -770,8 +763,8 @@ export const TRAINED_MODEL: LinkageModel = {
         "plain:joined": 16,
         "plain:middle-missing": 16,
         "plain:middle-shortened": 9.93,
-        "plain:similar": 12.46,
-        "plain:one-letter": 14.34,
+        "plain:similar": 12.44,
+        "plain:one-letter": 14.29,
         "plain:reading": 12.9,
         "plain:reading-but-one": 12.18,
         "plain:cut-short": 16,
@@ -788,7 +781,7 @@ export const TRAINED_MODEL: LinkageModel = {
     }
   },
   "training": {
-    "method": "names: word frequencies of all records, the highest over nationalities; u: random pairs, most within a nationality, half with one side’s marks taken off; m: labelled pairs of one person and 100 judged ones; same: first whole weight 2 bits above every labelled pair of two persons; review: lowest whole weight from which half or more of the labelled pairs below same are one person’s; prior: by judgement, one in a list of 20,000",
+    "method": "names: word frequencies of all records, the highest over nationalities; u: random pairs, most within a nationality, half with one side’s marks taken off, raised where a name spelt otherwise would outweigh the same name, or a date nearly right speak for one person; m: labelled pairs of one person and 100 judged ones; same: first whole weight 2 bits above every labelled pair of two persons; review: lowest whole weight from which half or more of the labelled pairs below same are one person’s; prior: by judgement, one in a list of 20,000",
     "data": [
       "people-variants.csv: 2000 pairs, those whose FNV-1a hash of pairId is even; all people invented",
       "05-en-large.csv.gz: 20000 rows, for frequencies and random pairs alone, its known duplicates not looked at; all people invented"
@@ -827,7 +820,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "marked:joined",
           "m": 0.003314,
-          "u": 9.514e-11
+          "u": 7.976e-8
         },
         {
           "level": "marked:middle-missing",
@@ -841,33 +834,33 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "marked:similar",
-          "m": 0.05302,
+          "m": 0.06959,
           "u": 0.000002388
         },
         {
           "level": "marked:one-letter",
-          "m": 0.07457,
+          "m": 0.08119,
           "u": 0.000004762
         },
         {
           "level": "marked:reading",
           "m": 0.004971,
-          "u": 4.757e-10
+          "u": 0.0001311
         },
         {
           "level": "marked:reading-but-one",
           "m": 0.001657,
-          "u": 4.757e-9
+          "u": 0.0002157
         },
         {
           "level": "marked:cut-short",
           "m": 0.0008285,
-          "u": 4.757e-11
+          "u": 1.994e-8
         },
         {
           "level": "marked:initials",
           "m": 0.0008285,
-          "u": 4.757e-9
+          "u": 1.994e-8
         },
         {
           "level": "marked:last-mark",
@@ -876,7 +869,7 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "marked:one-letter-other-name",
-          "m": 0.03645,
+          "m": 0.01326,
           "u": 0.02
         },
         {
@@ -922,7 +915,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:one-mark",
           "m": 0.006531,
-          "u": 6.901e-10
+          "u": 2.847e-7
         },
         {
           "level": "plain:reordered",
@@ -947,12 +940,12 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:similar",
           "m": 0.2351,
-          "u": 0.0001777
+          "u": 0.0001794
         },
         {
           "level": "plain:one-letter",
           "m": 0.03592,
-          "u": 0.00004831
+          "u": 0.00005004
         },
         {
           "level": "plain:reading",
@@ -967,12 +960,12 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:cut-short",
           "m": 0.0008163,
-          "u": 3.45e-11
+          "u": 3.559e-8
         },
         {
           "level": "plain:initials",
           "m": 0.0008163,
-          "u": 3.45e-9
+          "u": 3.559e-8
         },
         {
           "level": "plain:last-mark",
@@ -987,7 +980,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:two-letters",
           "m": 0.0006531,
-          "u": 0.0001519
+          "u": 0.0002606
         },
         {
           "level": "plain:middle-differs",
@@ -1067,12 +1060,12 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "one-digit",
           "m": 0.01,
-          "u": 0.002474
+          "u": 0.01
         },
         {
           "level": "near",
           "m": 0.005,
-          "u": 0.0002208
+          "u": 0.005
         },
         {
           "level": "same-day-month",
@@ -1121,32 +1114,32 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "agreeing:same",
-          "m": 0.3774,
+          "m": 0.3808,
           "u": 0.000078
         },
         {
           "level": "agreeing:look-alike",
-          "m": 0.0009434,
+          "m": 0.0009311,
           "u": 0.000002
         },
         {
           "level": "agreeing:different",
-          "m": 0.6217,
+          "m": 0.6182,
           "u": 0.9999
         },
         {
           "level": "otherwise:same",
-          "m": 0.4027,
+          "m": 0.3778,
           "u": 0.02
         },
         {
           "level": "otherwise:look-alike",
-          "m": 0.006711,
+          "m": 0.007407,
           "u": 0.001
         },
         {
           "level": "otherwise:different",
-          "m": 0.5906,
+          "m": 0.6148,
           "u": 0.9999
         }
       ]
@@ -1211,32 +1204,32 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "agreeing:same",
-          "m": 0.7381,
+          "m": 0.7366,
           "u": 0.0001106
         },
         {
           "level": "agreeing:one-digit",
-          "m": 0.002714,
+          "m": 0.002674,
           "u": 0.00001341
         },
         {
           "level": "agreeing:different",
-          "m": 0.2592,
+          "m": 0.2607,
           "u": 0.9999
         },
         {
           "level": "otherwise:same",
-          "m": 0.6277,
+          "m": 0.627,
           "u": 0.1
         },
         {
           "level": "otherwise:one-digit",
-          "m": 0.0146,
+          "m": 0.01587,
           "u": 0.001
         },
         {
           "level": "otherwise:different",
-          "m": 0.3577,
+          "m": 0.3571,
           "u": 0.9999
         }
       ]

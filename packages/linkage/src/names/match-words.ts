@@ -44,7 +44,12 @@ export function matchWords(left: PreparedName, right: PreparedName, isKnown: (wo
   const twoNames = (word: string, other: string): boolean => vietnamese && isKnown(word) && isKnown(other);
   pass((at, other) => (sounds[at] === otherSounds[other] && !twoNames(words[at] ?? '', others[other] ?? '') ? 'similar' : null));
   pass((at, other) => editKind(words[at] ?? '', others[other] ?? '', sounds[at] ?? '', otherSounds[other] ?? '', isKnown));
-  pass((at, other) => (initialOf(words[at] ?? '', others[other] ?? '') ? 'initial' : null));
+  // A letter with a mark is a name written out (Ý), no initial.
+  const carriesMark = ({ marked, words: plain }: PreparedName, at: number): boolean =>
+    plain[at]?.length === 1 && (marked?.[at]?.length ?? 1) > 1;
+  pass((at, other) =>
+    initialOf(words[at] ?? '', others[other] ?? '') && !carriesMark(left, at) && !carriesMark(right, other) ? 'initial' : null,
+  );
   return matches;
 }
 

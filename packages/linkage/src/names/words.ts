@@ -16,12 +16,13 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 /** Marks of other scripts, Lao vowel signs for one, are no part of a Latin word. */
 const NOT_LATIN = /[^\p{Script=Latin}\u0300-\u036f]+/gu;
 
-/** Takes a name in Latin letters apart; null where it has no letter. Full-width letters and MRZ fillers are read as what they stand for. */
+/** Takes a name in Latin letters apart; null where it has no letter. Full-width letters and MRZ fillers are read as what they stand for, Eth (Ð, drawn like Đ) as Đ. */
 export function prepareName(name: string): PreparedName | null {
   const marked = name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’ʼ`´]/gu, '')
+    .replace(/['’ʼ`´\u00ad]/gu, '')
+    .replace(/ð/gu, 'đ')
     .split(NOT_LATIN)
     .filter((word) => /\p{Script=Latin}/u.test(word))
     .map(withToneLast);

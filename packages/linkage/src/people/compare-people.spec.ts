@@ -142,6 +142,16 @@ describe('comparing people', () => {
       expect(weigh(written('Chen Yu Lan'), written(worse))).toBeLessThan(equal);
   });
 
+  it('takes the better reading whichever side has the characters it reads', () => {
+    const one: LinkagePerson = { names: [{ full: 'Đàm Cường Nam' }, { full: '阮氏红' }] };
+    const other: LinkagePerson = { names: [{ full: 'Nguyễn Thị Hồng' }, { full: '覃强东' }] };
+    for (const [left, right] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect(comparePeople(preparePerson(left), preparePerson(right)).because[0]).toMatchObject({ agreement: 'reading' });
+  });
+
   it('leaves a common name with a year alone and another document to a person', () => {
     const yearOnly: LinkagePerson = { ...LAN, birthDate: '1990', documents: [{ number: 'B7654321' }], phone: undefined };
     expect(comparePeople(preparePerson(LAN), preparePerson(yearOnly)).decision).not.toBe('same');

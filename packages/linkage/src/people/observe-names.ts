@@ -8,7 +8,14 @@ import type { PreparedPerson } from './person.js';
 const AGREEING = new Set(['same', 'diacritics-lost', 'one-mark', 'reordered', 'joined', 'similar', 'one-letter', 'reading']);
 /** Levels from which a shared word says something; below them the likeness is that of families, villages and fashions;
  * so it is with `last-mark` and `one-letter-other-name`, by which twins are told apart. */
-const COUNTED = new Set([...AGREEING, 'middle-missing', 'middle-shortened', 'cut-short', 'initials', 'two-letters']);
+export const COUNTED: ReadonlySet<string> = new Set([
+  ...AGREEING,
+  'middle-missing',
+  'middle-shortened',
+  'cut-short',
+  'initials',
+  'two-letters',
+]);
 /**
  * Levels at which the given name is another's: a shared document or telephone is then as likely a family's,
  * and its own script says more than a confirmation. Without names nothing disagrees.
@@ -26,10 +33,12 @@ const OTHER_GIVEN_NAME = new Set([
   'different',
 ]);
 
+type Reading = 'reading' | 'reading-but-one';
+
 /** The comparison of names as a whole, and of own scripts that are not Latin. */
 export function observeNames(left: PreparedPerson, right: PreparedPerson, model: ReadyModel): readonly Observation[] {
   const latin = bestNames(left.names, right.names, model);
-  const reading = AGREEING.has(latin?.agreement ?? '') ? null : (readingOf(left, right) ?? readingOf(right, left));
+  const reading = AGREEING.has(latin?.agreement ?? '') ? null : betterReading(readingOf(left, right), readingOf(right, left));
   const agreement = reading ?? latin?.agreement;
   const names = agreement === undefined ? [] : [nameObservation(reading === null ? latin : null, agreement)];
   const own = ownScript(left.han, right.han) ?? ownScript(left.lao, right.lao);
@@ -69,8 +78,13 @@ function bestNames(left: readonly PreparedName[], right: readonly PreparedName[]
   return best;
 }
 
-function readingOf(latin: PreparedPerson, characters: PreparedPerson): 'reading' | 'reading-but-one' | null {
-  let best: 'reading' | 'reading-but-one' | null = null;
+/** Either side may have the characters; which of the two is asked first cannot matter. */
+function betterReading(one: Reading | null, other: Reading | null): Reading | null {
+  return one === 'reading' ? one : other === 'reading' ? other : (one ?? other);
+}
+
+function readingOf(latin: PreparedPerson, characters: PreparedPerson): Reading | null {
+  let best: Reading | null = null;
   for (const sign of characters.han ?? []) {
     for (const name of latin.names) {
       const found = compareWithCharacters(name, sign);
