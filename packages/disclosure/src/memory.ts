@@ -24,14 +24,20 @@ export function emptyMemory(cube: Cube, release: number): Memory {
 }
 
 /**
- * Whether a cell's figure must stay as it is, because fewer persons than the threshold changed since it was made.
- * In a cell that no earlier release held nothing is held.
+ * Whether a cell's figure must stay as it is, because fewer persons than the threshold changed since it was made. A 0 stays while nobody is known
+ * there: whoever is fewer than the threshold still waits. In a cell that no earlier release held nothing is held.
  */
-export function heldCells(memory: Memory | null, { changed }: Summaries, measure: string, smallest: number): (cell: number) => boolean {
+export function heldCells(
+  memory: Memory | null,
+  { changed, persons }: Summaries,
+  measure: string,
+  smallest: number,
+): (cell: number) => boolean {
   const basis = memory?.basis.get(measure);
+  const figures = memory?.figures.get(measure);
   const own = changed.get(measure);
   if (basis === undefined) return () => false;
-  return (cell) => (basis[cell] ?? 0) > 0 && (own?.[cell] ?? 0) < smallest;
+  return (cell) => (basis[cell] ?? 0) > 0 && (figures?.[cell] === 0 ? persons[cell] === 0 : (own?.[cell] ?? 0) < smallest);
 }
 
 /** Keeps hidden what was hidden, where fewer persons changed than the threshold: showing it now would date the change. */

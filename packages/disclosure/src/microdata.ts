@@ -3,7 +3,7 @@ import type { RecordKey } from './record-key.js';
 
 /** What one person, and through whom, adds to one cell of the finest level. A correction is a contribution with a negative value. */
 export interface Contribution {
-  /** Null where nobody knows who it was: all such contributions together count as one person, because they may be one. */
+  /** Null where nobody knows who it was: such contributions count as one person where no known person stands, and else as nobody, because they may be theirs. */
   readonly person: string | null;
   /** Employer, office: whoever could work out the others from a cell that it dominates. */
   readonly contributor?: string | null;
@@ -23,6 +23,8 @@ export interface Microdata {
   readonly nodes: readonly Int32Array[];
   readonly person: Int32Array;
   readonly keys: readonly RecordKey[];
+  /** Number under which all contributions of nobody known stand together, -1 when there are none. */
+  readonly unknown: number;
   /** -1 where no contributor is known. */
   readonly contributor: Int32Array;
   readonly value: Float64Array;
@@ -73,6 +75,7 @@ export class MicrodataBuilder {
       nodes: this.cube.axes.map((_, place) => Int32Array.from(order, (row) => nodes[row * width + place] ?? 0)),
       person: column(person),
       keys: this.keys,
+      unknown: this.persons.get(null) ?? -1,
       contributor: column(contributor),
       value: Float64Array.from(order, (row) => value[row] ?? 0),
       since: column(since),
@@ -90,15 +93,21 @@ export class MicrodataBuilder {
 
 /** The contributions that a release holds: those known by then. */
 export function asOf(microdata: Microdata, release: number): Microdata {
-  const isKnown = (_: number, row: number): boolean => (microdata.since[row] ?? 0) <= release;
+  return rowsWhere(microdata, (row) => (microdata.since[row] ?? 0) <= release);
+}
+
+/** The contributions that `isKept` says. */
+export function rowsWhere(microdata: Microdata, isKept: (row: number) => boolean): Microdata {
+  const kept = (_: number, row: number): boolean => isKept(row);
+  const since = microdata.since.filter(kept);
   return {
     ...microdata,
-    rows: microdata.since.filter(isKnown).length,
-    nodes: microdata.nodes.map((column) => column.filter(isKnown)),
-    person: microdata.person.filter(isKnown),
-    contributor: microdata.contributor.filter(isKnown),
-    value: microdata.value.filter(isKnown),
-    since: microdata.since.filter(isKnown),
+    rows: since.length,
+    nodes: microdata.nodes.map((column) => column.filter(kept)),
+    person: microdata.person.filter(kept),
+    contributor: microdata.contributor.filter(kept),
+    value: microdata.value.filter(kept),
+    since,
   };
 }
 

@@ -21,11 +21,12 @@ describe('thresholds', () => {
     expect(at(table, ['g3']).figure).toBe(0);
   });
 
-  it('counts contributions without a person as one person, and corrections as nobody', () => {
+  it('counts contributions without a person beside known ones as nobody, and corrections too', () => {
     const unknown = Array.from({ length: 40 }, () => ({ person: null, codes: ['g1'], value: 1 }));
     const takenBack = people(10, ['g2']).map((one) => ({ ...one, value: -1 }));
     const { summaries, table } = release(flat, [...unknown, ...people(9, ['g1']), ...people(10, ['g2']), ...takenBack]);
-    expect([summaries.persons[0], summaries.sum[0], summaries.persons[1], summaries.sum[1]]).toEqual([10, 49, 0, 0]);
+    expect([summaries.persons[0], summaries.sum[0], summaries.persons[1], summaries.sum[1]]).toEqual([9, 49, 0, 0]);
+    expect(at(table, ['g1']).status).toBe('small');
     expect(at(table, ['g2']).status).toBe('zero');
   });
 

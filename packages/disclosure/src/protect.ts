@@ -9,6 +9,7 @@ import { hideSecondarily } from './secondary.js';
 import { isHidden, STATUS } from './status.js';
 import type { Summaries } from './summaries.js';
 import { rulesOf, type Measure } from './table-spec.js';
+import { wasToldZero, withoutWaiting } from './waiting.js';
 
 /** A measure of a protected table, a column a cell. */
 export interface ProtectedMeasure {
@@ -37,7 +38,8 @@ export interface ReleaseContext {
 }
 
 /** Decides of every cell and measure whether it is shown, and as which figure. The same sets and memory give the same table to the byte. */
-export function protect(summaries: Summaries, context: ReleaseContext): ProtectedTable {
+export function protect(all: Summaries, context: ReleaseContext): ProtectedTable {
+  const summaries = withoutWaiting(all, context.earlier);
   const { cube } = summaries;
   const families = familiesOf(cube);
   const measures = cube.spec.measures.map((measure) => protectMeasure(summaries, families, measure, context));
@@ -52,8 +54,10 @@ function protectMeasure(
 ): ProtectedMeasure {
   const { cube, persons } = summaries;
   const { smallest } = rulesOf(cube.spec);
-  const statuses = primaryStatuses(summaries, marksZero);
   const held = heldCells(earlier, summaries, measure.id, smallest);
+  // A 0 that was shown stays: a mark in its place would say that something came.
+  const toldZero = (cell: number): boolean => earlier !== null && wasToldZero(earlier, measure.id, cell);
+  const statuses = primaryStatuses(summaries, (cell) => marksZero(cell) && !toldZero(cell));
   holdHidden(earlier, measure.id, statuses, held);
   if (measure.counts === 'persons') hideSmallDifferencesOfPersons(summaries, statuses, smallest);
   else hideSmallDifferencesOfSums(summaries, statuses, smallest);
@@ -90,7 +94,6 @@ function figuresOf(
     if (isHidden(status) || status === STATUS['not-published']) return HIDDEN;
     if (status !== STATUS.shown) return 0;
     const shownBefore = before?.[cell] ?? 0;
-    // A 0 is not held for people who are there now.
     if (shownBefore > 0 && held(cell)) return shownBefore;
     return counts === 'persons' ? shownFigure(persons[cell] ?? 0, personsKey[cell] ?? 0) : shownFigure(sum[cell] ?? 0, sumKey[cell] ?? 0);
   });
@@ -108,7 +111,7 @@ export function hideAroundTheCertain(
   const { low, high } = intervalsOf(figures, families, smallest, adds, held);
   let some = false;
   forEachRelation(families, (parent, children, count) => {
-    if (isHidden(statuses[parent])) return;
+    if (statuses[parent] !== STATUS.shown) return;
     for (let place = 0; place < count; place++) {
       const child = children[place] ?? 0;
       if (!isHidden(statuses[child]) || (low[child] ?? 0) < 1 || (high[child] ?? 0) >= smallest) continue;

@@ -1,5 +1,5 @@
 import { combinations, type Cube } from './cube.js';
-import { ordered, type Microdata } from './microdata.js';
+import { ordered, rowsWhere, type Microdata } from './microdata.js';
 
 /** A column of whole numbers for each measure. */
 export type ByMeasure = ReadonlyMap<string, Int32Array>;
@@ -7,7 +7,7 @@ export type ByMeasure = ReadonlyMap<string, Int32Array>;
 /** What is known of the set behind each cell; confidential. A caller that has only cells may fill these columns itself. */
 export interface Summaries {
   readonly cube: Cube;
-  /** Distinct persons whose contributions to the cell do not cancel out. */
+  /** Distinct known persons whose contributions to the cell do not cancel out; 1 where there are contributions of nobody known alone. */
   readonly persons: Int32Array;
   /** Sum of the contributions' values. */
   readonly sum: Float64Array;
@@ -24,6 +24,8 @@ export interface Summaries {
    * or left one code for another under the same total, changed nothing; where persons are counted, presence alone counts.
    */
   readonly changed: ByMeasure;
+  /** Counts again without what contributes to any cell marked 1; a caller that has only cells cannot give it. */
+  readonly without?: (cells: Uint8Array) => Summaries;
 }
 
 /** Columns of zeros, to be filled. */
@@ -45,8 +47,8 @@ export function emptySummaries(cube: Cube): Summaries {
 /** Counts microdata into every cell of its cube; `basis` is, by measure, the release on which each cell's figure rests, 0 for none. */
 export function summarise(microdata: Microdata, basis: ByMeasure | null): Summaries {
   const { cube } = microdata;
-  const summaries = emptySummaries(cube);
   const margins = [...combinations(cube.axes.map(({ levels }) => levels.length))].map((levels) => offsets(cube, levels));
+  const summaries: Summaries = { ...emptySummaries(cube), without: (cells) => summarise(outside(microdata, margins, cells), basis) };
   countPersons(microdata, margins, basis, summaries);
   if (microdata.contributor.some((contributor) => contributor >= 0)) countContributors(microdata, margins, summaries);
   return summaries;
@@ -61,6 +63,16 @@ function offsets(cube: Cube, levels: readonly number[]): readonly Int32Array[] {
       return one * axis.stride;
     }),
   );
+}
+
+/** The contributions that count in none of these cells. */
+function outside(microdata: Microdata, margins: readonly (readonly Int32Array[])[], without: Uint8Array): Microdata {
+  const isOut = new Uint8Array(microdata.rows);
+  for (const margin of margins) {
+    const cells = cellsOf(microdata, margin);
+    for (let row = 0; row < cells.length; row++) if (without[cells[row] ?? 0] === 1) isOut[row] = 1;
+  }
+  return rowsWhere(microdata, (row) => isOut[row] === 0);
 }
 
 function cellsOf({ rows, nodes }: Microdata, offset: readonly Int32Array[]): Int32Array {
@@ -123,27 +135,46 @@ function newsOf({ cube, changed }: Summaries, bases: ByMeasure | null): readonly
   });
 }
 
-/** Ends one person's part in a cell: it changed when what is there now and what was there in the basis differ. */
-function endNews({ countsPersons, newer, changed }: News, cell: number, total: number): void {
+/** Ends one person's part in a cell: whether it changed, because what is there now and what was there in the basis differ. */
+function endNews({ countsPersons, newer }: News, cell: number, total: number): boolean {
   const own = newer[cell] ?? 0;
-  if (own === 0) return;
+  if (own === 0) return false;
   newer[cell] = 0;
   const now = Math.max(0, total);
   const before = Math.max(0, total - own);
-  if (countsPersons ? now > 0 === before > 0 : now === before) return;
-  changed[cell] = (changed[cell] ?? 0) + 1;
+  return countsPersons ? now > 0 !== before > 0 : now !== before;
+}
+
+/** Cells in which nobody known did something, by the column that it counts in: it is one more person only where no known one is counted. */
+class OfNobody {
+  private readonly cells = new Map<Int32Array, number[]>();
+
+  add(column: Int32Array, cell: number): void {
+    const own = this.cells.get(column) ?? [];
+    own.push(cell);
+    this.cells.set(column, own);
+  }
+
+  addUp(): void {
+    for (const [column, cells] of this.cells) for (const cell of cells) column[cell] = Math.max(1, column[cell] ?? 0);
+  }
 }
 
 function countPersons(microdata: Microdata, margins: readonly (readonly Int32Array[])[], bases: ByMeasure | null, into: Summaries): void {
-  const { rows, person, value, since, keys } = microdata;
+  const { rows, person, value, since, keys, unknown } = microdata;
   const news = newsOf(into, bases);
+  const ofNobody = new OfNobody();
   const runs = new Runs(into.cube.size, (cell, kind, total) => {
-    for (const one of news) endNews(one, cell, total);
+    const count = (column: Int32Array): void => {
+      if (kind === unknown) ofNobody.add(column, cell);
+      else column[cell] = (column[cell] ?? 0) + 1;
+    };
+    for (const one of news) if (endNews(one, cell, total)) count(one.changed);
     // What cancels out counts for nothing.
     if (total <= 0) return;
-    into.persons[cell] = (into.persons[cell] ?? 0) + 1;
+    count(into.persons);
     into.sum[cell] = (into.sum[cell] ?? 0) + total;
-    into.personsKey[cell] = (into.personsKey[cell] ?? 0) + (keys[kind]?.persons ?? 0);
+    if (kind !== unknown) into.personsKey[cell] = (into.personsKey[cell] ?? 0) + (keys[kind]?.persons ?? 0);
     into.sumKey[cell] = (into.sumKey[cell] ?? 0) + Math.imul((keys[kind]?.sum ?? 0) | 1, total);
   });
   for (const margin of margins) {
@@ -156,6 +187,7 @@ function countPersons(microdata: Microdata, margins: readonly (readonly Int32Arr
     }
   }
   runs.endAll();
+  ofNobody.addUp();
 }
 
 function countContributors(microdata: Microdata, margins: readonly (readonly Int32Array[])[], into: Summaries): void {

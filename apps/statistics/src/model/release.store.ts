@@ -30,6 +30,8 @@ export interface NewCell {
 /** A release that disclosure control made, for the one after it. */
 export interface EarlierRelease {
   readonly number: number;
+  /** The last month that it told of. */
+  readonly until: string;
   readonly report: ReleaseReport;
 }
 
@@ -77,7 +79,7 @@ export class ReleaseStore {
   /** The newest published release before this one that disclosure control made. */
   async earlier(tx: EntityManager, tableId: string, number: number): Promise<EarlierRelease | null> {
     const [found]: EarlierRelease[] = await tx.query(
-      `SELECT number, report FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NOT NULL AND report IS NOT NULL
+      `SELECT number, until_month AS until, report FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NOT NULL AND report IS NOT NULL
        ORDER BY number DESC LIMIT 1`,
       [tableId, number],
     );

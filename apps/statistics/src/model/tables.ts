@@ -29,7 +29,7 @@ export const CROSSINGS: Table = {
   unit: 'crossings',
   period: 'closed calendar months',
   definition:
-    'Crossings of the border through a gate that were recorded as passed. Each human counts at each crossing: a person who goes and comes back counts twice. Persons turned back are not counted (after IRTS 2008, 2.4 and 3.6). A cell is shown when at least ten known persons made its crossings; crossings of nobody known count as those of one person.',
+    'Crossings of the border through a gate that were recorded as passed. Each human counts at each crossing: a person who goes and comes back counts twice. Persons turned back are not counted (after IRTS 2008, 2.4 and 3.6). A cell is shown when at least ten known persons made its crossings; crossings of nobody known count in the crossings, and towards the ten as nobody.',
   source: 'Events of the crossing ledger of this side',
   territoryOf: 'gate',
   oneZeroMarkedIn: 20,

@@ -29,14 +29,14 @@ export interface MonthToMake {
   readonly side: string;
   readonly release: number;
   readonly contributions: readonly KeptContribution[];
-  /** The month's cells in the release before, null when it held none of the month. */
+  /** The month's cells in the release before, which told of all that it did not list that it was 0; null when the month came after it. */
   readonly earlier: { readonly release: number; readonly cells: readonly KeptCell[] } | null;
 }
 
 /** Protects one month of a table. Cells that are 0 and shown as such are left out: what a table does not list counts 0. */
 export async function buildMonth(
   { table, month, side, release, contributions, earlier }: MonthToMake,
-  keys: RecordKeys,
+  keys: Pick<RecordKeys, 'secret' | 'ofPersonKey'>,
 ): Promise<{ readonly cells: readonly Omit<NewCell, 'place'>[]; readonly report: MonthReport }> {
   const ids = table.dimensions.flatMap(({ id }) => (id === 'month' ? [] : [id]));
   const before = (earlier?.cells ?? []).map(({ dimensions, ...cell }) => ({ ...cell, codes: ids.map((id) => dimensions[id] ?? '') }));
@@ -71,7 +71,7 @@ export async function buildMonth(
   return { cells, report };
 }
 
-/** What the release before showed. A cell that it did not list was shown as 0. */
+/** What the release before showed. A cell that it did not list was shown as 0, and as nobody stood there then, its 0 rests on that release. */
 function memoryOf(
   cube: Cube,
   release: number,
@@ -81,7 +81,7 @@ function memoryOf(
   const memory = emptyMemory(cube, release);
   const figures = memory.figures.get(table.measure);
   const bases = memory.basis.get(table.measure);
-  bases?.fill(1);
+  bases?.fill(release);
   figures?.fill(0);
   for (const { codes, value, basis } of cells) {
     const cell = cellAt(cube, codes);

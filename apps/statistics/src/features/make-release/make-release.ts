@@ -131,7 +131,8 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
         report[month] = kept;
         continue;
       }
-      const before = kept === undefined || earlier === null ? null : await this.releases.month(tx, table.id, earlier.number, month);
+      // A month of which it listed nothing was told to be 0 throughout.
+      const before = earlier === null || month > earlier.until ? null : await this.releases.month(tx, table.id, earlier.number, month);
       const contributions: KeptContribution[] = [];
       for await (const some of this.contributions.ofMonth(tx, table, month, number)) for (const one of some) contributions.push(one);
       const made = await buildMonth(

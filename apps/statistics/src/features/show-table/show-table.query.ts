@@ -8,10 +8,10 @@ import { findTable, type Table } from '../../model/tables.js';
 
 const notesFor = (territory: string | null, until: string): readonly string[] => [
   'Figures are not exact: each carries noise chosen by the persons it counts, and is rounded to 5 and on to the nearest multiple of 10.',
-  'Hidden cells (null, flag "suppressed") are small, or are hidden to protect a small one, or count nobody.',
+  'Hidden cells (null, flag "suppressed") are small, or few contributors made them or most of them, or they are hidden to protect another cell, or count nobody.',
   `Of the cells asked for, those of ${territory === null ? 'every territory' : `${territory} and of the nation`} up to ${until} that are not listed count 0.`,
   'Totals are figures of their own and not the sum of their parts. They are given to who asks for them: "_T", and for gates also a territory.',
-  'A figure stands in later releases until at least 10 persons changed in it.',
+  'A figure, a 0 too, stands in later releases until at least 10 persons changed in it; it is hidden before when it falls under a threshold or is needed to protect another. So a 0 may be that of an earlier release; a total stays 0 until one of its parts reaches 10.',
 ];
 const NOTE_WITHOUT_CONTROL = 'Not for release: this release is from before disclosure control.';
 

@@ -141,6 +141,16 @@ describe('statistics', () => {
     expect((await september(5)).cells).toEqual((await september(1)).cells);
   });
 
+  it('goes on telling 0 of a month that it told 0 of, until ten persons crossed there', async () => {
+    const july = async (people: number) => {
+      await record(crossingsOf(people, { localDay: '2026-07-11' }));
+      await statistics.ask(MAKE_RELEASE, { tableId: CROSSINGS });
+      return valueOf({ month: '2026-07', gate: HUU_NGHI, day: '2026-07-11', direction: 'exit' });
+    };
+    expect(await july(9)).toBeUndefined();
+    expect(await july(1)).toBeGreaterThanOrEqual(10);
+  });
+
   it('answers a repeat of one request with one release', async () => {
     const asked = { idempotencyKey: uuid(), actor: anActor('administrator') };
     const first = await statistics.ask(MAKE_RELEASE, { tableId: CROSSINGS }, asked);
