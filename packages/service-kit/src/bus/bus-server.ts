@@ -1,22 +1,23 @@
-import { CustomTransportStrategy, Server } from '@nestjs/microservices';
-import type { Asked, Told } from '@gatebook/contracts';
+import { CustomTransportStrategy, Server, type MessageHandler } from '@nestjs/microservices';
+import { Problem, type Asked } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { firstValueFrom, isObservable } from 'rxjs';
-import type { Database } from '../database/database.js';
+import { isPassing } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import { EventConsumers, type Consumer } from '../outbox/event-consumers.js';
-import type { BusContact } from './bus-contact.js';
-import { heardPattern, type Hearing } from './handlers.js';
+import type { Consumer } from '../outbox/consumer.js';
+import { forgettingOf, heardPattern, isForgetting, type Hearing } from './handlers.js';
 import { serveRequests, type AnswerRequest } from './requests.js';
 
 /** What the strategy works with. */
 export interface BusServerParts {
   readonly connection: NatsConnection;
-  readonly database: Database;
   readonly metrics: Metrics;
   readonly log: Log;
-  readonly contact: BusContact;
+  /** What the kit itself answers. */
+  readonly answers: ReadonlyMap<string, AnswerRequest>;
+  /** Starts the consumers of the service, once its handlers are known. */
+  readonly hear: (consumers: readonly Consumer[]) => Promise<void>;
 }
 
 /**
@@ -25,8 +26,6 @@ export interface BusServerParts {
  * for JetStream supports this version of Nest (docs/adr/0003).
  */
 export class BusServer extends Server implements CustomTransportStrategy {
-  private consumers: EventConsumers | null = null;
-
   constructor(
     private readonly service: string,
     private readonly parts: BusServerParts,
@@ -34,40 +33,30 @@ export class BusServer extends Server implements CustomTransportStrategy {
     super();
   }
 
-  listen(started: () => void): void {
-    const requests = new Map<string, AnswerRequest>();
+  listen(started: (error?: unknown) => void): void {
+    const requests = new Map<string, AnswerRequest>(this.parts.answers);
     const consumers: Consumer[] = [];
     for (const [pattern, handler] of this.messageHandlers) {
-      const call = async (payload: Asked | Told, context?: Hearing): Promise<unknown> => {
-        const result: unknown = await handler(payload, context);
-        return isObservable(result) ? firstValueFrom(result, { defaultValue: undefined }) : result;
-      };
-      if (!handler.isEventHandler) requests.set(pattern, (asked) => call(asked));
-      else {
-        const { kind, purpose } = heardPattern(pattern);
-        consumers.push({ kind, durable: `${this.service}_${purpose}`, hear: async (told, tx) => void (await call(told, { tx })) });
-      }
+      if (!handler.isEventHandler) requests.set(pattern, (asked) => answerInTime(handler, asked));
+      else if (!isForgetting(pattern)) consumers.push(this.consumerOf(pattern, handler));
     }
     serveRequests(this.parts.connection, this.service, requests, this.parts);
-    this.consumers = new EventConsumers(
-      consumers,
-      this.parts.database,
-      this.parts.connection,
-      this.parts.metrics,
-      this.parts.log,
-      this.parts.contact,
-    );
-    this.consumers.start();
-    started();
+    this.parts.hear(consumers).then(() => started(), started);
   }
 
-  /** True once every consumer exists at the broker. */
-  get ready(): boolean {
-    return this.consumers?.ready ?? false;
+  private consumerOf(pattern: string, handler: MessageHandler): Consumer {
+    const { kind, purpose } = heardPattern(pattern);
+    const forget = this.messageHandlers.get(forgettingOf(pattern));
+    return {
+      kind,
+      durable: `${this.service}_${purpose}`,
+      hear: async (told, tx) => void (await call(handler, told, { tx })),
+      ...(forget !== undefined && { forget: async (aggregateId: string, tx) => void (await call(forget, aggregateId, { tx })) }),
+    };
   }
 
-  async close(): Promise<void> {
-    await this.consumers?.stop();
+  close(): void {
+    // What was started by listening is stopped by the runner, in its order.
   }
 
   on(): void {
@@ -76,5 +65,19 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   unwrap<T>(): T {
     throw new Error('ask for the NatsConnection instead');
+  }
+}
+
+async function call(handler: MessageHandler, payload: unknown, context?: Hearing): Promise<unknown> {
+  const result: unknown = await handler(payload, context);
+  return isObservable(result) ? firstValueFrom(result, { defaultValue: undefined }) : result;
+}
+
+/** A database that is away, or a lock that others hold for too long, is no fault of ours: the caller may ask again. */
+async function answerInTime(handler: MessageHandler, asked: Asked): Promise<unknown> {
+  try {
+    return await call(handler, asked);
+  } catch (error) {
+    throw isPassing(error) ? new Problem('SERVICE_UNAVAILABLE') : error;
   }
 }

@@ -19,6 +19,26 @@ export function Hears(kind: EventKind, purpose: string): MethodDecorator {
   return EventPattern<string>(`${kind.subject}${BETWEEN}${purpose}`);
 }
 
+const FORGETS = '!';
+
+/**
+ * Marks the method that takes back what the consumer of the same kind and purpose has kept of one aggregate; it gets the aggregate's id as payload.
+ * It is asked when a source was restored to an earlier state: the aggregate is then told anew.
+ */
+export function Forgets(kind: EventKind, purpose: string): MethodDecorator {
+  return EventPattern<string>(`${FORGETS}${kind.subject}${BETWEEN}${purpose}`);
+}
+
+/** True for the pattern of a method that takes back. */
+export function isForgetting(pattern: string): boolean {
+  return pattern.startsWith(FORGETS);
+}
+
+/** The pattern of the method that takes back what this one has kept. */
+export function forgettingOf(pattern: string): string {
+  return `${FORGETS}${pattern}`;
+}
+
 /** The kind and the purpose that `@Hears` was given. */
 export function heardPattern(pattern: string): { readonly kind: EventKind; readonly purpose: string } {
   const [subject, purpose] = pattern.split(BETWEEN);

@@ -1,5 +1,10 @@
+import { adoptOutbox } from './adopt-outbox.js';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { impatientSocket } from './impatient-socket.js';
 import { KIT_MIGRATIONS } from './kit-migrations.js';
+
+/** A little over the statement_timeout of a service's role (infra/local, SERVICE_LIMITS): PostgreSQL speaks first as long as it lives. */
+const SILENCE_MS = 12_000;
 
 /** A migration class; plain SQL, never edited once merged. */
 export type Migration = new () => MigrationInterface;
@@ -10,13 +15,14 @@ export type EntityClass = Function;
 /** PostgreSQL's own settings for the sessions of a service, for example `plan_cache_mode`. */
 export type DatabaseParameters = Readonly<Record<string, string>>;
 
-/** How a service reaches its own schema: `url` of its role (or of the owner, to migrate). */
+/** How a service reaches its own schema: `url` of its role (or of the owner, to migrate, which may take as long as it takes). */
 export function dataSourceOptions(
   service: string,
   url: string,
   entities: readonly EntityClass[],
   migrations: readonly Migration[],
   parameters: DatabaseParameters = {},
+  connection: Readonly<Record<string, unknown>> = { stream: () => impatientSocket(SILENCE_MS) },
 ): DataSourceOptions {
   return {
     type: 'postgres',
@@ -35,6 +41,8 @@ export function dataSourceOptions(
       options: sessionOptions({ search_path: service, jit: 'off', ...parameters }),
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      ...connection,
     },
   };
 }
@@ -47,10 +55,11 @@ function sessionOptions(parameters: DatabaseParameters): string {
 
 /** Brings a service's schema up to date, as the owner role. */
 export async function migrate(service: string, ownerUrl: string, migrations: readonly Migration[]): Promise<void> {
-  const dataSource = new DataSource(dataSourceOptions(service, ownerUrl, [], migrations));
+  const dataSource = new DataSource(dataSourceOptions(service, ownerUrl, [], migrations, {}, {}));
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();
+    await adoptOutbox(dataSource);
   } finally {
     await dataSource.destroy();
   }

@@ -2,10 +2,9 @@ import { Problem, type Asked } from '@gatebook/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { keyedDigest } from './canonical-digest.js';
+import { codeOf } from './code-of.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
-/** Waited too long for a lock, ran too long, or found no connection. */
-const TOO_LONG_CODES = new Set(['55P03', '57014', '53300']);
 const MOST_ATTEMPTS = 4;
 
 /** Opens the transactions of a service. A use case opens one; stores take it as `tx`. */
@@ -24,7 +23,7 @@ export class Database {
    */
   async change<Answer>(asked: Asked, subject: string, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
     const { idempotencyKey: key, actor } = asked;
-    const answer = await this.inTime(async (tx) => {
+    const answer = await this.transaction(async (tx) => {
       await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
       if (key === undefined) return steps(tx);
       const digest = keyedDigest(this.digestKey, { subject, body: asked.body });
@@ -50,15 +49,6 @@ export class Database {
     });
     for (const tell of this.afterChange) tell();
     return answer;
-  }
-
-  /** A change that waited too long for others is no fault of ours: the caller may ask again. */
-  private async inTime<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await this.transaction(steps);
-    } catch (error) {
-      throw TOO_LONG_CODES.has(codeOf(error)) ? new Problem('SERVICE_UNAVAILABLE') : error;
-    }
   }
 
   /** A transaction without a request behind it: consumers and background work. */
@@ -101,11 +91,6 @@ export class Database {
   changed(): void {
     for (const tell of this.afterChange) tell();
   }
-}
-
-/** PostgreSQL's error code of a failure, or an empty text. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** Name of the constraint that a failure broke, or null. */

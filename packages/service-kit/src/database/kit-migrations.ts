@@ -112,5 +112,71 @@ export class CreateKitTables implements MigrationInterface {
   }
 }
 
+/** How far each consumer has come, in the transaction of the effect; what is put aside blocks its aggregate; what is old can be pruned. */
+export class KeepPlaces implements MigrationInterface {
+  readonly name = 'KeepPlaces20261128000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const service = String((await runner.query('SELECT current_schema() AS schema'))[0].schema);
+    await runner.query(`
+      CREATE TABLE heard_until (
+        consumer text CONSTRAINT heard_until_pkey PRIMARY KEY,
+        event_id uuid,
+        transaction_id xid8,
+        message_id bigint,
+        heard_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        CONSTRAINT heard_until_place_of_event CHECK (event_id IS NOT NULL OR num_nonnulls(transaction_id, message_id) = 0)
+      );
+      COMMENT ON TABLE heard_until IS 'Up to which event of its source each consumer has heard; written with the effect, so it goes back with it when the database is restored.';
+      COMMENT ON COLUMN heard_until.transaction_id IS 'Place in the outbox of the source, not of this schema; unknown after the source has gone back.';
+
+      ALTER TABLE inbox_message ADD COLUMN aggregate_id text, ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
+      CREATE UNIQUE INDEX inbox_message_order_idx ON inbox_message (consumer, number);
+      COMMENT ON COLUMN inbox_message.number IS 'Order of hearing.';
+
+      ALTER TABLE parked_message
+        ADD COLUMN aggregate_id text,
+        ADD COLUMN tries integer NOT NULL DEFAULT 0,
+        ADD COLUMN try_at timestamptz NOT NULL DEFAULT clock_timestamp();
+      UPDATE parked_message SET aggregate_id = told ->> 'aggregateId';
+      CREATE INDEX parked_message_waiting_idx ON parked_message (consumer, aggregate_id, id) WHERE settled_at IS NULL;
+      COMMENT ON TABLE parked_message IS 'Events that kept failing while the database worked. The aggregate waits with them; they are tried again by themselves, at each start and by command.';
+      COMMENT ON COLUMN outbox_position.stream_created IS 'No longer used: a stream that was lost is missed by nobody.';
+      COMMENT ON COLUMN outbox_position.stream_sequence IS 'No longer used.';
+
+      GRANT SELECT, INSERT, UPDATE ON heard_until TO ${roleOf(service)};
+      GRANT DELETE ON inbox_message, idempotency_answer TO ${roleOf(service)};
+      GRANT UPDATE (tries, try_at, reason) ON parked_message TO ${roleOf(service)};
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/** Indexes over the outbox by kind. Built without a transaction: it would hold back the fence of every service while it runs. */
+export class IndexOutboxByKind implements MigrationInterface {
+  readonly name = 'IndexOutboxByKind20261128000001';
+  readonly transaction = false;
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const [name, columns] of OUTBOX_INDEXES) {
+      // One that was broken off half-way is invalid and has to go first.
+      await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${name}`);
+      await runner.query(`CREATE INDEX CONCURRENTLY ${name} ON outbox_message (${columns})`);
+    }
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+const OUTBOX_INDEXES = [
+  ['outbox_message_kind_idx', 'subject, transaction_id, id'],
+  ['outbox_message_aggregate_idx', 'subject, aggregate_id, transaction_id, id'],
+] as const;
+
 /** The migrations of service-kit; they run before a service's own. */
-export const KIT_MIGRATIONS = [CreateKitTables] as const;
+export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind] as const;

@@ -16,7 +16,7 @@ export class Metrics {
 
   readonly heardTotal = new Counter({
     name: 'gatebook_events_heard_total',
-    help: 'Events heard, by consumer and outcome (done, repeated, failed, parked).',
+    help: 'Events heard, by consumer and outcome (done, repeated, gap, failed, parked).',
     labelNames: ['consumer', 'outcome'] as const,
     registers: [this.registry],
   });
@@ -29,13 +29,14 @@ export class Metrics {
 
   readonly fenceAgeSeconds = new Gauge({
     name: 'gatebook_outbox_fence_age_seconds',
-    help: 'Age of the oldest writing transaction of the cluster: no event beyond it can be told.',
+    help: 'Seconds since everything that this service had committed could be told: it waits for the oldest writer of the cluster.',
     registers: [this.registry],
   });
 
-  readonly streamRedrives = new Counter({
-    name: 'gatebook_stream_redrives_total',
-    help: 'Times a lost or shortened stream was driven again from the outbox.',
+  readonly caughtUpTotal = new Counter({
+    name: 'gatebook_outbox_reads_total',
+    help: 'Times a consumer read what it missed from its source’s outbox, by consumer.',
+    labelNames: ['consumer'] as const,
     registers: [this.registry],
   });
 

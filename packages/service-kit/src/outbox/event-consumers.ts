@@ -1,66 +1,56 @@
-import type { EventKind, Told } from '@gatebook/contracts';
-import {
-  AckPolicy,
-  DeliverPolicy,
-  jetstream,
-  jetstreamManager,
-  type Consumer as JetStreamConsumer,
-  type ConsumerMessages,
-  type JsMsg,
-} from '@nats-io/jetstream';
+import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import type { EntityManager } from 'typeorm';
-import type { BusContact } from '../bus/bus-contact.js';
 import { streamOfKind } from '../bus/streams.js';
-import { codeOf, type Database } from '../database/database.js';
-import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
+import type { Loops } from '../service/loops.js';
+import type { CatchUp } from './catch-up.js';
+import { sourceOf, type Consumer } from './consumer.js';
+import type { HeardBeats } from './heard-beats.js';
+import type { Hearing } from './hearing.js';
+import { readRelayed } from './told.js';
 
 const FETCH_MS = 5_000;
-const ACK_WAIT_MS = 30_000;
-const TRIES_BEFORE_PARKING = 6;
-const AGAIN_MS = [100, 300, 1_000, 3_000, 10_000, 30_000] as const;
+const MOST_AT_ONCE = 64;
+const PAUSE_AFTER_FAILURE_MS = 250;
+/** A consumer that has not turned for this long stands still: an event that keeps failing is put aside long before. */
+const STILL_MS = 60_000;
 
-/** The effect of an event, inside the transaction that also holds its inbox row. */
-export type HearEvent = (told: Told, tx: EntityManager) => Promise<void>;
-
-/** One durable consumer. */
-export interface Consumer {
-  readonly kind: EventKind;
-  /** `<service>_<purpose>` */
-  readonly durable: string;
-  readonly hear: HearEvent;
-}
-
-/** Hears events through durable consumers: an effect counts once however often an event is delivered, and is acknowledged after its commit. */
+/**
+ * Hears events as their sources' streams bring them. A message is taken in only if it follows the last one heard and its sender is the one that
+ * the source's heartbeat names; anything else only means that something is missing, and the source's outbox is read instead.
+ */
 export class EventConsumers {
   private running = true;
   private readonly loops: Promise<void>[] = [];
   private readonly started = new Set<string>();
   private readonly batches = new Map<string, ConsumerMessages>();
+  private readonly turnedAt = new Map<string, number>();
 
   constructor(
     private readonly consumers: readonly Consumer[],
-    private readonly database: Database,
     private readonly connection: NatsConnection,
-    private readonly metrics: Metrics,
+    private readonly hearing: Hearing,
+    private readonly catchUp: CatchUp,
+    private readonly beats: HeardBeats,
     private readonly log: Log,
-    private readonly contact: BusContact,
-  ) {}
+    watch: Loops,
+  ) {
+    for (const { durable } of consumers)
+      watch.expect(`consumer ${durable}`, { withinMs: STILL_MS, turned: () => this.turnedAt.get(durable) ?? null });
+  }
 
   start(): void {
     for (const consumer of this.consumers) this.loops.push(this.run(consumer));
   }
 
-  /** True once every consumer exists at the broker. */
+  /** True once every consumer was found at the broker. */
   get ready(): boolean {
     return this.started.size === this.consumers.length;
   }
 
   async stop(): Promise<void> {
     this.running = false;
+    this.hearing.stop();
     await Promise.all([...this.batches.values()].map((batch) => batch.close()));
     await Promise.race([Promise.all(this.loops), new Promise((resolve) => setTimeout(resolve, FETCH_MS + 500).unref())]);
   }
@@ -68,37 +58,31 @@ export class EventConsumers {
   private async run(consumer: Consumer): Promise<void> {
     while (this.running) {
       try {
+        this.turned(consumer);
+        await this.hearing.begin(consumer);
         await this.ensure(consumer);
-        this.contact.expect(consumer.durable);
-        this.started.add(consumer.durable);
         const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
-        await this.noteFreshness(consumer, source);
+        this.started.add(consumer.durable);
         while (this.running) {
-          const batch = await source.fetch({ max_messages: 64, expires: FETCH_MS });
+          const batch = await source.fetch({ max_messages: MOST_AT_ONCE, expires: FETCH_MS });
           this.batches.set(consumer.durable, batch);
           for await (const message of batch) {
             if (!this.running) return;
             await this.hearMessage(consumer, message);
           }
-          await this.noteFreshness(consumer, source);
+          this.turned(consumer);
         }
       } catch (error) {
         if (!this.running || this.connection.isClosed()) return;
-        // The stream does not exist yet, was lost, or the broker is away: what matters is in the outbox and the inbox.
+        // The stream or its consumer is not there, the broker or the database is away: what matters stands in the source's outbox.
+        this.beats.doubt();
         this.log.debug('consumer waits for its stream', {
           consumer: consumer.durable,
           cause: error instanceof Error ? error.name : 'unknown',
         });
-        await new Promise((resolve) => setTimeout(resolve, 250));
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE_MS));
       }
     }
-  }
-
-  /** With nothing left to hear, what we know is as fresh as this moment; with a backlog it is not. */
-  private async noteFreshness({ durable }: Consumer, source: JetStreamConsumer): Promise<void> {
-    const asOf = new Date();
-    const { num_pending: pending, num_ack_pending: unacknowledged } = await source.info();
-    if (pending === 0 && unacknowledged === 0) this.contact.reached(durable, asOf);
   }
 
   private async ensure({ kind, durable }: Consumer): Promise<void> {
@@ -108,90 +92,30 @@ export class EventConsumers {
       filter_subject: `events.${kind.subject}`,
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
-      ack_wait: nanos(ACK_WAIT_MS),
+      ack_wait: nanos(30_000),
       max_ack_pending: 1_000,
     });
   }
 
+  private turned({ durable }: Consumer): void {
+    this.turnedAt.set(durable, Date.now());
+  }
+
   private async hearMessage(consumer: Consumer, message: JsMsg): Promise<void> {
-    const told = readTold(message);
+    const told = readRelayed(() => message.json<unknown>());
     if (told === null) {
       this.log.warn('message is not an event, dropped', { consumer: consumer.durable, streamSequence: message.seq });
       message.term('not an event');
       return;
     }
-    try {
-      const outcome = await this.hearOnce(consumer, told);
-      this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome });
-      message.ack();
-    } catch (error) {
-      await this.tryLater(consumer, message, told, error);
-    }
+    const stillBusy = (): void => {
+      this.turned(consumer);
+      message.working();
+    };
+    const believed = this.beats.believedOf(sourceOf(consumer));
+    const isBelieved = believed !== null && believed.lineage === told.lineage;
+    const outcome = isBelieved ? await this.hearing.take(consumer, told, believed.server, stillBusy) : 'gap';
+    if (outcome === 'gap') await this.catchUp.run(consumer, stillBusy);
+    message.ack();
   }
-
-  private hearOnce({ kind, durable, hear }: Consumer, told: Told): Promise<'done' | 'repeated'> {
-    return this.database
-      .transaction(async (tx) => {
-        const [first]: { event_id: string }[] = await tx.query(
-          'INSERT INTO inbox_message (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING event_id',
-          [durable, told.eventId],
-        );
-        if (!first) return 'repeated';
-        await hear({ ...told, body: readBody(kind, told) }, tx);
-        return 'done';
-      })
-      .then((outcome) => {
-        this.database.changed();
-        return outcome;
-      });
-  }
-
-  /** A failing event is tried later. It is parked only when it keeps failing while the database works: an outage is no reason to give up on anything. */
-  private async tryLater(consumer: Consumer, message: JsMsg, told: Told, error: unknown): Promise<void> {
-    const tries = message.info.deliveryCount;
-    this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome: 'failed' });
-    this.log.error('event failed', error, { consumer: consumer.durable, eventId: told.eventId, tries, traceId: told.traceId });
-    try {
-      if (tries >= TRIES_BEFORE_PARKING && !isTransient(error)) {
-        await this.database.dataSource.query(
-          'INSERT INTO parked_message (consumer, event_id, subject, told, reason) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-          [consumer.durable, told.eventId, told.subject, JSON.stringify(told), error instanceof Error ? error.name : 'unknown'],
-        );
-        this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome: 'parked' });
-        message.term('parked');
-        return;
-      }
-    } catch (parkingError) {
-      this.log.error('event could not be parked, tries again', parkingError, { consumer: consumer.durable, eventId: told.eventId });
-    }
-    message.nak(AGAIN_MS[Math.min(tries, AGAIN_MS.length) - 1]);
-  }
-}
-
-function readTold(message: JsMsg): Told | null {
-  try {
-    const told = message.json<Told>();
-    return typeof told.eventId === 'string' && typeof told.body === 'object' && told.body !== null ? told : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Checks the body against its DTO; fields we do not know yet are ignored, so that services can be upgraded one by one. */
-function readBody(kind: EventKind, told: Told): unknown {
-  const body: unknown = plainToInstance(kind.body, told.body);
-  if (typeof body !== 'object' || body === null) throw new Error(`event ${kind.subject} has no body`);
-  const wrong = validateSync(body, { whitelist: true, forbidUnknownValues: false });
-  if (wrong.length > 0) throw new Error(`event ${kind.subject} is malformed at ${wrong.map(({ property }) => property).join(', ')}`);
-  return body;
-}
-
-/** Classes of SQLSTATE that pass by themselves: connection, rollback, resources, locks and time-outs, intervention. */
-const TRANSIENT_CLASSES = ['08', '40', '53', '55', '57'];
-
-/** Trouble of the database or the way to it, not of the event: it may count no tries against the event. */
-function isTransient(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code !== '') return TRANSIENT_CLASSES.includes(code.slice(0, 2)) || /^E[A-Z]+$/.test(code);
-  return error instanceof Error && /connect|timeout|terminated/i.test(error.message);
 }

@@ -1,40 +1,42 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
 import { Audit } from '../audit/audit.js';
-import { BusContact } from '../bus/bus-contact.js';
 import { Bus } from '../bus/bus.js';
 import { ServiceSettings } from '../config/read-settings.js';
 import { Database } from '../database/database.js';
 import { Metrics } from '../health/metrics.js';
 import { Log } from '../logs/log.js';
+import { Freshness } from '../outbox/freshness.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
+import { Loops } from './loops.js';
 
 /** What the runner has made before the service's own module is loaded. */
 export interface KitParts {
   readonly settings: ServiceSettings;
   readonly database: Database;
-  readonly connection: NatsConnection;
+  readonly bus: Bus;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock: Clock;
-  readonly contact: BusContact;
+  readonly freshness: Freshness;
+  readonly loops: Loops;
 }
 
 /** Makes the kit available in a whole service: settings, database, bus, outbox, audit, clock, log, metrics. */
 @Module({})
 export class KitModule {
-  static with({ settings, database, connection, log, metrics, clock, contact }: KitParts): DynamicModule {
+  static with({ settings, database, bus, log, metrics, clock, freshness, loops }: KitParts): DynamicModule {
     const own = settings.constructor === ServiceSettings ? [] : [{ provide: settings.constructor, useValue: settings }];
     const providers = [
       ...own,
       { provide: ServiceSettings, useValue: settings },
       { provide: Database, useValue: database },
-      { provide: Bus, useValue: new Bus(connection) },
+      { provide: Bus, useValue: bus },
       { provide: Log, useValue: log },
       { provide: Metrics, useValue: metrics },
       { provide: Clock, useValue: clock },
-      { provide: BusContact, useValue: contact },
+      { provide: Freshness, useValue: freshness },
+      { provide: Loops, useValue: loops },
       { provide: Outbox, useValue: new Outbox() },
       { provide: Audit, useValue: new Audit(clock) },
     ];

@@ -4,8 +4,8 @@ import { Module, type INestMicroservice, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
-import { sealAudit, signingKeyOf } from '../audit/audit-sealer.js';
-import { BusContact } from '../bus/bus-contact.js';
+import { sealEverySecond } from '../audit/seal-every-second.js';
+import { Bus } from '../bus/bus.js';
 import { BusServer } from '../bus/bus-server.js';
 import { brokerObjection, connectBus } from '../bus/connect.js';
 import { PassErrorsOn } from '../bus/pass-errors-on.js';
@@ -15,11 +15,11 @@ import { Database } from '../database/database.js';
 import { serveHealth } from '../health/health-server.js';
 import { Metrics } from '../health/metrics.js';
 import { Log, nestLog } from '../logs/log.js';
-import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { Delivery } from '../outbox/delivery.js';
+import { Freshness } from '../outbox/freshness.js';
 import { Clock } from '../time/clock.js';
 import { KitModule } from './kit-module.js';
-
-const SEAL_EVERY_MS = 1_000;
+import { Loops } from './loops.js';
 
 /** A service, described once in its `service.ts`. */
 export interface ServiceDescription<Settings extends ServiceSettings = ServiceSettings> {
@@ -57,22 +57,29 @@ export async function startService(
   ).initialize();
   const database = new Database(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
-  const contact = new BusContact();
-  const strategy = new BusServer(name, { connection, database, metrics, log, contact });
+  const bus = new Bus(connection);
+  const [freshness, loops] = [new Freshness(), new Loops()];
+  const delivery = new Delivery(name, { database, connection, bus, metrics, log, freshness, loops });
+  const strategy = new BusServer(name, {
+    connection,
+    metrics,
+    log,
+    answers: delivery.answers,
+    hear: (consumers) => delivery.hear(consumers),
+  });
 
-  @Module({ imports: [KitModule.with({ settings, database, connection, log, metrics, clock, contact }), module] })
+  @Module({ imports: [KitModule.with({ settings, database, bus, log, metrics, clock, freshness, loops }), module] })
   class WholeService {}
 
   const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });
   app.useGlobalFilters(new PassErrorsOn());
   await app.listen();
-  const relay = new OutboxRelay(name, database, connection, metrics, log);
-  relay.start();
-  const stopSealing = sealEverySecond(database, settings, clock, log);
+  delivery.tell();
+  const stopSealing = sealEverySecond(database, settings.auditKey, clock, log, loops);
 
-  const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, strategy, relay });
+  const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, delivery, loops });
   answerPings(name, connection, readiness);
-  const health: Server = await serveHealth(settings.port, readiness, metrics);
+  const health: Server = await serveHealth(settings.port, { readiness, standingStill: () => loops.standingStill() }, metrics);
   const address = health.address();
   log.info('service started', { side: settings.side });
   return {
@@ -84,7 +91,7 @@ export async function startService(
     async stop() {
       health.close();
       stopSealing();
-      await relay.stop();
+      await delivery.stop();
       await app.close();
       await connection.close();
       await dataSource.destroy();
@@ -104,11 +111,11 @@ interface Watched {
   readonly dataSource: DataSource;
   readonly connection: NatsConnection;
   readonly settings: ServiceSettings;
-  readonly strategy: BusServer;
-  readonly relay: OutboxRelay;
+  readonly delivery: Delivery;
+  readonly loops: Loops;
 }
 
-async function reasonsNotReady({ dataSource, connection, settings, strategy, relay }: Watched): Promise<readonly string[]> {
+async function reasonsNotReady({ dataSource, connection, settings, delivery, loops }: Watched): Promise<readonly string[]> {
   const reasons: string[] = [];
   try {
     if (await dataSource.showMigrations()) reasons.push('migrations have not run');
@@ -123,23 +130,7 @@ async function reasonsNotReady({ dataSource, connection, settings, strategy, rel
   } catch {
     reasons.push('the broker does not answer');
   }
-  if (relay.objection !== null) reasons.push(relay.objection);
-  if (!strategy.ready) reasons.push('not every consumer exists at the broker yet');
-  return reasons;
-}
-
-function sealEverySecond(database: Database, settings: ServiceSettings, clock: Clock, log: Log): () => void {
-  const key = signingKeyOf(settings.auditKey);
-  let sealing = false;
-  const timer = setInterval(() => {
-    if (sealing) return;
-    sealing = true;
-    database
-      .transaction((tx) => sealAudit(tx, key, clock.now()))
-      .catch((error: unknown) => log.error('sealing the audit log failed, tries again', error))
-      .finally(() => (sealing = false));
-  }, SEAL_EVERY_MS);
-  return () => clearInterval(timer);
+  return [...reasons, ...delivery.objections, ...loops.standingStill().map((loop) => `stands still: ${loop}`)];
 }
 
 /** A key for one use, derived from the seed of the audit log (RFC 5869): no key serves two ends. */

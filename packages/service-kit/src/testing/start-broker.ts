@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestSource } from './test-source.js';
 import { freePort, startNatsServer } from '@gatebook/local-servers';
 
 /** A broker of one test file. */
@@ -8,6 +9,8 @@ export interface TestBroker {
   readonly url: string;
   readonly monitorUrl: string;
   readonly pid: number;
+  /** The services that stand in for themselves on this broker; every other one is a `TestSource`. */
+  readonly sources: Map<string, TestSource | 'real'>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export async function startBroker({ syncInterval = 'always' }: { readonly syncIn
     url: server.url,
     monitorUrl: `http://127.0.0.1:${monitorPort}`,
     pid: server.pid,
+    sources: new Map(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

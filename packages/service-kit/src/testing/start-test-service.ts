@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  serviceOf,
   wireSubject,
   type Actor,
   type Answered,
@@ -18,6 +19,7 @@ import { ensureStream, streamOfKind } from '../bus/streams.js';
 import type { ServiceSettings } from '../config/read-settings.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
+import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
 import { startBroker, type TestBroker } from './start-broker.js';
 
@@ -36,6 +38,8 @@ export interface TestServiceOptions {
 /** The real service on a database and a broker of its own, reached as the gateway reaches it. */
 export interface TestService {
   readonly service: RunningService;
+  /** What it was started with: another process of it can be started. */
+  readonly settings: ServiceSettings;
   readonly database: TestDatabase;
   readonly broker: TestBroker;
   readonly connection: NatsConnection;
@@ -81,6 +85,8 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   });
   const connection = await connectBus('test', { ...settings, natsUser: 'test' });
   await makeStreams(connection);
+  takePlaceOf(description.name, broker);
+  standIn(broker, connection);
   const service = await startService(description, settings, options.clock);
   await until(
     async () => (await service.readiness()).length === 0,
@@ -90,6 +96,7 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   const askWhole: TestService['askWhole'] = (operation, body, asked = {}) => bus.pass(operation, { ...anAsked(body), ...asked, body });
   return {
     service,
+    settings,
     database,
     broker,
     connection,
@@ -106,7 +113,10 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
         ...told,
         eventId,
       };
-      await jetstream(connection).publish(wireSubject(kind), JSON.stringify(event));
+      const source = broker.sources.get(serviceOf(kind.subject));
+      if (source === undefined || source === 'real')
+        throw new Error(`${serviceOf(kind.subject)} runs on this broker and tells its own events`);
+      await source.tell(kind, event);
     },
     events: (kind) => readEvents(connection, kind),
     async stop() {
@@ -117,12 +127,13 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   };
 }
 
-/** Waits until a condition holds; fails with the last state after fifteen seconds. */
+/** Waits until a condition holds; fails with the last state after fifteen seconds, or as long as is given. */
 export async function until(
   holds: () => Promise<boolean>,
   state: () => Promise<unknown> = async () => 'it did not come about',
+  withinMs = PATIENCE_MS,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited in vain: ${JSON.stringify(await state())}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -154,6 +165,18 @@ function aTraceId(): string {
 }
 
 const ALL_SERVICES = ['identity', 'persons', 'corridors', 'workers', 'permits', 'crossings', 'statistics'] as const;
+
+/** From now on the real service speaks for itself. */
+function takePlaceOf(service: string, { sources }: TestBroker): void {
+  const source = sources.get(service);
+  if (source !== undefined && source !== 'real') source.stop();
+  sources.set(service, 'real');
+}
+
+/** Everybody else who may be heard. */
+function standIn({ sources }: TestBroker, connection: NatsConnection): void {
+  for (const service of ALL_SERVICES) if (!sources.has(service)) sources.set(service, new TestSource(service, connection));
+}
 
 async function makeStreams(connection: NatsConnection): Promise<void> {
   const manager = await jetstreamManager(connection, { checkAPI: false });

@@ -11,7 +11,7 @@ import {
 } from '@gatebook/contracts';
 import { readCredential, type CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
-import { BusContact, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Freshness, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
 import { FactsStore } from '../../model/facts.store.js';
@@ -29,7 +29,7 @@ export class CheckAtGateUseCase {
     private readonly facts: FactsStore,
     private readonly knowledge: KnowledgeStore,
     private readonly clock: Clock,
-    private readonly contact: BusContact,
+    private readonly freshness: Freshness,
     private readonly settings: ServiceSettings,
   ) {}
 
@@ -55,7 +55,7 @@ export class CheckAtGateUseCase {
     ];
     const [facts] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
     if (!facts) throw new Error('no facts were gathered');
-    const ageSeconds = this.contact.ageSeconds(now);
+    const ageSeconds = this.freshness.ageSeconds(now);
     const prepared = prepareQuestion({
       gate,
       direction,

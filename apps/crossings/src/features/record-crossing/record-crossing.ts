@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
-import { Audit, BusContact, Clock, Database, keyedDigest, Outbox, Reply } from '@gatebook/service-kit';
+import { Audit, Freshness, Clock, Database, keyedDigest, Outbox, Reply } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
 import { companionRowOf, rowOf } from '../../model/crossing.rules.js';
@@ -29,7 +29,7 @@ export class RecordCrossingUseCase {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly contact: BusContact,
+    private readonly freshness: Freshness,
     private readonly settings: CrossingsSettings,
   ) {}
 
@@ -108,7 +108,7 @@ export class RecordCrossingUseCase {
         documentType: body.document?.type,
         facts,
         knowledge,
-        ageSeconds: this.contact.ageSeconds(recordedAt),
+        ageSeconds: this.freshness.ageSeconds(recordedAt),
         isRecord: true,
       });
       const main = rowOf(body, {

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type TableRelease } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
-import { Audit, BusContact, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, Freshness, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ContributionStore } from '../../model/contribution.store.js';
 import { lastClosedMonth } from '../../model/disclosure.rules.js';
@@ -31,7 +31,7 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
     private readonly keys: RecordKeys,
     private readonly audit: Audit,
     private readonly clock: Clock,
-    private readonly contact: BusContact,
+    private readonly freshness: Freshness,
     private readonly log: Log,
     private readonly settings: ServiceSettings,
   ) {}
@@ -70,7 +70,7 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
 
   /** Figures stand from release to release: one made while events wait to be counted would hold what they are going to change. */
   private refuseWhileBehind(): void {
-    if (this.contact.ageSeconds(this.clock.now()) > HEARD_WITHIN_SECONDS)
+    if (this.freshness.ageSeconds(this.clock.now()) > HEARD_WITHIN_SECONDS)
       throw new Problem('SERVICE_UNAVAILABLE', { service: 'statistics' });
   }
 

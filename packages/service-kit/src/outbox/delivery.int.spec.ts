@@ -1,0 +1,151 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connectBus } from '../bus/connect.js';
+import { ServiceSettings } from '../config/read-settings.js';
+import { until } from '../testing/index.js';
+import { startPair, type Pair } from '../../test/start-pair.js';
+
+const STREAM = 'EVENTS_PERMITS';
+
+describe('what was told is heard, and how old a copy is its source says', () => {
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await startPair();
+    await pair.keep();
+    await pair.agree();
+  }, 60_000);
+  afterAll(() => pair.end());
+
+  const streams = async <Answer>(work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<Answer>): Promise<Answer> => {
+    const settings = Object.assign(new ServiceSettings(), { natsUrl: pair.broker.url, natsUser: 'test', natsPassword: 'unused' });
+    const connection = await connectBus('keeper', settings);
+    try {
+      return await work(await jetstreamManager(connection));
+    } finally {
+      await connection.close();
+    }
+  };
+  const olderThan = (seconds: number): Promise<void> =>
+    until(
+      async () => pair.age() >= seconds,
+      async () => pair.age(),
+    );
+
+  it('a transaction left open anywhere in the cluster makes the copies as old as they are, until it ends', async () => {
+    const writer = await pair.ownerOf('hearer');
+    await writer.query('BEGIN; SELECT pg_current_xact_id()');
+    await pair.keep();
+    const committedAt = Date.now();
+    await until(async () => Date.now() - committedAt > 5_000);
+    // Nothing that was committed since may be passed off as known.
+    expect(pair.age()).toBeGreaterThanOrEqual(4);
+    expect(pair.age()).toBeLessThanOrEqual((Date.now() - committedAt) / 1000 + 3);
+    await until(async () => (await pair.readiness('teller')).some((reason) => /over (10|ten) seconds/.test(reason)));
+    await writer.query('COMMIT');
+    await writer.end();
+    await pair.agree();
+  }, 60_000);
+
+  it('a stream that is full delays nothing: what it refuses is read from the outbox', async () => {
+    await streams(async (manager) => {
+      const { config, state } = await manager.streams.info(STREAM);
+      await manager.streams.update(STREAM, { ...config, discard: 'new', max_bytes: Math.max(1, state.bytes) } as never);
+    });
+    await pair.keep();
+    await pair.agree();
+    await until(async () => (await pair.readiness('teller')).some((reason) => /relay/.test(reason)));
+    await streams(async (manager) => {
+      const { config } = await manager.streams.info(STREAM);
+      await manager.streams.update(STREAM, { ...config, max_bytes: 1024 ** 3 });
+    });
+    await until(
+      async () => (await pair.readiness('teller')).length === 0,
+      () => pair.readiness('teller'),
+    );
+    await pair.agree();
+  }, 60_000);
+
+  it('a stream that was lost while its source slept is missed by nobody', async () => {
+    await pair.stop('hearer');
+    for (let i = 0; i < 20; i++) await pair.keep();
+    await pair.stop('teller');
+    await streams(async (manager) => {
+      const { config } = await manager.streams.info(STREAM);
+      await manager.streams.delete(STREAM);
+      await manager.streams.add(config);
+    });
+    await pair.start('hearer');
+    await until(async () => true);
+    expect(pair.age()).toBeGreaterThan(24 * 60 * 60);
+    await pair.start('teller');
+    await pair.agree();
+  }, 60_000);
+
+  it('a stream that holds less than the outbox does not matter to who begins', async () => {
+    await streams(async (manager) => {
+      const { config } = await manager.streams.info(STREAM);
+      await manager.streams.update(STREAM, { ...config, discard: 'old', max_msgs: 3 } as never);
+    });
+    await pair.stop('hearer');
+    for (let i = 0; i < 30; i++) await pair.keep();
+    await pair.start('hearer');
+    await pair.agree();
+  }, 60_000);
+
+  it('an event that cannot be taken in holds back its own thing and no other, and is heard when the cause has ended', async () => {
+    await pair.asOwner('hearer', 'ALTER TABLE thing ADD CONSTRAINT thing_version_once CHECK (version < 2) NOT VALID');
+    const thing = await pair.keep();
+    await pair.agree();
+    await pair.keep(thing);
+    await pair.keep(thing);
+    const other = await pair.keep();
+    await until(async () => (await pair.rows('hearer', 'SELECT 1 FROM thing WHERE thing_id = $1', [other])).length === 1);
+    await until(async () => (await pair.rows('hearer', 'SELECT 1 FROM parked_message WHERE settled_at IS NULL')).length === 2);
+    await until(async () => (await pair.readiness('hearer')).some((reason) => /events of 1 things/.test(reason)));
+    await olderThan(6);
+    await pair.asOwner('hearer', 'ALTER TABLE thing DROP CONSTRAINT thing_version_once');
+    await until(
+      async () => (await pair.rows('hearer', 'SELECT 1 FROM parked_message WHERE settled_at IS NULL')).length === 0,
+      undefined,
+      40_000,
+    );
+    await pair.agree();
+  }, 90_000);
+
+  it('a database that was restored behind the broker hears again what it had acknowledged', async () => {
+    await pair.stop('hearer');
+    const copy = await pair.backUp('hearer');
+    await pair.start('hearer');
+    for (let i = 0; i < 20; i++) await pair.keep();
+    await pair.agree();
+    await pair.stop('hearer');
+    await pair.restore('hearer', copy);
+    await pair.start('hearer');
+    await pair.agree();
+  }, 60_000);
+
+  it('a source that was restored takes back what it had told since, and is followed in what it tells now', async () => {
+    const thing = await pair.keep();
+    await pair.stop('teller');
+    const copy = await pair.backUp('teller');
+    await pair.start('teller');
+    await pair.keep(thing, 7);
+    const lost = await pair.keep();
+    await pair.agree();
+    await pair.stop('teller');
+    await pair.restore('teller', copy);
+    await pair.start('teller');
+    await pair.agree();
+    expect(await pair.rows('hearer', 'SELECT thing_id, version FROM thing WHERE thing_id = ANY($1)', [[thing, lost]])).toEqual([
+      { thing_id: thing, version: 1 },
+    ]);
+    await pair.keep(thing, 2);
+    await pair.agree();
+  }, 60_000);
+
+  it('a source that stands still leaves copies that say how old they are', async () => {
+    await pair.stop('teller');
+    await olderThan(6);
+    await pair.start('teller');
+    await pair.agree();
+  }, 60_000);
+});

@@ -1,0 +1,128 @@
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { Log } from '../logs/log.js';
+import type { CatchUp } from './catch-up.js';
+import { sourceOf, type Consumer } from './consumer.js';
+import type { Freshness } from './freshness.js';
+import type { Hearing, HeardUntil } from './hearing.js';
+import { beatSubject, isBefore, type Beat } from './told.js';
+
+/** Beats that are remembered: what was not heard yet at the newest may have been at one before it. */
+const MOST_BEATS = 8;
+
+/** What is believed of a source's stream: messages of this lineage, while the own database is the one it was when the beat was heard. */
+export interface Believed {
+  readonly lineage: string;
+  readonly server: string;
+}
+
+interface Source {
+  readonly consumers: readonly Consumer[];
+  beats: readonly Beat[];
+  believed: Believed | null;
+  /** Up to where each consumer had heard at the beat before. */
+  earlier: ReadonlyMap<string, HeardUntil>;
+  judging: boolean;
+}
+
+/** Hears the heartbeats of the sources: how fresh the copies are, which messages are to be believed, and what is missing. */
+export class HeardBeats {
+  private readonly sources = new Map<string, Source>();
+
+  constructor(
+    consumers: readonly Consumer[],
+    private readonly hearing: Hearing,
+    private readonly catchUp: CatchUp,
+    private readonly freshness: Freshness,
+    private readonly log: Log,
+  ) {
+    for (const source of new Set(consumers.map(sourceOf))) {
+      const own = consumers.filter((consumer) => sourceOf(consumer) === source);
+      this.sources.set(source, { consumers: own, beats: [], believed: null, earlier: new Map(), judging: false });
+      for (const { durable, kind } of own) freshness.expect(durable, kind.subject);
+    }
+  }
+
+  start(connection: NatsConnection): void {
+    for (const name of this.sources.keys()) {
+      connection.subscribe(beatSubject(name), {
+        callback: (error, message) => {
+          if (error) this.log.error('the broker does not let us hear a heartbeat', error, { source: name });
+          else void this.hear(name, message.json<Beat>());
+        },
+      });
+    }
+  }
+
+  /** What is believed of a source now; null while it has said nothing since we started, or since our database came back. */
+  believedOf(source: string): Believed | null {
+    return this.sources.get(source)?.believed ?? null;
+  }
+
+  /** The own database may be another one now: nobody is believed before the next beat. */
+  doubt(): void {
+    for (const source of this.sources.values()) source.believed = null;
+  }
+
+  private async hear(name: string, beat: Beat): Promise<void> {
+    const source = this.sources.get(name);
+    if (source === undefined) return;
+    // A relay whose turn has ended may still have a beat under way: times go forward only.
+    if (source.beats.some(({ at }) => at > beat.at)) return;
+    source.beats = [beat, ...source.beats].slice(0, MOST_BEATS);
+    if (source.judging) return;
+    source.judging = true;
+    try {
+      await this.judge(source, beat);
+    } catch (error) {
+      this.doubt();
+      this.log.warn('a heartbeat could not be compared with what was heard', {
+        source: name,
+        cause: error instanceof Error ? error.name : 'unknown',
+      });
+    } finally {
+      source.judging = false;
+    }
+  }
+
+  private async judge(source: Source, { lineage }: Beat): Promise<void> {
+    const heard = await this.hearing.until(source.consumers);
+    for (const consumer of source.consumers) {
+      const { durable, kind } = consumer;
+      const until = heard.get(durable);
+      if (until === undefined) continue;
+      source.believed = { lineage, server: until.server };
+      const before = source.earlier.get(durable);
+      const isMoving = before !== undefined && before.eventId !== until.eventId;
+      const covered = source.beats.find((beat) => isCovered(beat, kind.subject, until, isMoving));
+      if (covered !== undefined) this.freshness.reached(durable, kind.subject, new Date(covered.at));
+      if (this.isMissing(source, until, consumer)) this.readOutbox(consumer);
+    }
+    source.earlier = heard;
+  }
+
+  /** Something is missing when a whole second has brought no event, and yet the last one heard is not the last one told. */
+  private isMissing({ beats, earlier }: Source, until: HeardUntil, { durable, kind }: Consumer): boolean {
+    const [newest] = beats;
+    if (newest === undefined || earlier.get(durable)?.eventId !== until.eventId) return false;
+    return newest.last[kind.subject]?.eventId !== (until.eventId ?? undefined);
+  }
+
+  private readOutbox(consumer: Consumer): void {
+    this.catchUp.run(consumer).catch((error: unknown) => {
+      this.log.warn('what is missing could not be read from its source, tries again', {
+        consumer: consumer.durable,
+        cause: error instanceof Error ? error.message : 'unknown',
+      });
+    });
+  }
+}
+
+/**
+ * Whether all that a beat speaks of was heard. Being ahead of it counts only while events come in: standing still ahead of a source means that it
+ * has gone back.
+ */
+function isCovered({ last }: Beat, subject: string, { eventId, place }: HeardUntil, isMoving: boolean): boolean {
+  const told = last[subject] ?? null;
+  if (told === null || told.eventId === eventId) return told?.eventId === (eventId ?? undefined);
+  return isMoving && place !== null && isBefore(told.place, place);
+}

@@ -1,0 +1,182 @@
+import type { EventKind, Told } from '@gatebook/contracts';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { isOutage } from '../database/outage.js';
+import type { Database } from '../database/database.js';
+import type { Metrics } from '../health/metrics.js';
+import type { Log } from '../logs/log.js';
+import type { Consumer } from './consumer.js';
+import type { ParkedEvents } from './parked-events.js';
+import { isBefore, type Place, type PlacedTold } from './told.js';
+
+const AGAIN_MS = [100, 300, 1_000, 3_000] as const;
+const LONGEST_WAIT_MS = 3_000;
+
+/** What became of an event: taken in, known already, put aside, or something before it is missing. */
+export type Outcome = 'done' | 'repeated' | 'parked' | 'gap';
+
+/** Up to where a consumer has heard its source; null before the first event. */
+export interface HeardUntil {
+  readonly eventId: string | null;
+  readonly place: Place | null;
+  /** When this PostgreSQL was started: another one may hold another history. */
+  readonly server: string;
+}
+
+interface HeardRow {
+  readonly consumer: string;
+  readonly event_id: string | null;
+  readonly transaction_id: string | null;
+  readonly message_id: string | null;
+  readonly server: string;
+}
+
+/**
+ * Takes events in, each once and in the order of its source: how far a consumer has come is written in the transaction of the effect, so it goes
+ * back together with the effects when a database is restored, and the events since are heard again.
+ */
+export class Hearing {
+  private running = true;
+
+  constructor(
+    private readonly database: Database,
+    private readonly parked: ParkedEvents,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+  ) {}
+
+  stop(): void {
+    this.running = false;
+  }
+
+  /** Makes the row that says how far a consumer has come. */
+  async begin({ durable }: Consumer): Promise<void> {
+    await this.database.dataSource.query('INSERT INTO heard_until (consumer) VALUES ($1) ON CONFLICT DO NOTHING', [durable]);
+  }
+
+  /** How far the given consumers have come. */
+  async until(consumers: readonly Consumer[]): Promise<ReadonlyMap<string, HeardUntil>> {
+    const rows: HeardRow[] = await this.database.dataSource.query(`${HEARD} WHERE consumer = ANY($1)`, [
+      consumers.map(({ durable }) => durable),
+    ]);
+    return new Map(rows.map((row) => [row.consumer, heardOf(row)]));
+  }
+
+  /** Takes one event in, however often that has to be tried; what keeps failing while the database works is put aside. `server`: the one it is believed on. */
+  async take(consumer: Consumer, told: PlacedTold, server: string | null, stillBusy: () => void = () => undefined): Promise<Outcome> {
+    for (let failures = 0; ;) {
+      try {
+        return this.count(consumer, await this.once(consumer, told, server));
+      } catch (error) {
+        if (!this.running) throw error;
+        this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome: 'failed' });
+        const isTransient = isOutage(error);
+        this.log.error('event failed', error, { consumer: consumer.durable, eventId: told.eventId, failures, traceId: told.traceId });
+        const wait = AGAIN_MS[failures];
+        if (!isTransient && wait === undefined) return this.count(consumer, await this.putAside(consumer, told, error));
+        if (!isTransient) failures++;
+        await new Promise((resolve) => setTimeout(resolve, wait ?? LONGEST_WAIT_MS));
+        stillBusy();
+      }
+    }
+  }
+
+  private count({ durable }: Consumer, outcome: Outcome): Outcome {
+    this.metrics.heardTotal.inc({ consumer: durable, outcome });
+    return outcome;
+  }
+
+  private async once(consumer: Consumer, told: PlacedTold, server: string | null): Promise<Outcome> {
+    const outcome = await this.database.transaction(async (tx) => {
+      const placed = await this.placeOf(tx, consumer, told, server);
+      if (placed !== 'next') return placed;
+      if (await this.parked.blocks(tx, consumer, told.aggregateId)) {
+        await this.parked.add(tx, consumer, told, 'waits for an earlier event of its aggregate');
+        await this.moveOn(tx, consumer, told);
+        return 'parked';
+      }
+      const isFirst = await this.enterInbox(tx, consumer, told);
+      await this.moveOn(tx, consumer, told);
+      if (!isFirst) return 'repeated';
+      await consumer.hear({ ...told, body: readBody(consumer.kind, told) }, tx);
+      return 'done';
+    });
+    if (outcome === 'done') this.database.changed();
+    return outcome;
+  }
+
+  /** Two replicas may hold the same event: the row lock gives them an order, and the second finds it heard. */
+  private async placeOf(
+    tx: EntityManager,
+    { durable }: Consumer,
+    told: PlacedTold,
+    server: string | null,
+  ): Promise<'next' | 'repeated' | 'gap'> {
+    const [row]: HeardRow[] = await tx.query(`${HEARD} WHERE consumer = $1 FOR UPDATE`, [durable]);
+    if (!row) throw new Error(`the row of ${durable} in heard_until is missing`);
+    const heard = heardOf(row);
+    if (server !== null && server !== heard.server) return 'gap';
+    if (heard.eventId === told.previous) return 'next';
+    return heard.place !== null && !isBefore(heard.place, told.place) ? 'repeated' : 'gap';
+  }
+
+  private async putAside(consumer: Consumer, told: PlacedTold, error: unknown): Promise<Outcome> {
+    return this.database.transaction(async (tx) => {
+      const placed = await this.placeOf(tx, consumer, told, null);
+      if (placed !== 'next') return placed;
+      await this.parked.add(tx, consumer, told, error instanceof Error ? error.name : 'unknown');
+      await this.moveOn(tx, consumer, told);
+      return 'parked';
+    });
+  }
+
+  /** Hears an event that was put aside, or told anew, whatever its place; true when it was not known yet. */
+  async hearAside(tx: EntityManager, consumer: Consumer, told: Told): Promise<boolean> {
+    if (!(await this.enterInbox(tx, consumer, told))) return false;
+    await consumer.hear({ ...told, body: readBody(consumer.kind, told) }, tx);
+    return true;
+  }
+
+  private async enterInbox(tx: EntityManager, { durable }: Consumer, told: Told): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'INSERT INTO inbox_message (consumer, event_id, aggregate_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id',
+      [durable, told.eventId, told.aggregateId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Goes on after an event that the source has, whatever its place; from the first where there is none. */
+  async standAt(tx: EntityManager, { durable }: Consumer, eventId: string | null): Promise<void> {
+    await tx.query(
+      'UPDATE heard_until SET event_id = $2, transaction_id = NULL, message_id = NULL, heard_at = clock_timestamp() WHERE consumer = $1',
+      [durable, eventId],
+    );
+  }
+
+  private async moveOn(tx: EntityManager, { durable }: Consumer, { eventId, place }: PlacedTold): Promise<void> {
+    await tx.query(
+      'UPDATE heard_until SET event_id = $2, transaction_id = $3, message_id = $4, heard_at = clock_timestamp() WHERE consumer = $1',
+      [durable, eventId, place.transactionId, place.id],
+    );
+  }
+}
+
+const HEARD = `SELECT consumer, event_id, transaction_id::text, message_id, pg_postmaster_start_time()::text AS server FROM heard_until`;
+
+function heardOf({ event_id, transaction_id, message_id, server }: HeardRow): HeardUntil {
+  return {
+    eventId: event_id,
+    place: transaction_id === null || message_id === null ? null : { transactionId: transaction_id, id: message_id },
+    server,
+  };
+}
+
+/** Checks the body against its DTO; fields we do not know yet are ignored, so that services can be upgraded one by one. */
+function readBody(kind: EventKind, told: Told): unknown {
+  const body: unknown = plainToInstance(kind.body, told.body);
+  if (typeof body !== 'object' || body === null) throw new Error(`event ${kind.subject} has no body`);
+  const wrong = validateSync(body, { whitelist: true, forbidUnknownValues: false });
+  if (wrong.length > 0) throw new Error(`event ${kind.subject} is malformed at ${wrong.map(({ property }) => property).join(', ')}`);
+  return body;
+}

@@ -1,0 +1,82 @@
+import type { Told } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database.js';
+import type { Consumer } from './consumer.js';
+import type { Blocked } from './freshness.js';
+
+const LONGEST_PAUSE_SECONDS = 30;
+
+/** An event that waits to be heard again. */
+export interface ParkedEvent {
+  readonly id: string;
+  readonly consumer: string;
+  readonly told: Told;
+}
+
+/** Events that could not be taken in. Each blocks its aggregate: what comes after it waits, and nobody takes the copy for fresh. */
+export class ParkedEvents {
+  constructor(private readonly database: Database) {}
+
+  /** True while an earlier event of the aggregate waits. */
+  async blocks(tx: EntityManager, { durable }: Consumer, aggregateId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'SELECT 1 FROM parked_message WHERE consumer = $1 AND aggregate_id = $2 AND settled_at IS NULL LIMIT 1',
+      [durable, aggregateId],
+    );
+    return rows.length > 0;
+  }
+
+  async add(tx: EntityManager, { durable }: Consumer, told: Told, reason: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO parked_message (consumer, event_id, subject, aggregate_id, told, reason) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (consumer, event_id) DO NOTHING`,
+      [durable, told.eventId, told.subject, told.aggregateId, JSON.stringify(told), reason],
+    );
+  }
+
+  /** The aggregates that wait, with the instant of the first event they miss. */
+  async blocked(): Promise<readonly Blocked[]> {
+    const rows: { subject: string; aggregate_id: string; since: Date }[] = await this.database.dataSource.query(
+      `SELECT subject, aggregate_id, min((told ->> 'occurredAt')::timestamptz) AS since FROM parked_message
+       WHERE settled_at IS NULL AND aggregate_id IS NOT NULL GROUP BY subject, aggregate_id ORDER BY since LIMIT 10000`,
+    );
+    return rows.map(({ subject, aggregate_id, since }) => ({ subject, aggregateId: aggregate_id, since }));
+  }
+
+  /** The first waiting event of each aggregate whose turn it is; the others of the aggregate follow it. */
+  async due(): Promise<readonly ParkedEvent[]> {
+    return this.database.dataSource.query(
+      `SELECT first.id, first.consumer, first.told FROM (
+         SELECT DISTINCT ON (consumer, aggregate_id) id, consumer, told, try_at FROM parked_message
+         WHERE settled_at IS NULL ORDER BY consumer, aggregate_id, id
+       ) AS first WHERE first.try_at <= clock_timestamp() ORDER BY first.id LIMIT 500`,
+    );
+  }
+
+  /** Locks a waiting event; false when another replica has it or it was settled. */
+  async lock(tx: EntityManager, { id }: ParkedEvent): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'SELECT 1 FROM parked_message WHERE id = $1 AND settled_at IS NULL AND try_at <= clock_timestamp() FOR UPDATE SKIP LOCKED',
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  async settle(tx: EntityManager, { id }: ParkedEvent): Promise<void> {
+    await tx.query('UPDATE parked_message SET settled_at = clock_timestamp() WHERE id = $1', [id]);
+  }
+
+  /** It failed again: the next try is later, half a minute at most. */
+  async failedAgain({ id }: ParkedEvent, reason: string): Promise<void> {
+    await this.database.dataSource.query(
+      `UPDATE parked_message SET tries = tries + 1, reason = $2,
+         try_at = clock_timestamp() + least(${LONGEST_PAUSE_SECONDS}, power(2, least(tries, 10))) * interval '1 second' WHERE id = $1`,
+      [id, reason],
+    );
+  }
+
+  /** All that waits is tried at once: a newer build may know what an older one did not. */
+  async tryAllNow(): Promise<void> {
+    await this.database.dataSource.query('UPDATE parked_message SET try_at = clock_timestamp() WHERE settled_at IS NULL');
+  }
+}

@@ -1,0 +1,75 @@
+import type { Database } from '../database/database.js';
+import type { Log } from '../logs/log.js';
+import type { Loops } from '../service/loops.js';
+import type { Consumer } from './consumer.js';
+import type { Freshness } from './freshness.js';
+import type { Hearing } from './hearing.js';
+import type { ParkedEvent, ParkedEvents } from './parked-events.js';
+
+const EVERY_MS = 1_000;
+
+/** Hears again what was put aside, in the order of each aggregate, and says meanwhile which copies it leaves stale. */
+export class ParkedLoop {
+  private timer: NodeJS.Timeout | undefined;
+  private turning = false;
+  private turnedAt = Date.now();
+  private readonly consumers: ReadonlyMap<string, Consumer>;
+
+  constructor(
+    consumers: readonly Consumer[],
+    private readonly database: Database,
+    private readonly parked: ParkedEvents,
+    private readonly hearing: Hearing,
+    private readonly freshness: Freshness,
+    private readonly log: Log,
+    loops: Loops,
+  ) {
+    this.consumers = new Map(consumers.map((consumer) => [consumer.durable, consumer]));
+    loops.expect('events put aside', { withinMs: 60_000, turned: () => (this.timer === undefined ? null : this.turnedAt) });
+  }
+
+  /** A newer build may know what an older one did not: a start tries everything. */
+  async start(): Promise<void> {
+    if (this.consumers.size === 0) return;
+    await this.parked.tryAllNow();
+    this.freshness.block(await this.parked.blocked());
+    this.timer = setInterval(() => void this.turn(), EVERY_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private async turn(): Promise<void> {
+    if (this.turning) return;
+    this.turning = true;
+    try {
+      for (const event of await this.parked.due()) await this.hearAgain(event);
+      this.freshness.block(await this.parked.blocked());
+    } catch (error) {
+      this.log.warn('events put aside could not be looked at, tries again', { cause: error instanceof Error ? error.name : 'unknown' });
+    } finally {
+      this.turnedAt = Date.now();
+      this.turning = false;
+    }
+  }
+
+  private async hearAgain(event: ParkedEvent): Promise<void> {
+    const consumer = this.consumers.get(event.consumer);
+    if (consumer === undefined) return;
+    try {
+      const isSettled = await this.database.transaction(async (tx) => {
+        if (!(await this.parked.lock(tx, event))) return false;
+        await this.hearing.hearAside(tx, consumer, event.told);
+        await this.parked.settle(tx, event);
+        return true;
+      });
+      if (!isSettled) return;
+      this.log.info('event that was put aside is heard', { consumer: event.consumer, eventId: event.told.eventId });
+      this.database.changed();
+    } catch (error) {
+      this.log.error('event failed again', error, { consumer: event.consumer, eventId: event.told.eventId });
+      await this.parked.failedAgain(event, error instanceof Error ? error.name : 'unknown');
+    }
+  }
+}

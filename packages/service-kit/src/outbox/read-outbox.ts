@@ -1,0 +1,60 @@
+import { operation, type Operation } from '@gatebook/contracts';
+import { IsArray, IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
+import type { OutboxReader } from './outbox-reader.js';
+import type { PlacedTold } from './told.js';
+
+const MOST_EVENTS = 250;
+/** What fits a message of the broker with room to spare. */
+const MOST_BYTES = 1024 * 1024;
+
+/** What a hearer has missed, or doubts. */
+export class ReadOutbox {
+  /** The kind of event. */
+  @IsString() readonly subject!: string;
+  /** The last event heard; null before the first. */
+  @IsOptional() @IsUUID() readonly after!: string | null;
+  /** Instead: which of these events does the source not have? */
+  @IsOptional() @IsArray() @IsUUID(undefined, { each: true }) readonly known?: readonly string[];
+  /** Instead: all events of this aggregate. */
+  @IsOptional() @IsString() readonly aggregateId?: string;
+}
+
+/** A part of a source's outbox. */
+export class OutboxPart {
+  /** False when the source has no such event as `after`: its database is not the one that told it. */
+  @IsBoolean() readonly isKnown!: boolean;
+  @IsArray() readonly events!: readonly PlacedTold[];
+  /** False while more can be read. */
+  @IsBoolean() readonly isWhole!: boolean;
+  /** Of the events asked about, those the source does not have. */
+  @IsArray() readonly lacking!: readonly string[];
+}
+
+/** A source's answer to those who hear it: what the stream did not bring, from the outbox itself. */
+export function readOutboxOf(source: string): Operation<ReadOutbox, OutboxPart> {
+  return operation({
+    subject: `${source}.read-outbox.v1`,
+    summary: 'Events that a hearer has missed.',
+    roles: [],
+    request: ReadOutbox,
+    answer: OutboxPart,
+  });
+}
+
+/** Answers a hearer. */
+export async function answerFromOutbox(reader: OutboxReader, { subject, after, known, aggregateId }: ReadOutbox): Promise<OutboxPart> {
+  const nothing: OutboxPart = { isKnown: true, events: [], isWhole: true, lacking: [] };
+  if (known !== undefined) return { ...nothing, lacking: await reader.lacking(known) };
+  if (aggregateId !== undefined) return { ...nothing, events: await reader.ofAggregate(subject, aggregateId) };
+  const events = await reader.nextOfKind(subject, after ?? null, MOST_EVENTS);
+  if (events === null) return { ...nothing, isKnown: false };
+  const fitting = whatFits(events);
+  return { ...nothing, events: fitting, isWhole: fitting.length === events.length && events.length < MOST_EVENTS };
+}
+
+/** At least one, so that the hearer always gets on. */
+function whatFits(events: readonly PlacedTold[]): readonly PlacedTold[] {
+  let bytes = 0;
+  const end = events.findIndex((event, place) => (bytes += Buffer.byteLength(JSON.stringify(event))) > MOST_BYTES && place > 0);
+  return end === -1 ? events : events.slice(0, end);
+}

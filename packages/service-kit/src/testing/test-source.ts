@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { EVENTS, serviceOf, wireSubject, type Asked, type EventKind, type Told } from '@gatebook/contracts';
+import { jetstream } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { readOutboxOf, type OutboxPart, type ReadOutbox } from '../outbox/read-outbox.js';
+import { beatSubject, type Beat, type PlacedTold, type RelayedTold } from '../outbox/told.js';
+
+const BEAT_MS = 200;
+
+/**
+ * A source in place of a whole service: what a test tells stands in its outbox, goes out by its stream, and is told again to who asks. It speaks as a
+ * relay and a heartbeat do, so that consumers are tested as they run.
+ */
+export class TestSource {
+  private readonly outbox: PlacedTold[] = [];
+  private readonly lineage = randomUUID();
+  private readonly beating: NodeJS.Timeout;
+
+  constructor(
+    private readonly name: string,
+    private readonly connection: NatsConnection,
+  ) {
+    connection.subscribe(readOutboxOf(name).subject, {
+      callback: (_, message) => {
+        const { body } = message.json<Asked<ReadOutbox>>();
+        message.respond(JSON.stringify({ answered: { body: this.answer(body) } }));
+      },
+    });
+    this.beating = setInterval(() => this.beat(), BEAT_MS);
+  }
+
+  /** Tells an event; one with an id that was told before is the same event, delivered again. */
+  async tell(kind: EventKind, told: Told): Promise<void> {
+    const event = this.outbox.find(({ eventId }) => eventId === told.eventId) ?? this.add(told);
+    const relayed: RelayedTold = { ...event, lineage: this.lineage };
+    await jetstream(this.connection).publish(wireSubject(kind), JSON.stringify(relayed));
+  }
+
+  /** Writes an event into the outbox without telling it: as a relay that stands still. */
+  add(told: Told): PlacedTold {
+    const previous = this.outbox.findLast(({ subject }) => subject === told.subject)?.eventId ?? null;
+    const place = { transactionId: String(1_000 + this.outbox.length), id: String(this.outbox.length) };
+    const event: PlacedTold = { ...told, place, previous };
+    this.outbox.push(event);
+    return event;
+  }
+
+  stop(): void {
+    clearInterval(this.beating);
+  }
+
+  private beat(): void {
+    if (this.connection.isClosed()) return this.stop();
+    const kinds = EVENTS.filter(({ subject }) => serviceOf(subject) === this.name);
+    const last = kinds.map(({ subject }) => [subject, this.outbox.findLast((event) => event.subject === subject) ?? null] as const);
+    const beat: Beat = { source: this.name, lineage: this.lineage, at: new Date().toISOString(), last: Object.fromEntries(last) };
+    this.connection.publish(beatSubject(this.name), JSON.stringify(beat));
+  }
+
+  private answer({ subject, after, known, aggregateId }: ReadOutbox): OutboxPart {
+    const ofKind = this.outbox.filter((event) => event.subject === subject);
+    const place = ofKind.findIndex(({ eventId }) => eventId === after);
+    const lacking = (known ?? []).filter((id) => !this.outbox.some(({ eventId }) => eventId === id));
+    if (aggregateId !== undefined)
+      return { isKnown: true, isWhole: true, lacking, events: ofKind.filter((event) => event.aggregateId === aggregateId) };
+    const isKnown = after === null || after === undefined || place >= 0;
+    return { isKnown, isWhole: true, lacking, events: isKnown && known === undefined ? ofKind.slice(place + 1) : [] };
+  }
+}
