@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 export { Audit, type AuditEntry } from './audit/audit.js';
 export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit/audit-sealer.js';
-export { Together } from './batching/together.js';
+export { NEXT_TIME, Together } from './batching/together.js';
 export { Bus, RemoteFault } from './bus/bus.js';
 export { brokerObjection, connectBus } from './bus/connect.js';
 export { Answers, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';

@@ -2,6 +2,7 @@ import { CustomTransportStrategy, Server, type MessageHandler } from '@nestjs/mi
 import { Problem, type Asked } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { firstValueFrom, isObservable } from 'rxjs';
+import type { IdempotencyKeys } from '../database/idempotency-keys.js';
 import { isPassing } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
@@ -14,6 +15,7 @@ export interface BusServerParts {
   readonly connection: NatsConnection;
   readonly metrics: Metrics;
   readonly log: Log;
+  readonly keys: IdempotencyKeys;
   /** What the kit itself answers. */
   readonly answers: ReadonlyMap<string, AnswerRequest>;
   /** Starts the consumers of the service, once its handlers are known. */
@@ -37,7 +39,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
     const requests = new Map<string, AnswerRequest>(this.parts.answers);
     const consumers: Consumer[] = [];
     for (const [pattern, handler] of this.messageHandlers) {
-      if (!handler.isEventHandler) requests.set(pattern, (asked) => answerInTime(handler, asked));
+      if (!handler.isEventHandler) requests.set(pattern, (asked) => this.answer(pattern, handler, asked));
       else if (!isForgetting(pattern)) consumers.push(this.consumerOf(pattern, handler));
     }
     serveRequests(this.parts.connection, this.service, requests, this.parts);
@@ -53,6 +55,15 @@ export class BusServer extends Server implements CustomTransportStrategy {
       hear: async (told, tx) => void (await call(handler, told, { tx })),
       ...(forget !== undefined && { forget: async (aggregateId: string, tx) => void (await call(forget, aggregateId, { tx })) }),
     };
+  }
+
+  /** A database that is away, or a lock that others hold for too long, is no fault of ours: the caller may ask again. */
+  private async answer(subject: string, handler: MessageHandler, asked: Asked): Promise<unknown> {
+    try {
+      return await this.parts.keys.hold(asked, subject, () => call(handler, asked));
+    } catch (error) {
+      throw isPassing(error) ? new Problem('SERVICE_UNAVAILABLE') : error;
+    }
   }
 
   close(): void {
@@ -71,13 +82,4 @@ export class BusServer extends Server implements CustomTransportStrategy {
 async function call(handler: MessageHandler, payload: unknown, context?: Hearing): Promise<unknown> {
   const result: unknown = await handler(payload, context);
   return isObservable(result) ? firstValueFrom(result, { defaultValue: undefined }) : result;
-}
-
-/** A database that is away, or a lock that others hold for too long, is no fault of ours: the caller may ask again. */
-async function answerInTime(handler: MessageHandler, asked: Asked): Promise<unknown> {
-  try {
-    return await call(handler, asked);
-  } catch (error) {
-    throw isPassing(error) ? new Problem('SERVICE_UNAVAILABLE') : error;
-  }
 }

@@ -1,5 +1,6 @@
 import { adoptOutbox } from './adopt-outbox.js';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { CalmClient } from './calm-client.js';
 import { impatientSocket } from './impatient-socket.js';
 import { KIT_MIGRATIONS } from './kit-migrations.js';
 
@@ -38,6 +39,7 @@ export function dataSourceOptions(
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: {
       max: 12,
+      Client: CalmClient,
       options: sessionOptions({ search_path: service, jit: 'off', ...parameters }),
       connectionTimeoutMillis: 5_000,
       keepAlive: true,

@@ -1,8 +1,8 @@
-import { Problem, type Asked } from '@gatebook/contracts';
+import type { Asked } from '@gatebook/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { keyedDigest } from './canonical-digest.js';
 import { codeOf } from './code-of.js';
+import { answerOnce } from './idempotency-keys.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
 const MOST_ATTEMPTS = 4;
@@ -11,11 +11,7 @@ const MOST_ATTEMPTS = 4;
 export class Database {
   private readonly afterChange: (() => void)[] = [];
 
-  constructor(
-    readonly dataSource: DataSource,
-    /** Requests are remembered by a digest under this key: their bodies name people. */
-    private readonly digestKey: string,
-  ) {}
+  constructor(readonly dataSource: DataSource) {}
 
   /**
    * Runs the steps of a change in one transaction: serialisation failures and deadlocks are tried again, an
@@ -25,27 +21,7 @@ export class Database {
     const { idempotencyKey: key, actor } = asked;
     const answer = await this.transaction(async (tx) => {
       await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
-      if (key === undefined) return steps(tx);
-      const digest = keyedDigest(this.digestKey, { subject, body: asked.body });
-      // Two requests with one key meet here: the second waits for the first to commit, then finds its answer.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.id}:${key}`]);
-      const [earlier]: { subject: string; request_digest: string; answer: Answer }[] = await tx.query(
-        'SELECT subject, request_digest, answer FROM idempotency_answer WHERE actor_id = $1 AND key = $2',
-        [actor.id, key],
-      );
-      if (earlier) {
-        if (earlier.subject !== subject || earlier.request_digest !== digest) throw new Problem('IDEMPOTENCY_KEY_REUSED');
-        return earlier.answer;
-      }
-      const first = await steps(tx);
-      await tx.query('INSERT INTO idempotency_answer (actor_id, key, subject, request_digest, answer) VALUES ($1, $2, $3, $4, $5)', [
-        actor.id,
-        key,
-        subject,
-        digest,
-        JSON.stringify(first ?? null),
-      ]);
-      return first;
+      return key === undefined ? steps(tx) : answerOnce(tx, { actorId: actor.id, key, subject }, () => steps(tx));
     });
     for (const tell of this.afterChange) tell();
     return answer;

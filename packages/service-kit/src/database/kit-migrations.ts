@@ -132,6 +132,7 @@ export class KeepPlaces implements MigrationInterface {
 
       ALTER TABLE inbox_message ADD COLUMN aggregate_id text, ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY;
       CREATE UNIQUE INDEX inbox_message_order_idx ON inbox_message (consumer, number);
+      CREATE INDEX inbox_message_heard_at_idx ON inbox_message (heard_at);
       COMMENT ON COLUMN inbox_message.number IS 'Order of hearing.';
 
       ALTER TABLE parked_message
@@ -141,11 +142,15 @@ export class KeepPlaces implements MigrationInterface {
       UPDATE parked_message SET aggregate_id = told ->> 'aggregateId';
       CREATE INDEX parked_message_waiting_idx ON parked_message (consumer, aggregate_id, id) WHERE settled_at IS NULL;
       COMMENT ON TABLE parked_message IS 'Events that kept failing while the database worked. The aggregate waits with them; they are tried again by themselves, at each start and by command.';
+      ALTER TABLE idempotency_answer ADD COLUMN is_answered boolean NOT NULL DEFAULT true;
+      CREATE INDEX idempotency_answer_answered_at_idx ON idempotency_answer (answered_at);
+      COMMENT ON COLUMN idempotency_answer.is_answered IS 'False while only the key is taken: the same request runs again, another one is refused.';
       COMMENT ON COLUMN outbox_position.stream_created IS 'No longer used: a stream that was lost is missed by nobody.';
       COMMENT ON COLUMN outbox_position.stream_sequence IS 'No longer used.';
 
       GRANT SELECT, INSERT, UPDATE ON heard_until TO ${roleOf(service)};
       GRANT DELETE ON inbox_message, idempotency_answer TO ${roleOf(service)};
+      GRANT UPDATE (answer, is_answered, answered_at) ON idempotency_answer TO ${roleOf(service)};
       GRANT UPDATE (tries, try_at, reason) ON parked_message TO ${roleOf(service)};
     `);
   }

@@ -11,11 +11,14 @@ const TOO_LONG = new Set(['55P03', '57014']);
 const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|connection is closed|not queryable|Client has encountered a connection error/i;
 
+/** What TypeORM says when the connection was lost between two statements of a transaction: it has let go of it by then. */
+const LOST_BETWEEN = new Set(['QueryRunnerAlreadyReleasedError', 'QueryRunnerProviderAlreadyReleasedError', 'TransactionNotStartedError']);
+
 /** True for trouble of the database or the way to it, not of what was asked: it passes by itself, and nobody is to blame. */
 export function isOutage(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== '') return OUTAGE.test(code) || /^E[A-Z]+$/.test(code);
-  return error instanceof Error && DRIVER_WORDS.test(error.message);
+  return error instanceof Error && (LOST_BETWEEN.has(error.name) || DRIVER_WORDS.test(error.message));
 }
 
 /** True when the same request may well succeed later: an outage, or others held what it needs for too long. */

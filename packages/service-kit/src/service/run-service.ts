@@ -2,14 +2,18 @@ import { readSettings, type ServiceSettings } from '../config/read-settings.js';
 import { DataSource } from 'typeorm';
 import { signingKeyOf, verifyAudit } from '../audit/audit-sealer.js';
 import { dataSourceOptions, migrate } from '../database/data-source.js';
+import { Database } from '../database/database.js';
+import { ParkedEvents } from '../outbox/parked-events.js';
 import { startService, type RunningService, type ServiceDescription } from './start-service.js';
+
+const HEAR_PARKED_MS = 15_000;
 
 /** A command of a service beside `migrate`, for example the one that makes the first administrator. */
 export type Command<Settings extends ServiceSettings> = (settings: Settings, words: readonly string[]) => Promise<void>;
 
 /**
  * Entry of every service: `node dist/main.js` runs it until SIGTERM, `node dist/main.js migrate` brings its schema up to
- * date and ends, `verify-audit` goes through its audit log, other first words are commands of the service.
+ * date and ends, `verify-audit` goes through its audit log, `hear-parked` has the running service hear again what it put aside, other first words are commands of the service.
  */
 export async function runService<Settings extends ServiceSettings>(
   description: ServiceDescription<Settings>,
@@ -26,6 +30,7 @@ export async function runService<Settings extends ServiceSettings>(
       return;
     }
     if (word === 'verify-audit') return await verifyAuditOf(description.name, settings);
+    if (word === 'hear-parked') return await hearParkedOf(description.name, settings);
     const command = commands[word];
     if (command === undefined) throw new Error(`${description.name} has no command '${word}'`);
     await command(settings, words);
@@ -44,6 +49,22 @@ async function verifyAuditOf(service: string, settings: ServiceSettings): Promis
       brokenSeal === null ? `${entries} entries under ${seals} seals: whole.\n` : `Seal ${brokenSeal} of ${seals} does not hold.\n`,
     );
     if (brokenSeal !== null) process.exitCode = 1;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** The running service tries at once what waits; ends with 1 where something still waits after that. */
+async function hearParkedOf(service: string, settings: ServiceSettings): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(service, settings.databaseUrl, [], [])).initialize();
+  try {
+    const parked = new ParkedEvents(new Database(dataSource));
+    await parked.tryAllNow();
+    const end = Date.now() + HEAR_PARKED_MS;
+    while (Date.now() < end && (await parked.blocked()).length > 0) await new Promise((resolve) => setTimeout(resolve, 500));
+    const left = await parked.blocked();
+    process.stdout.write(left.length === 0 ? 'Everything is heard.\n' : `${left.length} things still wait; the service's log says why.\n`);
+    if (left.length > 0) process.exitCode = 1;
   } finally {
     await dataSource.destroy();
   }

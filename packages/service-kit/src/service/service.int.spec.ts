@@ -41,6 +41,40 @@ describe('a service', () => {
     expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = $1', [note.noteId])).toEqual([{ n: 1 }]);
   });
 
+  it('lets a request that was refused be mended under its key', async () => {
+    const [note, asked] = [aNote(), { actor: anActor('auditor'), idempotencyKey: uuid() }];
+    await expect(notes.ask(KEEP_NOTE, { ...note, text: 'forbidden' }, asked)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(notes.ask(KEEP_NOTE, note, asked)).resolves.toEqual(note);
+  });
+
+  it('tells a database that goes away as unavailable, never as a fault, and no note is lost or doubled', async () => {
+    const admin = new Client({ connectionString: process.env.GATEBOOK_TEST_POSTGRES_URL });
+    await admin.connect();
+    const kept: string[] = [];
+    const problems = new Set<string>();
+    const until = Date.now() + 2_000;
+    const ask = async (): Promise<void> => {
+      while (Date.now() < until) {
+        const note = aNote();
+        await notes.ask(KEEP_NOTE, note).then(
+          () => kept.push(note.noteId),
+          (error: { code?: string; name: string }) => problems.add(error.code ?? error.name),
+        );
+      }
+    };
+    const asking = Promise.all(Array.from({ length: 8 }, ask));
+    for (let i = 0; i < 6; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+        new URL(notes.database.url).pathname.slice(1),
+      ]);
+    }
+    await asking;
+    await admin.end();
+    expect([...problems]).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = ANY($1)', [kept])).toEqual([{ n: kept.length }]);
+  }, 20_000);
+
   it('counts an event once however often it is delivered', async () => {
     const told = { eventId: uuid() };
     for (let i = 0; i < 3; i++) await notes.tell(PERMIT_CHANGED, aPermit('P-1'), told);

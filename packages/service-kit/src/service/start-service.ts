@@ -12,6 +12,8 @@ import { PassErrorsOn } from '../bus/pass-errors-on.js';
 import type { ServiceSettings } from '../config/read-settings.js';
 import { dataSourceOptions, type DatabaseParameters, type EntityClass, type Migration } from '../database/data-source.js';
 import { Database } from '../database/database.js';
+import { IdempotencyKeys } from '../database/idempotency-keys.js';
+import { pruneNowAndThen } from '../database/pruning.js';
 import { serveHealth } from '../health/health-server.js';
 import { Metrics } from '../health/metrics.js';
 import { Log, nestLog } from '../logs/log.js';
@@ -55,7 +57,8 @@ export async function startService(
   const dataSource = await new DataSource(
     dataSourceOptions(name, settings.databaseUrl, entities, migrations, databaseParameters),
   ).initialize();
-  const database = new Database(dataSource, keyFor('idempotency', settings.auditKey));
+  const database = new Database(dataSource);
+  const keys = new IdempotencyKeys(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
   const bus = new Bus(connection);
   const [freshness, loops] = [new Freshness(), new Loops()];
@@ -65,6 +68,7 @@ export async function startService(
     metrics,
     log,
     answers: delivery.answers,
+    keys,
     hear: (consumers) => delivery.hear(consumers),
   });
 
@@ -76,6 +80,8 @@ export async function startService(
   await app.listen();
   delivery.tell();
   const stopSealing = sealEverySecond(database, settings.auditKey, clock, log, loops);
+
+  const stopPruning = pruneNowAndThen(dataSource, log, loops);
 
   const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, delivery, loops });
   answerPings(name, connection, readiness);
@@ -91,6 +97,7 @@ export async function startService(
     async stop() {
       health.close();
       stopSealing();
+      stopPruning();
       await delivery.stop();
       await app.close();
       await connection.close();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
-import { Audit, Freshness, Clock, Database, keyedDigest, Outbox, Reply } from '@gatebook/service-kit';
+import { Audit, Freshness, Clock, Database, keyedDigest, Outbox, Reply, Together } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
 import { companionRowOf, rowOf } from '../../model/crossing.rules.js';
@@ -9,7 +9,6 @@ import { FactsStore } from '../../model/facts.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { prepareQuestion, zoneOf } from '../../model/question.rules.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
-import { Batcher } from './batcher.js';
 
 const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
 
@@ -19,7 +18,11 @@ type Receipt = Reply<CrossingReceipt>;
 /** Records crossings. Reports that wait together are committed together; each gets its own answer. Safe to repeat: a resend is answered with the first receipt. */
 @Injectable()
 export class RecordCrossingUseCase {
-  private readonly batcher = new Batcher<Report, Receipt>((reports) => this.recordTogether(reports), keysOf);
+  private readonly recorded = new Together<Report, Receipt>((reports) => this.recordTogether(reports), {
+    keysOf,
+    deadlineOf: ({ deadline }) => deadline,
+    aloneAfterFailure: true,
+  });
 
   constructor(
     private readonly database: Database,
@@ -38,7 +41,7 @@ export class RecordCrossingUseCase {
     if (!mayWorkAt(report.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     // A gate's clock may be a little fast; a crossing of tomorrow is no fact.
     if (Date.parse(occurredAt) > this.clock.now().getTime() + CLOCK_DIFFERENCE_MS) throw new Problem('CROSSING_IN_FUTURE');
-    return this.batcher.add(report);
+    return this.recorded.ask(report);
   }
 
   private async recordTogether(reports: readonly Report[]): Promise<readonly (Receipt | Problem)[]> {
