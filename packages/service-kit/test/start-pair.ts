@@ -25,6 +25,8 @@ export interface Pair {
   ownerOf(name: Name): Promise<Client>;
   stop(name: Name): Promise<void>;
   start(name: Name): Promise<void>;
+  /** Ends a service as a crash does: its connections are cut first, whatever they were doing. */
+  kill(name: Name): Promise<void>;
   /** Copies a database, of a service that does not run. */
   backUp(name: Name): Promise<string>;
   /** Puts a copy back, for a service that does not run. */
@@ -86,6 +88,15 @@ export async function startPair(): Promise<Pair> {
       const { description, test } = parts[name];
       parts[name].running = await startService(description, test.settings);
     },
+    async kill(name) {
+      const { running } = parts[name];
+      if (running === null) return;
+      parts[name].running = null;
+      const cut = running.connection.close();
+      await cutOff(databaseOf(parts[name]));
+      await cut;
+      await running.stop().catch(() => undefined);
+    },
     async backUp(name) {
       const copy = `copy_${uuid().replaceAll('-', '')}`;
       await asAdmin(`CREATE DATABASE ${copy} TEMPLATE ${databaseOf(parts[name])}`);
@@ -93,7 +104,7 @@ export async function startPair(): Promise<Pair> {
     },
     async restore(name, copy) {
       const database = databaseOf(parts[name]);
-      await asAdmin(`DROP DATABASE ${database}`);
+      await asAdmin(`DROP DATABASE ${database} WITH (FORCE)`);
       await asAdmin(`CREATE DATABASE ${database} TEMPLATE ${copy} OWNER gatebook_owner`);
     },
     async agree(withinMs = 20_000) {
@@ -133,6 +144,10 @@ export async function startPair(): Promise<Pair> {
 
 function databaseOf({ test }: Part): string {
   return new URL(test.database.url).pathname.slice(1);
+}
+
+async function cutOff(database: string): Promise<void> {
+  await asAdmin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`);
 }
 
 async function asAdmin(sql: string): Promise<void> {

@@ -1,10 +1,7 @@
-import { jetstreamManager } from '@nats-io/jetstream';
-import { connectBus } from '../bus/connect.js';
-import { ServiceSettings } from '../config/read-settings.js';
-import { until } from '../testing/index.js';
+import { DiscardPolicy } from '@nats-io/jetstream';
 import { startPair, type Pair } from '../../test/start-pair.js';
-
-const STREAM = 'EVENTS_PERMITS';
+import { changeStream, loseStream } from '../../test/streams-of.js';
+import { until } from '../testing/index.js';
 
 describe('what was told is heard, and how old a copy is its source says', () => {
   let pair: Pair;
@@ -15,15 +12,6 @@ describe('what was told is heard, and how old a copy is its source says', () => 
   }, 60_000);
   afterAll(() => pair.end());
 
-  const streams = async <Answer>(work: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<Answer>): Promise<Answer> => {
-    const settings = Object.assign(new ServiceSettings(), { natsUrl: pair.broker.url, natsUser: 'test', natsPassword: 'unused' });
-    const connection = await connectBus('keeper', settings);
-    try {
-      return await work(await jetstreamManager(connection));
-    } finally {
-      await connection.close();
-    }
-  };
   const olderThan = (seconds: number): Promise<void> =>
     until(
       async () => pair.age() >= seconds,
@@ -46,17 +34,11 @@ describe('what was told is heard, and how old a copy is its source says', () => 
   }, 60_000);
 
   it('a stream that is full delays nothing: what it refuses is read from the outbox', async () => {
-    await streams(async (manager) => {
-      const { config, state } = await manager.streams.info(STREAM);
-      await manager.streams.update(STREAM, { ...config, discard: 'new', max_bytes: Math.max(1, state.bytes) } as never);
-    });
+    await changeStream(pair.broker, (bytes) => ({ discard: DiscardPolicy.New, max_bytes: Math.max(1, bytes) }));
     await pair.keep();
     await pair.agree();
     await until(async () => (await pair.readiness('teller')).some((reason) => /relay/.test(reason)));
-    await streams(async (manager) => {
-      const { config } = await manager.streams.info(STREAM);
-      await manager.streams.update(STREAM, { ...config, max_bytes: 1024 ** 3 });
-    });
+    await changeStream(pair.broker, () => ({ max_bytes: 1024 ** 3 }));
     await until(
       async () => (await pair.readiness('teller')).length === 0,
       () => pair.readiness('teller'),
@@ -68,11 +50,7 @@ describe('what was told is heard, and how old a copy is its source says', () => 
     await pair.stop('hearer');
     for (let i = 0; i < 20; i++) await pair.keep();
     await pair.stop('teller');
-    await streams(async (manager) => {
-      const { config } = await manager.streams.info(STREAM);
-      await manager.streams.delete(STREAM);
-      await manager.streams.add(config);
-    });
+    await loseStream(pair.broker);
     await pair.start('hearer');
     await until(async () => true);
     expect(pair.age()).toBeGreaterThan(24 * 60 * 60);
@@ -81,10 +59,7 @@ describe('what was told is heard, and how old a copy is its source says', () => 
   }, 60_000);
 
   it('a stream that holds less than the outbox does not matter to who begins', async () => {
-    await streams(async (manager) => {
-      const { config } = await manager.streams.info(STREAM);
-      await manager.streams.update(STREAM, { ...config, discard: 'old', max_msgs: 3 } as never);
-    });
+    await changeStream(pair.broker, () => ({ discard: DiscardPolicy.Old, max_msgs: 3 }));
     await pair.stop('hearer');
     for (let i = 0; i < 30; i++) await pair.keep();
     await pair.start('hearer');

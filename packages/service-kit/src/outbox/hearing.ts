@@ -11,7 +11,9 @@ import type { ParkedEvents } from './parked-events.js';
 import { isBefore, type Place, type PlacedTold } from './told.js';
 
 const AGAIN_MS = [100, 300, 1_000, 3_000] as const;
-const LONGEST_WAIT_MS = 3_000;
+/** After so many in a row that had to be put aside, the next ones are given no second try: a bug would hold up all that is right behind it. */
+const PATIENT_UNTIL = 3;
+const OUTAGE_PAUSE_MS = 1_000;
 
 /** What became of an event: taken in, known already, put aside, or something before it is missing. */
 export type Outcome = 'done' | 'repeated' | 'parked' | 'gap';
@@ -38,6 +40,7 @@ interface HeardRow {
  */
 export class Hearing {
   private running = true;
+  private readonly putAsideInARow = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -73,16 +76,23 @@ export class Hearing {
         this.metrics.heardTotal.inc({ consumer: consumer.durable, outcome: 'failed' });
         const isTransient = isOutage(error);
         this.log.error('event failed', error, { consumer: consumer.durable, eventId: told.eventId, failures, traceId: told.traceId });
-        const wait = AGAIN_MS[failures];
+        const wait = this.inARow(consumer) < PATIENT_UNTIL ? AGAIN_MS[failures] : undefined;
         if (!isTransient && wait === undefined) return this.count(consumer, await this.putAside(consumer, told, error));
         if (!isTransient) failures++;
-        await new Promise((resolve) => setTimeout(resolve, wait ?? LONGEST_WAIT_MS));
+        await new Promise((resolve) => setTimeout(resolve, isTransient ? OUTAGE_PAUSE_MS : wait));
         stillBusy();
       }
     }
   }
 
-  private count({ durable }: Consumer, outcome: Outcome): Outcome {
+  private inARow({ durable }: Consumer): number {
+    return this.putAsideInARow.get(durable) ?? 0;
+  }
+
+  private count(consumer: Consumer, outcome: Outcome): Outcome {
+    const { durable } = consumer;
+    if (outcome === 'done') this.putAsideInARow.delete(durable);
+    else if (outcome === 'parked') this.putAsideInARow.set(durable, this.inARow(consumer) + 1);
     this.metrics.heardTotal.inc({ consumer: durable, outcome });
     return outcome;
   }

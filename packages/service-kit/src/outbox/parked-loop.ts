@@ -38,13 +38,19 @@ export class ParkedLoop {
 
   stop(): void {
     clearInterval(this.timer);
+    this.timer = undefined;
   }
 
   private async turn(): Promise<void> {
     if (this.turning) return;
     this.turning = true;
     try {
-      for (const event of await this.parked.due()) await this.hearAgain(event);
+      // What follows an event that is heard now is due at once.
+      for (let heard = true; heard && this.timer !== undefined;) {
+        heard = false;
+        for (const event of await this.parked.due()) heard = (await this.hearAgain(event)) || heard;
+        this.turnedAt = Date.now();
+      }
       this.freshness.block(await this.parked.blocked());
     } catch (error) {
       this.log.warn('events put aside could not be looked at, tries again', { cause: error instanceof Error ? error.name : 'unknown' });
@@ -54,9 +60,9 @@ export class ParkedLoop {
     }
   }
 
-  private async hearAgain(event: ParkedEvent): Promise<void> {
+  private async hearAgain(event: ParkedEvent): Promise<boolean> {
     const consumer = this.consumers.get(event.consumer);
-    if (consumer === undefined) return;
+    if (consumer === undefined) return false;
     try {
       const isSettled = await this.database.transaction(async (tx) => {
         if (!(await this.parked.lock(tx, event))) return false;
@@ -64,12 +70,14 @@ export class ParkedLoop {
         await this.parked.settle(tx, event);
         return true;
       });
-      if (!isSettled) return;
+      if (!isSettled) return false;
       this.log.info('event that was put aside is heard', { consumer: event.consumer, eventId: event.told.eventId });
       this.database.changed();
+      return true;
     } catch (error) {
       this.log.error('event failed again', error, { consumer: event.consumer, eventId: event.told.eventId });
       await this.parked.failedAgain(event, error instanceof Error ? error.name : 'unknown');
+      return false;
     }
   }
 }

@@ -1,0 +1,108 @@
+import { DiscardPolicy } from '@nats-io/jetstream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pair } from './start-pair.js';
+import { changeStream, loseStream } from './streams-of.js';
+
+const EVENTS_PER_SECOND = 100;
+const THINGS = 200;
+const NO_BYTES_LIMIT = 1024 ** 3;
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function thingId(number: number): string {
+  return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+type Fault = (pair: Pair, random: () => number) => Promise<void>;
+
+/** What goes wrong, and is mended again, while events are told. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  async 'the hearer is killed'(pair, random) {
+    await pair.kill('hearer');
+    await sleep(random() * 1_000);
+    await pair.start('hearer');
+  },
+  async 'the teller is killed'(pair, random) {
+    await pair.kill('teller');
+    await sleep(random() * 1_000);
+    await pair.start('teller');
+  },
+  async 'the hearer gets an older database back'(pair, random) {
+    await restoreLater(pair, 'hearer', random);
+  },
+  async 'the teller gets an older database back'(pair, random) {
+    await restoreLater(pair, 'teller', random);
+  },
+  async 'the stream is lost'(pair) {
+    await loseStream(pair.broker);
+  },
+  async 'the stream is full'(pair, random) {
+    await changeStream(pair.broker, (bytes) => ({ discard: DiscardPolicy.New, max_bytes: Math.max(1, bytes) }));
+    await sleep(500 + random() * 1_500);
+    await changeStream(pair.broker, () => ({ max_bytes: NO_BYTES_LIMIT }));
+  },
+  async 'the stream keeps next to nothing'(pair, random) {
+    await changeStream(pair.broker, () => ({ discard: DiscardPolicy.Old, max_msgs: 3 }));
+    await sleep(500 + random() * 1_000);
+    await changeStream(pair.broker, () => ({ max_msgs: -1 }));
+  },
+  async 'some events cannot be taken in'(pair, random) {
+    const most = Math.ceil(random() * 10);
+    await pair.asOwner('hearer', `ALTER TABLE thing ADD CONSTRAINT thing_version_most CHECK (version % 10 < ${most}) NOT VALID`);
+    await sleep(6_000);
+    await pair.asOwner('hearer', 'ALTER TABLE thing DROP CONSTRAINT thing_version_most');
+  },
+  async 'a transaction is left open'(pair, random) {
+    const writer = await pair.ownerOf(random() < 0.5 ? 'hearer' : 'teller');
+    await writer.query('BEGIN; SELECT pg_current_xact_id()');
+    await sleep(1_000 + random() * 2_000);
+    await writer.query('COMMIT');
+    await writer.end();
+  },
+};
+
+async function restoreLater(pair: Pair, name: 'teller' | 'hearer', random: () => number): Promise<void> {
+  await pair.stop(name);
+  const copy = await pair.backUp(name);
+  await pair.start(name);
+  await sleep(500 + random() * 1_500);
+  await pair.kill(name);
+  await pair.restore(name, copy);
+  await pair.start(name);
+}
+
+/** One schedule: some faults in an order that the seed gives, under load; gives back what happened. */
+export async function runSchedule(pair: Pair, seed: number, faults: number): Promise<readonly string[]> {
+  const random = randomFrom(seed);
+  const names = Object.keys(FAULTS);
+  let telling = true;
+  const load = (async () => {
+    while (telling) {
+      // While the teller is away nothing is kept; the next event comes at its time all the same.
+      void pair.keep(thingId(Math.floor(random() * THINGS))).catch(() => undefined);
+      await sleep(1_000 / EVENTS_PER_SECOND);
+    }
+  })();
+  const happened: string[] = [];
+  try {
+    for (let i = 0; i < faults; i++) {
+      const name = names[Math.floor(random() * names.length)] ?? '';
+      happened.push(name);
+      await FAULTS[name]?.(pair, random);
+      await sleep(random() * 500);
+    }
+  } finally {
+    telling = false;
+    await load;
+  }
+  return happened;
+}
