@@ -5,7 +5,10 @@ export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit
 export { Together } from './batching/together.js';
 export { BusContact } from './bus/bus-contact.js';
 export { Bus, RemoteFault } from './bus/bus.js';
+export { KEYRING_PATTERN, keyringOf, type Keyring } from './bus/call-keyring.js';
 export { brokerObjection, connectBus } from './bus/connect.js';
+export { serveRequests, type AnsweringParts, type AnswerRequest } from './bus/requests.js';
+export { sourceOf, streamOf, streamOfKind } from './bus/streams.js';
 export { Answers, Hears, Reply, type Hearing } from './bus/handlers.js';
 export { BusSettings, readSettings, ServiceSettings, type Environment } from './config/read-settings.js';
 export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';

@@ -7,6 +7,7 @@ import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import { EventConsumers, type Consumer } from '../outbox/event-consumers.js';
 import type { BusContact } from './bus-contact.js';
+import type { Keyring } from './call-keyring.js';
 import { heardPattern, type Hearing } from './handlers.js';
 import { serveRequests, type AnswerRequest } from './requests.js';
 
@@ -17,6 +18,8 @@ export interface BusServerParts {
   readonly metrics: Metrics;
   readonly log: Log;
   readonly contact: BusContact;
+  /** The keys by which the service knows who asks it. */
+  readonly callers: Keyring;
 }
 
 /**

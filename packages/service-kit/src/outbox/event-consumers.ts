@@ -1,25 +1,16 @@
-import type { EventKind, Told } from '@gatebook/contracts';
-import {
-  AckPolicy,
-  DeliverPolicy,
-  jetstream,
-  jetstreamManager,
-  type Consumer as JetStreamConsumer,
-  type ConsumerMessages,
-  type JsMsg,
-} from '@nats-io/jetstream';
-import { nanos, type NatsConnection } from '@nats-io/transport-node';
+import { serviceOf, type EventKind, type Told } from '@gatebook/contracts';
+import type { Consumer as JetStreamConsumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import type { BusContact } from '../bus/bus-contact.js';
-import { streamOfKind } from '../bus/streams.js';
+import { sourceOf, streamOfKind } from '../bus/streams.js';
 import { codeOf, type Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 
 const FETCH_MS = 5_000;
-const ACK_WAIT_MS = 30_000;
 const TRIES_BEFORE_PARKING = 6;
 const AGAIN_MS = [100, 300, 1_000, 3_000, 10_000, 30_000] as const;
 
@@ -68,10 +59,10 @@ export class EventConsumers {
   private async run(consumer: Consumer): Promise<void> {
     while (this.running) {
       try {
-        await this.ensure(consumer);
+        const client = sourceOf(this.connection, serviceOf(consumer.kind.subject));
+        const source = await client.consumers.get(streamOfKind(consumer.kind), consumer.durable);
         this.contact.expect(consumer.durable);
         this.started.add(consumer.durable);
-        const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
         await this.noteFreshness(consumer, source);
         while (this.running) {
           const batch = await source.fetch({ max_messages: 64, expires: FETCH_MS });
@@ -99,18 +90,6 @@ export class EventConsumers {
     const asOf = new Date();
     const { num_pending: pending, num_ack_pending: unacknowledged } = await source.info();
     if (pending === 0 && unacknowledged === 0) this.contact.reached(durable, asOf);
-  }
-
-  private async ensure({ kind, durable }: Consumer): Promise<void> {
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
-    await manager.consumers.add(streamOfKind(kind), {
-      durable_name: durable,
-      filter_subject: `events.${kind.subject}`,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      ack_wait: nanos(ACK_WAIT_MS),
-      max_ack_pending: 1_000,
-    });
   }
 
   private async hearMessage(consumer: Consumer, message: JsMsg): Promise<void> {

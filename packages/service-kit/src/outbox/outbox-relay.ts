@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Told } from '@gatebook/contracts';
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { ensureStream, streamOf } from '../bus/streams.js';
+import { streamOf } from '../bus/streams.js';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
@@ -171,17 +171,13 @@ export class OutboxRelay {
   private async placeInStream(position: Position): Promise<Position> {
     if (Date.now() - this.lookedAt < STREAM_LOOK_MS) return position;
     this.manager ??= await jetstreamManager(this.connection, { checkAPI: false });
-    let info = await ensureStream(this.manager, this.service);
+    // The keeper makes the stream; until it has, this fails and is tried again.
+    const info = await this.manager.streams.info(streamOf(this.service));
     const lost = position.stream_created !== null && position.stream_created !== info.created;
     const shortened = position.stream_created === info.created && info.state.last_seq < Number(position.stream_sequence);
-    if (shortened) {
-      // Its sequence numbers would be given out again; durable consumers that stand beyond them would skip events.
-      await this.manager.streams.delete(streamOf(this.service));
-      info = await ensureStream(this.manager, this.service);
-    }
     this.lookedAt = Date.now();
     await this.measure(position);
-    if (position.stream_created === info.created) return position;
+    if (position.stream_created === info.created && !shortened) return position;
     const place = lost || shortened ? { ...position, transaction_id: '0', message_id: '0' } : position;
     await this.database.dataSource.query(
       'UPDATE outbox_position SET transaction_id = $1, message_id = $2, stream_created = $3, stream_sequence = $4 WHERE holder = $5',

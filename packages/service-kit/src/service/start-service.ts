@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { sealAudit, signingKeyOf } from '../audit/audit-sealer.js';
 import { BusContact } from '../bus/bus-contact.js';
 import { BusServer } from '../bus/bus-server.js';
+import { keyringOf } from '../bus/call-keyring.js';
 import { brokerObjection, connectBus } from '../bus/connect.js';
 import { PassErrorsOn } from '../bus/pass-errors-on.js';
 import type { ServiceSettings } from '../config/read-settings.js';
@@ -58,9 +59,10 @@ export async function startService(
   const database = new Database(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
   const contact = new BusContact();
-  const strategy = new BusServer(name, { connection, database, metrics, log, contact });
+  const callers = keyringOf(settings.callerKeys);
+  const strategy = new BusServer(name, { connection, database, metrics, log, contact, callers });
 
-  @Module({ imports: [KitModule.with({ settings, database, connection, log, metrics, clock, contact }), module] })
+  @Module({ imports: [KitModule.with({ name, settings, database, connection, log, metrics, clock, contact }), module] })
   class WholeService {}
 
   const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });

@@ -1,36 +1,132 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startNatsServer } from '@gatebook/local-servers';
+import {
+  busAccounts,
+  busConfigText,
+  busPasswordName,
+  callKeysOf,
+  DECLARED,
+  DEFAULT_SIZES,
+  inboxOf,
+  startKeeper,
+  type BusDeclaration,
+  type RunningKeeper,
+} from '@gatebook/bus';
+import { freePort, startNatsServer, type RunningNatsServer } from '@gatebook/local-servers';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 
-/** A broker of one test file. */
+/** What a test may ask of its broker. */
+export interface BrokerOptions {
+  readonly syncInterval?: string;
+  /** Operations, events, consumers and calls that only this test has, beside the real ones. */
+  readonly further?: Partial<BusDeclaration>;
+  /** What one stream may take. */
+  readonly streamBytes?: number;
+}
+
+/** Settings by which one app reaches the broker. */
+export interface BrokerSettings {
+  readonly natsUrl: string;
+  readonly natsMonitorUrl: string;
+  readonly natsUser: string;
+  readonly natsPassword: string;
+  readonly callKeys: string;
+  readonly callerKeys: string;
+}
+
+/** A broker of one test file, with the accounts, streams, consumers and keeper of production. */
 export interface TestBroker {
   readonly url: string;
   readonly monitorUrl: string;
   readonly pid: number;
+  readonly declaration: BusDeclaration;
+  /** Puts streams and consumers right; pause it to see what happens without. */
+  readonly keeper: RunningKeeper;
+  /** The settings of one app: its own login and its own keys. */
+  settingsOf(app: string): BrokerSettings;
+  /** A connection under one login (an app's name, or `keeper_<service>`), made once; it ends with the broker. */
+  connectionOf(user: string): Promise<NatsConnection>;
+  /** Ends the server and starts it again on the same port with what it had kept. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts a broker of its own for a test file, as durable as in production. */
-export async function startBroker({ syncInterval = 'always' }: { readonly syncInterval?: string } = {}): Promise<TestBroker> {
+export async function startBroker({ syncInterval = 'always', further = {}, streamBytes }: BrokerOptions = {}): Promise<TestBroker> {
   const binary = process.env.GATEBOOK_TEST_NATS_SERVER;
   if (binary === undefined) throw new Error('no test broker is known: use the jest project "services"');
   const folder = await mkdtemp(join(tmpdir(), 'gatebook-test-nats-'));
-  const monitorPort = await freePort();
-  const configPath = join(folder, 'nats-server.json');
-  const config = {
-    http: `127.0.0.1:${monitorPort}`,
-    jetstream: { store_dir: join(folder, 'store'), sync_interval: syncInterval, max_file_store: 64 * 1024 ** 3 },
+  const declaration = withFurther(further);
+  const accounts = busAccounts(declaration);
+  const passwords = new Map(accounts.flatMap(({ users }) => users.map(({ user }) => [user, newPassword()])));
+  const passwordOf = (user: string): string => passwords.get(user) ?? '';
+  const rootKey = randomBytes(32).toString('base64url');
+  const monitor = `127.0.0.1:${await freePort()}`;
+  const configPath = join(folder, 'nats-server.conf');
+  await writeFile(configPath, busConfigText(accounts, syncInterval));
+  const env = {
+    NATS_HOST: '127.0.0.1',
+    NATS_PORT: '0',
+    NATS_MONITOR: JSON.stringify(monitor),
+    NATS_STORE_PATH: JSON.stringify(join(folder, 'store')),
+    NATS_MAX_FILE_STORE: '64GB',
+    NATS_ACCOUNT_FILE_STORE: '2GB',
+    ...Object.fromEntries([...passwords].map(([user, password]) => [busPasswordName(user), password])),
   };
-  await writeFile(configPath, JSON.stringify(config));
-  const server = await startNatsServer({ binary, configPath });
+  let server: RunningNatsServer = await startNatsServer({ binary, configPath, env });
+  const { url, port } = server;
+  const keeper = startKeeper({ url, passwordOf, declaration, sizes: { ...DEFAULT_SIZES, ...(streamBytes && { streamBytes }) } });
+  await keeper.keepNow();
+  const connections = new Map<string, Promise<NatsConnection>>();
   return {
-    url: server.url,
-    monitorUrl: `http://127.0.0.1:${monitorPort}`,
-    pid: server.pid,
+    url,
+    monitorUrl: `http://${monitor}`,
+    get pid() {
+      return server.pid;
+    },
+    declaration,
+    keeper,
+    settingsOf: (app) => ({
+      natsUrl: url,
+      natsMonitorUrl: `http://${monitor}`,
+      natsUser: app,
+      natsPassword: passwordOf(app),
+      ...callKeysOf(declaration, app, rootKey),
+    }),
+    connectionOf(user) {
+      const made = connections.get(user) ?? connectAs(user, url, passwordOf(user));
+      connections.set(user, made);
+      return made;
+    },
+    async restart() {
+      await server.stop();
+      server = await startNatsServer({ binary, configPath, env, port });
+    },
     async stop() {
+      await keeper.stop();
+      for (const connection of connections.values()) await (await connection).close();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function withFurther({ operations = [], events = [], consumers = [], calls = [] }: Partial<BusDeclaration>): BusDeclaration {
+  return {
+    operations: [...DECLARED.operations, ...operations],
+    events: [...DECLARED.events, ...events],
+    consumers: [...DECLARED.consumers, ...consumers],
+    calls: [...DECLARED.calls, ...calls],
+  };
+}
+
+/** Begins with a letter: the broker's configuration reads it as a value of its own. */
+function newPassword(): string {
+  return `p${randomBytes(12).toString('hex')}`;
+}
+
+function connectAs(user: string, url: string, pass: string): Promise<NatsConnection> {
+  return connect({ servers: url, user, pass, inboxPrefix: inboxOf(user), maxReconnectAttempts: -1, reconnectTimeWait: 100 });
 }
