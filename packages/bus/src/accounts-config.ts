@@ -6,7 +6,7 @@ const HEAD = `# The broker of Gatebook. Made from packages/bus by "npm run gener
 server_name: gatebook
 host: $NATS_HOST
 port: $NATS_PORT
-http: $NATS_MONITOR
+http_port: $NATS_MONITOR_PORT
 
 # Requests carry at most a list of companions and a photograph; a client that reads too slowly is let go.
 max_payload: 4MB

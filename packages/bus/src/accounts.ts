@@ -1,14 +1,6 @@
 import { ACCESS_ENDED, GATEWAY, heartbeatSubject, wireSubject } from '@gatebook/contracts';
 import { answeredBy, APP_ACCOUNTS, askedBy, asksOf, heartbeatsFor } from './asking.js';
-import {
-  consumersOf,
-  durablesFor,
-  eventSubjectsOf,
-  hearersOf,
-  SERVICE_ACCOUNTS,
-  sourcesOf,
-  type BusDeclaration,
-} from './declaration.js';
+import { consumersOf, durablesFor, eventSubjectsOf, hearersOf, SERVICE_ACCOUNTS, sourcesOf, type BusDeclaration } from './declaration.js';
 import { sourcePrefix, streamOf } from './streams.js';
 
 /** One login of an account. */
@@ -97,9 +89,11 @@ function exportsOf(declaration: BusDeclaration, service: string): readonly BusEx
   );
   const listeners = APP_ACCOUNTS.filter((app) => heartbeatsFor(declaration, app).includes(service)).map(accountOf);
   return [
-    ...answeredBy(declaration, service).map(
-      ({ subject, callers }): BusExport => ({ kind: 'service', subject, accounts: callers.map(accountOf) }),
-    ),
+    ...answeredBy(declaration, service).map(({ subject, callers }): BusExport => ({
+      kind: 'service',
+      subject,
+      accounts: callers.map(accountOf),
+    })),
     ...pulled,
     ...(listeners.length > 0 ? [{ kind: 'stream', subject: heartbeatSubject(service), accounts: listeners } as const] : []),
     ...(service === 'identity' ? [{ kind: 'stream', subject: wireSubject(ACCESS_ENDED), accounts: [accountOf(GATEWAY)] } as const] : []),
@@ -121,9 +115,11 @@ function importsOf(declaration: BusDeclaration, app: string): readonly BusImport
       ];
     }),
   );
-  const heard = heartbeatsFor(declaration, app).map(
-    (source): BusImport => ({ kind: 'stream', account: accountOf(source), subject: heartbeatSubject(source) }),
-  );
+  const heard = heartbeatsFor(declaration, app).map((source): BusImport => ({
+    kind: 'stream',
+    account: accountOf(source),
+    subject: heartbeatSubject(source),
+  }));
   const endings: readonly BusImport[] =
     app === GATEWAY ? [{ kind: 'stream', account: accountOf('identity'), subject: wireSubject(ACCESS_ENDED) }] : [];
   return [...asked, ...pulled, ...heard, ...endings];
@@ -148,11 +144,7 @@ function appUser(declaration: BusDeclaration, app: string): BusUser {
   ];
   return {
     user: app,
-    publish: [
-      ...(isService ? own : []),
-      ...askedBy(declaration, app).flatMap((service) => asksOf(declaration, app, service)),
-      ...pulled,
-    ],
+    publish: [...(isService ? own : []), ...askedBy(declaration, app).flatMap((service) => asksOf(declaration, app, service)), ...pulled],
     subscribe: [
       `${inboxOf(app)}.>`,
       // The word after the blank is the queue group: two copies of a service can never both answer one request.

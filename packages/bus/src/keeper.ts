@@ -185,7 +185,9 @@ export function differences(declared: JetStreamConfig, found: JetStreamConfig): 
 
 /** The broker leaves out what is false, nought or empty. */
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function isSame(declared: unknown, found: unknown): boolean {

@@ -63,13 +63,14 @@ export async function startBroker({ syncInterval = 'always', further = {}, strea
   const passwords = new Map(accounts.flatMap(({ users }) => users.map(({ user }) => [user, newPassword()])));
   const passwordOf = (user: string): string => passwords.get(user) ?? '';
   const rootKey = randomBytes(32).toString('base64url');
-  const monitor = `127.0.0.1:${await freePort()}`;
+  const monitorPort = await freePort();
+  const monitorUrl = `http://127.0.0.1:${monitorPort}`;
   const configPath = join(folder, 'nats-server.conf');
   await writeFile(configPath, busConfigText(accounts, syncInterval));
   const env = {
     NATS_HOST: '127.0.0.1',
     NATS_PORT: '0',
-    NATS_MONITOR: JSON.stringify(monitor),
+    NATS_MONITOR_PORT: String(monitorPort),
     NATS_STORE_PATH: JSON.stringify(join(folder, 'store')),
     NATS_MAX_FILE_STORE: '64GB',
     NATS_ACCOUNT_FILE_STORE: '2GB',
@@ -82,7 +83,7 @@ export async function startBroker({ syncInterval = 'always', further = {}, strea
   const connections = new Map<string, Promise<NatsConnection>>();
   return {
     url,
-    monitorUrl: `http://${monitor}`,
+    monitorUrl,
     get pid() {
       return server.pid;
     },
@@ -90,7 +91,7 @@ export async function startBroker({ syncInterval = 'always', further = {}, strea
     keeper,
     settingsOf: (app) => ({
       natsUrl: url,
-      natsMonitorUrl: `http://${monitor}`,
+      natsMonitorUrl: monitorUrl,
       natsUser: app,
       natsPassword: passwordOf(app),
       ...callKeysOf(declaration, app, rootKey),
