@@ -11,6 +11,7 @@ import {
   DEFAULT_SIZES,
   inboxOf,
   startKeeper,
+  type BusAccount,
   type BusDeclaration,
   type RunningKeeper,
 } from '@gatebook/bus';
@@ -22,6 +23,8 @@ export interface BrokerOptions {
   readonly syncInterval?: string;
   /** Operations, events, consumers and calls that only this test has, beside the real ones. */
   readonly further?: Partial<BusDeclaration>;
+  /** Adds to each account a login `probe_<app>` that may do everything there: what it cannot do, the account keeps from it. */
+  readonly probes?: boolean;
   /** What one stream may take. */
   readonly streamBytes?: number;
 }
@@ -54,12 +57,17 @@ export interface TestBroker {
 }
 
 /** Starts a broker of its own for a test file, as durable as in production. */
-export async function startBroker({ syncInterval = 'always', further = {}, streamBytes }: BrokerOptions = {}): Promise<TestBroker> {
+export async function startBroker({
+  syncInterval = 'always',
+  further = {},
+  streamBytes,
+  probes = false,
+}: BrokerOptions = {}): Promise<TestBroker> {
   const binary = process.env.GATEBOOK_TEST_NATS_SERVER;
   if (binary === undefined) throw new Error('no test broker is known: use the jest project "services"');
   const folder = await mkdtemp(join(tmpdir(), 'gatebook-test-nats-'));
   const declaration = withFurther(further);
-  const accounts = busAccounts(declaration);
+  const accounts = busAccounts(declaration).map((account) => (probes ? withProbe(account) : account));
   const passwords = new Map(accounts.flatMap(({ users }) => users.map(({ user }) => [user, newPassword()])));
   const passwordOf = (user: string): string => passwords.get(user) ?? '';
   const rootKey = randomBytes(32).toString('base64url');
@@ -121,6 +129,16 @@ function withFurther({ operations = [], events = [], consumers = [], calls = [] 
     consumers: [...DECLARED.consumers, ...consumers],
     calls: [...DECLARED.calls, ...calls],
   };
+}
+
+/** The login of a probe in an app's account. */
+export function probeOf(app: string): string {
+  return `probe_${app}`;
+}
+
+function withProbe(account: BusAccount): BusAccount {
+  const probe = { user: probeOf(account.name.toLowerCase()), publish: ['>'], subscribe: ['>'], answers: true };
+  return { ...account, users: [...account.users, probe] };
 }
 
 /** Begins with a letter: the broker's configuration reads it as a value of its own. */
