@@ -42,14 +42,16 @@ export function appEnvironment(app: App, around: Surroundings, ownPort?: number)
     [setting('NATS_PASSWORD')]: login.password,
     ...(callKeys !== '' && { [setting('CALL_KEYS')]: callKeys }),
     ...(callerKeys !== '' && { [setting('CALLER_KEYS')]: callerKeys }),
-    [setting('AUDIT_KEY')]: getSecret(around.secrets, setting('AUDIT_KEY')),
     ...Object.fromEntries(app.keys.map((key) => [key, getSecret(around.secrets, key)])),
   };
   // Health and metrics, on the loopback; the gateway's is the public port.
   if (app.name === 'gateway') own[setting('PORT')] = String(around.port);
   else if (ownPort !== undefined) own[setting('PORT')] = String(ownPort);
   if (around.bus.monitorUrl !== undefined) own[setting('NATS_MONITOR_URL')] = around.bus.monitorUrl;
-  if (app.hasDatabase) own[setting('DATABASE_URL')] = serviceAddress(around.databaseUrl, app.name, around.secrets);
+  if (app.hasDatabase) {
+    own[setting('DATABASE_URL')] = serviceAddress(around.databaseUrl, app.name, around.secrets);
+    own[setting('AUDIT_KEY')] = getSecret(around.secrets, setting('AUDIT_KEY'));
+  }
   // Short, for it travels in every QR code.
   if (app.name === 'permits') own['PERMITS_SIGNING_KEY_ID'] = 'v1';
   if (app.name === 'corridors' && around.story === 'small') own['CORRIDORS_EXAMPLES_ALLOWED'] = 'true';

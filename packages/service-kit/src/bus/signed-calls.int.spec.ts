@@ -1,8 +1,8 @@
 import {
   GATEWAY,
+  GET_PERSON_CARD,
   GET_PERSON_FACTS,
   Problem,
-  REGISTER_PERSON,
   serviceActor,
   SET_PASSWORD,
   SIGN_IN,
@@ -51,7 +51,7 @@ describe('who asks', () => {
 
   beforeAll(async () => {
     broker = await startBroker({ probes: true });
-    await serve('persons', [GET_PERSON_FACTS, REGISTER_PERSON], { personId: PERSON.personId });
+    await serve('persons', [GET_PERSON_FACTS, GET_PERSON_CARD], { personId: PERSON.personId });
     await serve('identity', [SIGN_IN, SET_PASSWORD], { token: 'the token of a session' });
   }, 60_000);
   afterAll(() => broker.stop());
@@ -98,20 +98,18 @@ describe('who asks', () => {
   });
 
   it('a service cannot ask what it was not declared to ask: the broker has no way for it', async () => {
-    await expect(
-      (await bus('workers')).pass(REGISTER_PERSON, { ...anAsked(Object.create(null)), deadline: Date.now() + 700 }),
-    ).rejects.toBeInstanceOf(Problem);
+    await expect((await bus('workers')).pass(GET_PERSON_CARD, { ...facts, deadline: Date.now() + 700 })).rejects.toBeInstanceOf(Problem);
     expect(executed).toEqual([]);
   });
 
-  it('a key for one operation opens no other, should the broker ever let the call pass', async () => {
+  it('a key for one operation opens no other one, should the broker ever let the call pass', async () => {
     const bytes = JSON.stringify(anAsked({}, { actor: OFFICER }));
-    const proof = proofOf(keyOf('workers', 'persons'), 'workers', REGISTER_PERSON.subject, Buffer.from(bytes));
+    const proof = proofOf(keyOf('workers', 'persons'), 'workers', GET_PERSON_CARD.subject, Buffer.from(bytes));
     // From inside the account of persons, as if no account kept them apart.
     const inside = await broker.connectionOf(probeOf('persons'));
-    expect(await send(inside, REGISTER_PERSON.subject, bytes, proved('workers', proof))).toBe(false);
+    expect(await send(inside, GET_PERSON_CARD.subject, bytes, proved('workers', proof))).toBe(false);
     expect(executed).toEqual([]);
-    expect(await dropped(REGISTER_PERSON.subject, 'not-declared')).toBe(1);
+    expect(await dropped(GET_PERSON_CARD.subject, 'not-declared')).toBe(1);
   });
 
   it.each([
@@ -131,7 +129,7 @@ describe('who asks', () => {
       'with a proof for another subject',
       (bytes: string) => ({
         bytes,
-        proved: proved('workers', proofOf(keyOf('workers', 'persons'), 'workers', REGISTER_PERSON.subject, Buffer.from(bytes))),
+        proved: proved('workers', proofOf(keyOf('workers', 'persons'), 'workers', GET_PERSON_CARD.subject, Buffer.from(bytes))),
       }),
     ],
     ['with a proof as long as it has to be', (bytes: string) => ({ bytes, proved: proved('workers', 'A'.repeat(43)) })],
