@@ -24,8 +24,8 @@ export interface RunningKeeper {
   readonly isAllKept: boolean;
   /** Looks now and comes back when all is as declared, or fails with the first reason. */
   keepNow(): Promise<void>;
-  /** Leaves everything as it is until it is resumed. */
-  pause(): void;
+  /** Leaves everything as it is until it is resumed; comes back when no look is under way any more. */
+  pause(): Promise<void>;
   resume(): void;
   stop(): Promise<void>;
 }
@@ -40,7 +40,9 @@ export function startKeeper(options: KeeperOptions): RunningKeeper {
     async keepNow() {
       await Promise.all(accounts.map((account) => account.keep()));
     },
-    pause: () => accounts.forEach((account) => (account.isPaused = true)),
+    async pause() {
+      await Promise.all(accounts.map((account) => account.pause()));
+    },
     resume: () => accounts.forEach((account) => (account.isPaused = false)),
     async stop() {
       await Promise.all(accounts.map((account) => account.stop()));
@@ -86,6 +88,11 @@ class AccountKeeper {
   keep(): Promise<void> {
     this.keeping ??= this.look().finally(() => (this.keeping = null));
     return this.keeping;
+  }
+
+  async pause(): Promise<void> {
+    this.isPaused = true;
+    await this.keeping?.catch(() => undefined);
   }
 
   async stop(): Promise<void> {

@@ -116,7 +116,7 @@ describe('a login that may do everything in its own account', () => {
   });
 
   it('cannot make its own stream deliver into another service, nor widen it over the requests of others', async () => {
-    broker.keeper.pause();
+    await broker.keeper.pause();
     const seen: string[] = [];
     const watched = (['permits', 'identity'] as const).map((service) =>
       probe(service).subscribe(`${service}.>`, { callback: (_, message) => void seen.push(message.subject) }),
