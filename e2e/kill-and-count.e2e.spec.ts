@@ -17,6 +17,7 @@ const VICTIMS = [
   'persons',
   'workers',
   'corridors',
+  'keeper',
 ] as const;
 const RECOVERY_SECONDS = 10;
 const PATIENCE_MS = 180_000;

@@ -1,11 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, IsUrl, Length, Max, Min } from 'class-validator';
-import { BusSettings } from '@gatebook/service-kit';
+import { IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min } from 'class-validator';
+import { BusSettings, KEYRING_PATTERN } from '@gatebook/service-kit';
 
 const MIB = 1024 * 1024;
 
 /** What the gateway must be told. */
 export class GatewaySettings extends BusSettings {
+  /** Keys with which it asks the services: `service:key`, with commas between. */
+  @Matches(KEYRING_PATTERN, { message: '$property is not a list of app:key' }) readonly callKeys!: string;
   /** Interface to listen on; a container sets 0.0.0.0. */
   @IsOptional() @IsString() @Length(1, 100) readonly host: string = '127.0.0.1';
   /** Address that browsers use; with https the session cookie is sent over TLS only. */

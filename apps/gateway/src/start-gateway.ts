@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { Bus, connectBus, Log, Metrics, nestLog } from '@gatebook/service-kit';
+import { GATEWAY } from '@gatebook/contracts';
+import { Bus, connectBus, keyringOf, Log, Metrics, nestLog } from '@gatebook/service-kit';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Access, identityOn } from './access/access.js';
@@ -24,8 +25,8 @@ export interface RunningGateway {
 /** Starts the gateway: bus, routes, console, health. */
 export async function startGateway(settings: GatewaySettings, log: Log = new Log('gateway', settings.logLevel)): Promise<RunningGateway> {
   rememberRules();
-  const connection = await connectBus('gateway', settings);
-  const bus = new Bus(connection);
+  const connection = await connectBus(GATEWAY, settings);
+  const bus = new Bus(connection, GATEWAY, keyringOf(settings.callKeys));
   const access = new Access(identityOn(bus));
   hearEndings(connection, access, log);
   const module = GatewayModule.with({ settings, bus, access, readiness: new Readiness(connection, settings), log, metrics: new Metrics() });

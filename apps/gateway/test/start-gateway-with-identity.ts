@@ -3,6 +3,7 @@ import {
   CREATE_API_CLIENT,
   CREATE_OFFICE,
   CREATE_OFFICER,
+  GATEWAY,
   type CreatedApiClient,
   type IssuedToken,
   type Office,
@@ -47,8 +48,7 @@ export async function startGatewayWithIdentity(settings: Partial<GatewaySettings
   const identity = await startTestService(IDENTITY_SERVICE, { settings: { tokenKey: key(), sessionSecret: key() } });
   const lines: string[] = [];
   const log = new Log('gateway', 'debug', { write: (line: string) => void lines.push(line) });
-  const { url: natsUrl, monitorUrl: natsMonitorUrl } = identity.broker;
-  const bus = { natsUrl, natsMonitorUrl, natsUser: 'gateway', natsPassword: 'unused', port: 0, side: 'VN' };
+  const bus = { ...identity.broker.settingsOf(GATEWAY), port: 0, side: 'VN' };
   const gateway = await startGateway(Object.assign(new GatewaySettings(), bus, settings), log).catch(async (error: unknown) => {
     await identity.stop();
     throw error;

@@ -43,6 +43,8 @@ describe('the environment of an app', () => {
       PERMITS_NATS_URL: 'nats://127.0.0.1:4999',
       PERMITS_NATS_USER: 'permits',
       PERMITS_NATS_PASSWORD: secrets['PERMITS_NATS_PASSWORD'],
+      PERMITS_CALL_KEYS: expect.stringMatching(/^persons:[\w-]{43},corridors:[\w-]{43},workers:[\w-]{43}$/),
+      PERMITS_CALLER_KEYS: expect.stringMatching(/^workers:[\w-]{43},crossings:[\w-]{43},gateway:[\w-]{43}$/),
       PERMITS_AUDIT_KEY: secrets['PERMITS_AUDIT_KEY'],
       PERMITS_SIGNING_KEY: secrets['PERMITS_SIGNING_KEY'],
       PERMITS_SIGNING_KEY_ID: 'v1',
@@ -65,6 +67,21 @@ describe('the environment of an app', () => {
     expect(WORKERS_DATABASE_OWNER_URL).toContain('options=-csearch_path%3Dworkers');
   });
 
+  it('gives both ends of a call the same key, every pair its own, and nobody the secret they come from', () => {
+    const keys = (name: string, thing: string): ReadonlyMap<string, string> =>
+      new Map(
+        String(appEnvironment(app(name), around)[`${name.toUpperCase()}_${thing}`] ?? '')
+          .split(',')
+          .filter((entry) => entry !== '')
+          .map((entry): [string, string] => [entry.slice(0, entry.indexOf(':')), entry.slice(entry.indexOf(':') + 1)]),
+      );
+    const asked = APPS.flatMap(({ name }) => [...keys(name, 'CALL_KEYS')].map(([answerer, key]) => [name, answerer, key]));
+    for (const [caller = '', answerer = '', key] of asked) expect(keys(answerer, 'CALLER_KEYS').get(caller)).toBe(key);
+    expect(new Set(asked.map(([, , key]) => key)).size).toBe(asked.length);
+    expect(keys('gateway', 'CALL_KEYS').size).toBe(7);
+    for (const each of APPS) expect(Object.values(appEnvironment(each, around)).join(' ')).not.toContain(secrets['CALL_ROOT_KEY']);
+  });
+
   it('lets the caller set what is the app’s own, and gives the gateway no database', () => {
     const gateway = appEnvironment(app('gateway'), around);
     expect(gateway).toMatchObject({
@@ -84,7 +101,7 @@ describe('the environment of an app', () => {
 
 it('docker compose gives each container a file with no secret of another', () => {
   const files = dockerEnvironmentFiles('/gatebook', 'VN', secrets, 'superuser');
-  expect(Object.keys(files)).toHaveLength(3 + APPS.length + 7);
+  expect(Object.keys(files)).toHaveLength(4 + APPS.length + 7);
   expect(files['persons.env']).toContain('PERSONS_KEY_ENCRYPTION_KEY=');
   expect(files['persons.env']).not.toContain(secrets['PERMITS_SIGNING_KEY']);
   expect(files['persons.env']).not.toContain('superuser');

@@ -1,11 +1,12 @@
 import type { StoryChoice } from './story.js';
 import { join } from 'node:path';
+import { callKeysOf, DECLARED } from '@gatebook/bus';
 import type { App } from './apps.js';
 import { settingName } from './apps.js';
 import { ownerAddress, serviceAddress } from './database/addresses.js';
 import type { BusAddress } from './nats/bus-address.js';
 import { busLogin } from './nats/bus-address.js';
-import { getSecret } from './secrets.js';
+import { CALL_ROOT_KEY, getSecret } from './secrets.js';
 import type { Secrets } from './secrets.js';
 
 /** All that the environment of the apps is made from. */
@@ -30,7 +31,8 @@ const PASSED_ON = ['PATH', 'HOME', 'TZ', 'LANG', 'LC_ALL', 'TMPDIR', 'NODE_OPTIO
 /** The environment of one app: its own settings, its own secrets and nobody else's. */
 export function appEnvironment(app: App, around: Surroundings, ownPort?: number): NodeJS.ProcessEnv {
   const setting = (thing: string): string => settingName(app.name, thing);
-  const login = busLogin(around.bus, app.name, around.secrets);
+  const login = busLogin(app.name, around.secrets);
+  const { callKeys, callerKeys } = callKeysOf(DECLARED, app.name, getSecret(around.secrets, CALL_ROOT_KEY));
   const own: NodeJS.ProcessEnv = {
     NODE_ENV: 'production',
     ...pick(around.given, (name) => PASSED_ON.includes(name)),
@@ -38,14 +40,18 @@ export function appEnvironment(app: App, around: Surroundings, ownPort?: number)
     [setting('NATS_URL')]: around.bus.url,
     [setting('NATS_USER')]: login.user,
     [setting('NATS_PASSWORD')]: login.password,
-    [setting('AUDIT_KEY')]: getSecret(around.secrets, setting('AUDIT_KEY')),
+    ...(callKeys !== '' && { [setting('CALL_KEYS')]: callKeys }),
+    ...(callerKeys !== '' && { [setting('CALLER_KEYS')]: callerKeys }),
     ...Object.fromEntries(app.keys.map((key) => [key, getSecret(around.secrets, key)])),
   };
   // Health and metrics, on the loopback; the gateway's is the public port.
   if (app.name === 'gateway') own[setting('PORT')] = String(around.port);
   else if (ownPort !== undefined) own[setting('PORT')] = String(ownPort);
   if (around.bus.monitorUrl !== undefined) own[setting('NATS_MONITOR_URL')] = around.bus.monitorUrl;
-  if (app.hasDatabase) own[setting('DATABASE_URL')] = serviceAddress(around.databaseUrl, app.name, around.secrets);
+  if (app.hasDatabase) {
+    own[setting('DATABASE_URL')] = serviceAddress(around.databaseUrl, app.name, around.secrets);
+    own[setting('AUDIT_KEY')] = getSecret(around.secrets, setting('AUDIT_KEY'));
+  }
   // Short, for it travels in every QR code.
   if (app.name === 'permits') own['PERMITS_SIGNING_KEY_ID'] = 'v1';
   if (app.name === 'corridors' && around.story === 'small') own['CORRIDORS_EXAMPLES_ALLOWED'] = 'true';

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { APPS, settingName } from './apps.js';
+import { keeperOf } from '@gatebook/bus';
+import { APPS, SERVICE_NAMES, settingName } from './apps.js';
 
 /** Every password and key of one home, by name. */
 export type Secrets = Readonly<Record<string, string>>;
+
+/** From which the keys of all calls between apps are derived; it leaves the launcher for no app. */
+export const CALL_ROOT_KEY = 'CALL_ROOT_KEY';
 
 /** The password of a database role or a bus user of one app; `OWNER` is the role that migrates. */
 export function passwordName(kind: 'DATABASE' | 'NATS', app: string): string {
@@ -24,7 +28,8 @@ function newKey(): string {
 }
 
 function freshSecrets(): Secrets {
-  const made: Record<string, string> = { [passwordName('DATABASE', 'owner')]: newPassword() };
+  const made: Record<string, string> = { [passwordName('DATABASE', 'owner')]: newPassword(), [CALL_ROOT_KEY]: newKey() };
+  for (const service of SERVICE_NAMES) made[passwordName('NATS', keeperOf(service))] = newPassword();
   for (const app of APPS) {
     made[passwordName('NATS', app.name)] = newPassword();
     if (app.hasDatabase) made[passwordName('DATABASE', app.name)] = newPassword();

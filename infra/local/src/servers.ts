@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { findNatsServer, freePort, startNatsServer, startPostgres } from '@gatebook/local-servers';
-import { APPS, settingName } from './apps.js';
 import { outsideBus } from './nats/bus-address.js';
 import type { BusAddress } from './nats/bus-address.js';
+import { brokerEnvironment, keeperEnvironment } from './nats/bus-environment.js';
+import { runNode } from './process/app-process.js';
 import type { Part } from './process/supervisor.js';
-import { getSecret, passwordName } from './secrets.js';
 import type { Secrets } from './secrets.js';
 
 /** What both servers need to know of the home they belong to. */
@@ -30,25 +30,29 @@ export async function embeddedPostgres(place: ServerPlace): Promise<{ part: Part
   return { part, address: () => url };
 }
 
-/** nats-server of this home, with the users and permissions of infra/nats. */
+/** nats-server of this home, with the accounts of infra/nats. */
 export async function embeddedNats(place: ServerPlace): Promise<{ part: Part; bus: BusAddress }> {
   const log = place.log('nats');
   const binary = await findNatsServer({ cachePath: join(place.root, '.gatebook', 'bin'), log });
   const [port, monitorPort] = [await freePort(), await freePort()];
-  const env: NodeJS.ProcessEnv = {
-    NATS_HOST: '127.0.0.1',
-    NATS_PORT: String(port),
-    NATS_MONITOR_PORT: String(monitorPort),
-    // Quoted: the value is read as a piece of the configuration, and a path may hold a blank.
-    NATS_STORE_PATH: JSON.stringify(join(place.home, 'nats')),
-    NATS_MAX_FILE_STORE: '16GB',
-    ...Object.fromEntries(
-      APPS.map(({ name }) => [settingName(name, 'NATS_PASSWORD'), getSecret(place.secrets, passwordName('NATS', name))]),
-    ),
-  };
+  // Quoted: the value is read as a piece of the configuration, and a path may hold a blank.
+  const storePath = JSON.stringify(join(place.home, 'nats'));
+  const env = brokerEnvironment(place.secrets, { host: '127.0.0.1', port, monitorPort, storePath });
   const configPath = join(place.root, 'infra', 'nats', 'nats-server.conf');
   const part: Part = { name: 'nats', start: () => startNatsServer({ binary, configPath, port, env, detached: true, log }) };
   return { part, bus: { url: `nats://127.0.0.1:${port}`, monitorUrl: `http://127.0.0.1:${monitorPort}` } };
+}
+
+/** What makes and keeps the streams and consumers of the bus, ours or a given one. */
+export function busKeeper(place: ServerPlace, { url }: BusAddress): Part {
+  const program = join(place.root, 'infra', 'local', 'dist', 'keep-bus.js');
+  return {
+    name: 'keeper',
+    start: async () => {
+      const env = { PATH: process.env['PATH'], NODE_ENV: 'production', ...keeperEnvironment(place.secrets, url, await freePort()) };
+      return runNode(place.root, [program], env, place.log('keeper'));
+    },
+  };
 }
 
 /** The bus that `NATS_URL` names, or null when we start our own. */

@@ -6,6 +6,7 @@ import { APPS } from './apps.js';
 import { provisionDatabase } from './database/provision-database.js';
 import { appEnvironment, migrationEnvironment } from './environment.js';
 import type { Surroundings } from './environment.js';
+import type { BusAddress } from './nats/bus-address.js';
 import { checkPreconditions } from './preconditions.js';
 import { migrateApp, startApp } from './process/app-process.js';
 import { lockHome } from './process/home-lock.js';
@@ -13,7 +14,8 @@ import { LogFile } from './process/log-file.js';
 import { Supervisor } from './process/supervisor.js';
 import { repositoryRoot } from './repository-root.js';
 import { homeSecrets } from './secrets.js';
-import { embeddedNats, embeddedPostgres, givenBus } from './servers.js';
+import { busKeeper, embeddedNats, embeddedPostgres, givenBus } from './servers.js';
+import type { ServerPlace } from './servers.js';
 import { isStoryDue, loadStory, noteStoryIsDue } from './story.js';
 import type { StoryChoice } from './story.js';
 
@@ -38,7 +40,7 @@ export interface GatebookOptions {
 /** A Gatebook that answers. */
 export interface RunningGatebook {
   readonly url: string;
-  /** Process of each part as of now: `postgres`, `nats` and each app by its name. */
+  /** Process of each part as of now: `postgres`, `nats`, `keeper` and each app by its name. */
   readonly pids: Record<string, number>;
   /** Comes back when nothing of it runs. */
   stop(): Promise<void>;
@@ -125,11 +127,9 @@ async function startAll(options: GatebookOptions, supervisor: Supervisor, log: L
     return postgres.address();
   });
   const bus = await step('bus', async () => {
-    const given = givenBus(env);
-    if (given !== null) return given;
-    const nats = await embeddedNats(place);
-    await supervisor.add(nats.part);
-    return nats.bus;
+    const found = await givenOrOwnBus(place, env, supervisor);
+    await supervisor.add(busKeeper(place, found));
+    return found;
   });
   const database = await step('roles and schemas', () => provisionDatabase(administratorUrl, secrets));
   const story = options.story ?? (givenDatabase ? 'none' : 'small');
@@ -153,6 +153,14 @@ async function startAll(options: GatebookOptions, supervisor: Supervisor, log: L
   if (story === 'none' || !isStoryDue(place)) return;
   const everything = Object.assign({}, ...APPS.map((app) => appEnvironment(app, around)));
   await step('story', () => loadStory({ root, home, url: `http://localhost:${port}`, env: everything, log: log('story') }));
+}
+
+async function givenOrOwnBus(place: ServerPlace, env: NodeJS.ProcessEnv, supervisor: Supervisor): Promise<BusAddress> {
+  const given = givenBus(env);
+  if (given !== null) return given;
+  const nats = await embeddedNats(place);
+  await supervisor.add(nats.part);
+  return nats.bus;
 }
 
 async function migrateAll(root: string, around: Surroundings, log: Log, signal: AbortSignal | undefined): Promise<void> {

@@ -17,3 +17,5 @@ export * from './crossings/index.js';
 export * from './statistics/index.js';
 export { OPERATIONS } from './operations.js';
 export { EVENTS } from './events.js';
+export * from './calls.js';
+export * from './consumers.js';

@@ -1,3 +1,4 @@
+import type { BusDeclaration } from '@gatebook/bus';
 import { Controller, Module } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import {
@@ -90,4 +91,10 @@ export const NOTE_SERVICE: ServiceDescription = {
   settingsClass: ServiceSettings,
   entities: [],
   migrations: [CreateNote],
+};
+
+/** What its broker has to know beside the real bus. */
+export const NOTE_BUS: Partial<BusDeclaration> = {
+  operations: [KEEP_NOTE],
+  consumers: [{ service: 'persons', purpose: 'count-permits', kind: PERMIT_CHANGED }],
 };

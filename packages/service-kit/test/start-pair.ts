@@ -39,7 +39,7 @@ export interface Pair {
 const ADMIN = process.env.GATEBOOK_TEST_POSTGRES_URL;
 
 export async function startPair(): Promise<Pair> {
-  const broker = await startBroker();
+  const broker = await startBroker({ further: { operations: [KEEP_THING] } });
   const teller = await startTestService(TELLER, { broker });
   const hearer = await startTestService(HEARER, { broker });
   const parts: Record<Name, Part> = {
@@ -134,8 +134,6 @@ export async function startPair(): Promise<Pair> {
     },
     async end() {
       for (const { running } of Object.values(parts)) await running?.stop();
-      await teller.connection.close();
-      await hearer.connection.close();
       await broker.stop();
     },
   };

@@ -100,10 +100,12 @@ describe('requests', () => {
 
   it('that meet a fault of ours get its reference, and the log has the same reference and nothing of the request', async () => {
     const search = OPERATIONS.find(({ http }) => http?.method === 'POST' && http.path === '/persons/search');
-    const broken = home.identity.connection.subscribe(String(search?.subject), {
+    const persons = await home.identity.broker.connectionOf('persons');
+    const broken = persons.subscribe(String(search?.subject), {
+      queue: 'persons',
       callback: (_, message) => void message.respond(`not JSON, C7654321: ${message.string()}`),
     });
-    await home.identity.connection.flush();
+    await persons.flush();
     const { token: officer } = await home.tokenOf('labour-officer');
     const body = { document: { issuer: 'VNM', number: 'C7654321' } };
     const answer = await home.call('POST', '/api/v1/persons/search', { token: officer, headers: { purpose: 'registration' }, body });

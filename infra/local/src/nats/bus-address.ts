@@ -1,12 +1,11 @@
+import { SetupProblem } from '@gatebook/local-servers';
 import { getSecret, passwordName } from '../secrets.js';
 import type { Secrets } from '../secrets.js';
 
-/** Where the bus is and who we are there. */
+/** Where the bus is. */
 export interface BusAddress {
-  /** Without credentials: the client ignores those in an address. */
+  /** Without credentials: each app has a login of its own. */
   readonly url: string;
-  /** One login for everybody, when an outside address carries one; else each app has its own. */
-  readonly login?: BusLogin;
   /** The server's own figures over HTTP; known for the broker that we start. */
   readonly monitorUrl?: string;
 }
@@ -17,16 +16,18 @@ export interface BusLogin {
   readonly password: string;
 }
 
-/** Takes apart `NATS_URL`: one address or several with commas between them, with or without a login in the first. */
+/** Reads `NATS_URL`: one address or several with commas between them. */
 export function outsideBus(natsUrl: string): BusAddress {
   const addresses = natsUrl.split(',').map((each) => new URL(each.includes('://') ? each.trim() : `nats://${each.trim()}`));
-  const [first] = addresses;
-  const url = addresses.map((address) => `${address.protocol}//${address.host}`).join(',');
-  if (first === undefined || first.username === '') return { url };
-  return { url, login: { user: decodeURIComponent(first.username), password: decodeURIComponent(first.password) } };
+  if (addresses.some(({ username }) => username !== '')) {
+    throw new SetupProblem(
+      'NATS_URL holds a login, but every app has its own: give the broker the accounts of infra/nats/nats-server.conf with the passwords of secrets.json, and take the login out of the address.',
+    );
+  }
+  return { url: addresses.map((address) => `${address.protocol}//${address.host}`).join(',') };
 }
 
-/** The login of one app: its own name and password, unless the address gave one for all. */
-export function busLogin(bus: BusAddress, app: string, secrets: Secrets): BusLogin {
-  return bus.login ?? { user: app, password: getSecret(secrets, passwordName('NATS', app)) };
+/** The login of one app, or of one keeper: its own name and password. */
+export function busLogin(user: string, secrets: Secrets): BusLogin {
+  return { user, password: getSecret(secrets, passwordName('NATS', user)) };
 }

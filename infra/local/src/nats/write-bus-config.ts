@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { busAccounts, busConfigText, DECLARED } from '@gatebook/bus';
 import { repositoryRoot } from '../repository-root.js';
-import { busConfigText } from './bus-config.js';
-import { BUS_USERS } from './bus-permissions.js';
 
-writeFileSync(join(repositoryRoot(), 'infra', 'nats', 'nats-server.conf'), busConfigText(BUS_USERS));
+writeFileSync(join(repositoryRoot(), 'infra', 'nats', 'nats-server.conf'), busConfigText(busAccounts(DECLARED)));

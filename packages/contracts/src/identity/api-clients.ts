@@ -41,6 +41,7 @@ export const CREATE_API_CLIENT = operation({
   summary: 'Adds an API client and shows its secret, once.',
   http: { method: 'POST', path: '/api-clients', status: 201 },
   roles: ['administrator'],
+  sealed: true,
   request: CreateApiClient,
   answer: CreatedApiClient,
 });

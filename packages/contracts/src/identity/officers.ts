@@ -54,6 +54,7 @@ export const CREATE_OFFICER = operation({
   summary: 'Adds an officer.',
   http: { method: 'POST', path: '/officers', status: 201 },
   roles: ['administrator'],
+  sealed: true,
   request: CreateOfficer,
   answer: Officer,
 });
@@ -85,6 +86,7 @@ export const SET_PASSWORD = operation({
   summary: 'Gives an officer a new password and ends the sessions begun with the old one.',
   http: { method: 'POST', path: '/officers/{officerId}/password', status: 204 },
   roles: ['administrator'],
+  sealed: true,
   request: SetPassword,
   answer: Nothing,
 });

@@ -47,6 +47,7 @@ export const SIGN_IN = operation({
   summary: 'Signs an officer in and sets the session cookie. Repeated failures of one user name are slowed down (429).',
   http: { method: 'POST', path: '/session', status: 201 },
   roles: 'anyone',
+  sealed: true,
   request: SignIn,
   answer: SignedIn,
 });
@@ -67,6 +68,7 @@ export const SIGN_OUT = operation({
   summary: 'Ends the session and clears its cookie.',
   http: { method: 'DELETE', path: '/session', status: 204 },
   roles: 'signed-in',
+  sealed: true,
   request: Nothing,
   answer: Nothing,
 });
@@ -97,6 +99,7 @@ export const VERIFY_ACCESS = operation({
   subject: 'identity.verify-access.v1',
   summary: 'Whose session or token this is.',
   roles: 'anyone',
+  sealed: true,
   request: PresentedAccess,
   answer: VerifiedAccess,
 });

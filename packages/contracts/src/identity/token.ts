@@ -20,6 +20,7 @@ export const ISSUE_TOKEN = operation({
   subject: 'identity.issue-token.v1',
   summary: 'Gives an API client a token for a quarter of an hour.',
   roles: 'anyone',
+  sealed: true,
   request: IssueToken,
   answer: IssuedToken,
 });

@@ -30,6 +30,8 @@ export interface Operation<Request = unknown, Answer = unknown> {
   readonly http?: HttpRoute;
   /** Who may call; `'anyone'` needs no sign-in, `'signed-in'` any role. */
   readonly roles: readonly Role[] | 'anyone' | 'signed-in';
+  /** Its request or its answer holds a password, a token or another secret: both bodies travel encrypted on the bus. */
+  readonly sealed?: boolean;
   readonly request: DtoClass<Request>;
   /** Class of the answer; in a list, of its items. */
   readonly answer: DtoClass;

@@ -7,6 +7,7 @@ import { isPassing } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import type { Consumer } from '../outbox/consumer.js';
+import type { Keyring } from './call-keyring.js';
 import { forgettingOf, heardPattern, isForgetting, type Hearing } from './handlers.js';
 import { serveRequests, type AnswerRequest } from './requests.js';
 
@@ -16,6 +17,8 @@ export interface BusServerParts {
   readonly metrics: Metrics;
   readonly log: Log;
   readonly keys: IdempotencyKeys;
+  /** The keys by which the service knows who asks it. */
+  readonly callers: Keyring;
   /** What the kit itself answers. */
   readonly answers: ReadonlyMap<string, AnswerRequest>;
   /** Starts the consumers of the service, once its handlers are known. */

@@ -8,7 +8,9 @@ import {
   type FieldProblem,
   type Operation,
 } from '@gatebook/contracts';
-import { RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
+import { headers, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
+import type { Keyring } from './call-keyring.js';
+import { answerPlace, CALLER_HEADER, isSealed, openBody, PROOF_HEADER, proofOf, requestPlace, sealBody } from './proof.js';
 
 const DEADLINE_MS = 3_000;
 
@@ -29,24 +31,47 @@ export class RemoteFault extends Error {
   }
 }
 
-/** Asks services. A service that is down is a problem within the deadline, never a hang. */
+const ENCODER = new TextEncoder();
+
+/** Asks services, and proves each time who asks. A service that is down is a problem within the deadline, never a hang. */
 export class Bus {
-  constructor(private readonly connection: NatsConnection) {}
+  constructor(
+    private readonly connection: NatsConnection,
+    /** The app that asks. */
+    private readonly caller: string,
+    /** Its key for each app that it may ask. */
+    private readonly keyring: Keyring,
+  ) {}
 
   /** Passes a request on and waits for the whole answer. */
   async pass<Request extends object, Answer>(operation: Operation<Request, Answer>, asked: Asked<Request>): Promise<Answered<Answer>> {
+    const { subject } = operation;
+    const answerer = serviceOf(subject);
+    const keys = this.keyring.get(answerer);
+    if (keys === undefined) throw new Error(`${this.caller} has no key to ask ${answerer}`);
     const timeout = asked.deadline - Date.now();
-    if (timeout <= 0) throw new Problem('SERVICE_UNAVAILABLE', { service: serviceOf(operation.subject) });
+    if (timeout <= 0) throw new Problem('SERVICE_UNAVAILABLE', { service: answerer });
+    const sent = isSealed(subject) ? { ...asked, body: sealBody(keys.seal, requestPlace(subject), asked.body) } : asked;
+    // Written out once: what is proved is what travels, to the byte.
+    const bytes = ENCODER.encode(JSON.stringify(sent));
+    const proof = proofOf(keys.proof, this.caller, subject, bytes);
+    const proved = headers();
+    proved.set(CALLER_HEADER, this.caller);
+    proved.set(PROOF_HEADER, proof);
     let reply: WireReply;
     try {
-      reply = (await this.connection.request(operation.subject, JSON.stringify(asked), { timeout })).json<WireReply>();
+      reply = (await this.connection.request(subject, bytes, { timeout, headers: proved })).json<WireReply>();
     } catch (error) {
       if (error instanceof TimeoutError || error instanceof RequestError || isConnectionTrouble(error)) {
-        throw new Problem('SERVICE_UNAVAILABLE', { service: serviceOf(operation.subject) });
+        throw new Problem('SERVICE_UNAVAILABLE', { service: answerer });
       }
       throw error;
     }
-    if ('answered' in reply) return reply.answered as Answered<Answer>;
+    if ('answered' in reply) {
+      const { answered } = reply;
+      const body = isSealed(subject) ? openBody(keys.seal, answerPlace(subject, proof), answered.body) : answered.body;
+      return { ...answered, body } as Answered<Answer>;
+    }
     if ('problem' in reply && isProblemCode(reply.problem.code)) {
       throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors);
     }

@@ -1,3 +1,4 @@
+import { inboxOf } from '@gatebook/bus';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { BusSettings } from '../config/read-settings.js';
 
@@ -7,11 +8,11 @@ export const OLDEST_BROKER = '2.10.27';
 /** Connects as the app's own identity, with an inbox prefix of its own; comes back by itself for as long as the app lives. */
 export async function connectBus(app: string, settings: BusSettings): Promise<NatsConnection> {
   return connect({
-    servers: settings.natsUrl,
+    servers: settings.natsUrl.split(','),
     user: settings.natsUser,
     pass: settings.natsPassword,
     name: app,
-    inboxPrefix: `_INBOX_${app}`,
+    inboxPrefix: inboxOf(app),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 200,

@@ -7,6 +7,7 @@ const good = {
   CROSSINGS_NATS_PASSWORD: 'x',
   CROSSINGS_PORT: '9001',
   CROSSINGS_AUDIT_KEY: 'A'.repeat(43),
+  CROSSINGS_CALLER_KEYS: `gateway:${'B'.repeat(43)}`,
   GATEBOOK_SIDE: 'VN',
 };
 

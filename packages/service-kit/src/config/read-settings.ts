@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, validateSync } from 'class-validator';
+import { KEYRING_PATTERN } from '../bus/call-keyring.js';
+
+const KEYRING_WRONG = '$property is not a list of app:key';
 
 /** Environment as Node gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,6 +31,10 @@ export class ServiceSettings extends BusSettings {
   @IsOptional() @IsUrl({ ...URL_RULES, protocols: ['postgres', 'postgresql'] }) readonly databaseOwnerUrl?: string;
   /** Ed25519 seed (32 bytes, base64url) that seals the audit log. */
   @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'auditKey is not 32 bytes in base64url' }) readonly auditKey!: string;
+  /** Keys by which it knows who asks it: `caller:key`, with commas between. */
+  @Matches(KEYRING_PATTERN, { message: KEYRING_WRONG }) readonly callerKeys!: string;
+  /** Keys with which it asks other services: `answerer:key`, with commas between; without them it asks nobody. */
+  @IsOptional() @Matches(KEYRING_PATTERN, { message: KEYRING_WRONG }) readonly callKeys?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
-import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import { streamOfKind } from '../bus/streams.js';
+import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { jetstreamOf, streamOfKind } from '../bus/streams.js';
 import type { Log } from '../logs/log.js';
 import type { Loops } from '../service/loops.js';
 import type { CatchUp } from './catch-up.js';
@@ -60,8 +60,7 @@ export class EventConsumers {
       try {
         this.turned(consumer);
         await this.hearing.begin(consumer);
-        await this.ensure(consumer);
-        const source = await jetstream(this.connection).consumers.get(streamOfKind(consumer.kind), consumer.durable);
+        const source = await jetstreamOf(this.connection, sourceOf(consumer)).consumers.get(streamOfKind(consumer.kind), consumer.durable);
         this.started.add(consumer.durable);
         while (this.running) {
           const batch = await source.fetch({ max_messages: MOST_AT_ONCE, expires: FETCH_MS });
@@ -83,18 +82,6 @@ export class EventConsumers {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE_MS));
       }
     }
-  }
-
-  private async ensure({ kind, durable }: Consumer): Promise<void> {
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
-    await manager.consumers.add(streamOfKind(kind), {
-      durable_name: durable,
-      filter_subject: `events.${kind.subject}`,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      ack_wait: nanos(30_000),
-      max_ack_pending: 1_000,
-    });
   }
 
   private turned({ durable }: Consumer): void {

@@ -1,10 +1,11 @@
+import { heartbeatSubject } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '../logs/log.js';
 import type { CatchUp } from './catch-up.js';
 import { sourceOf, type Consumer } from './consumer.js';
 import type { Freshness } from './freshness.js';
 import type { Hearing, HeardUntil } from './hearing.js';
-import { beatSubject, isBefore, type Beat } from './told.js';
+import { isBefore, readBeat, type Beat } from './told.js';
 
 /** Beats that are remembered: what was not heard yet at the newest may have been at one before it. */
 const MOST_BEATS = 8;
@@ -44,10 +45,14 @@ export class HeardBeats {
 
   start(connection: NatsConnection): void {
     for (const name of this.sources.keys()) {
-      connection.subscribe(beatSubject(name), {
+      connection.subscribe(heartbeatSubject(name), {
         callback: (error, message) => {
           if (error) this.log.error('the broker does not let us hear a heartbeat', error, { source: name });
-          else void this.hear(name, message.json<Beat>());
+          else
+            void this.hear(
+              name,
+              readBeat(() => message.json<unknown>()),
+            );
         },
       });
     }
@@ -63,9 +68,9 @@ export class HeardBeats {
     for (const source of this.sources.values()) source.believed = null;
   }
 
-  private async hear(name: string, beat: Beat): Promise<void> {
+  private async hear(name: string, beat: Beat | null): Promise<void> {
     const source = this.sources.get(name);
-    if (source === undefined) return;
+    if (source === undefined || beat === null) return;
     // A relay whose turn has ended may still have a beat under way: times go forward only.
     if (source.beats.some(({ at }) => at > beat.at)) return;
     source.beats = [beat, ...source.beats].slice(0, MOST_BEATS);

@@ -1,10 +1,10 @@
-import { EVENTS, serviceOf } from '@gatebook/contracts';
+import { EVENTS, heartbeatSubject, serviceOf } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import type { Loops } from '../service/loops.js';
 import type { OutboxReader } from './outbox-reader.js';
-import { beatSubject, type Beat } from './told.js';
+import type { Beat } from './told.js';
 
 const EVERY_MS = 1_000;
 /** A writer that holds the fence for longer is told by readiness. */
@@ -87,6 +87,6 @@ export class Heartbeat {
       at: this.settled.toISOString(),
       last: await this.reader.lastBefore(finished, this.subjects),
     };
-    this.connection.publish(beatSubject(this.service), JSON.stringify(beat));
+    this.connection.publish(heartbeatSubject(this.service), JSON.stringify(beat));
   }
 }

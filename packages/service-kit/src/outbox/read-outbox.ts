@@ -1,4 +1,4 @@
-import { operation, type Operation } from '@gatebook/contracts';
+import { operation, readOutboxSubject, type Operation } from '@gatebook/contracts';
 import { IsArray, IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
 import type { OutboxReader } from './outbox-reader.js';
 import type { PlacedTold } from './told.js';
@@ -33,7 +33,7 @@ export class OutboxPart {
 /** A source's answer to those who hear it: what the stream did not bring, from the outbox itself. */
 export function readOutboxOf(source: string): Operation<ReadOutbox, OutboxPart> {
   return operation({
-    subject: `${source}.read-outbox.v1`,
+    subject: readOutboxSubject(source),
     summary: 'Events that a hearer has missed.',
     roles: [],
     request: ReadOutbox,

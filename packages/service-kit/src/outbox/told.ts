@@ -35,26 +35,36 @@ export interface Beat {
   readonly last: Readonly<Record<string, LastTold | null>>;
 }
 
-/** Subject of a source's heartbeat. It is heard as it is sent and kept in no stream: an old one says nothing. */
-export function beatSubject(source: string): string {
-  return `heartbeats.${source}.v1`;
-}
-
 /** True when the first place lies before the second. */
 export function isBefore(one: Place, other: Place): boolean {
   const [a, b] = [BigInt(one.transactionId), BigInt(other.transactionId)];
   return a < b || (a === b && BigInt(one.id) < BigInt(other.id));
 }
 
+/** A heartbeat as read from a message, or null where it is none. */
+export function readBeat(json: () => unknown): Beat | null {
+  const value = readJson(json);
+  return isBeat(value) ? value : null;
+}
+
+function isBeat(value: unknown): value is Beat {
+  if (typeof value !== 'object' || value === null) return false;
+  const beat: Partial<Record<keyof Beat, unknown>> = value;
+  return typeof beat.lineage === 'string' && typeof beat.at === 'string' && typeof beat.last === 'object' && beat.last !== null;
+}
+
 /** An event as read from a message, or null where it is none. */
 export function readRelayed(json: () => unknown): RelayedTold | null {
-  let value: unknown;
+  const value = readJson(json);
+  return isRelayed(value) ? value : null;
+}
+
+function readJson(json: () => unknown): unknown {
   try {
-    value = json();
+    return json();
   } catch {
     return null;
   }
-  return isRelayed(value) ? value : null;
 }
 
 function isRelayed(value: unknown): value is RelayedTold {

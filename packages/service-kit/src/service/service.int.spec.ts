@@ -3,14 +3,14 @@ import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { brokerObjection, connectBus, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
 import { anActor, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
-import { KEEP_NOTE, NOTE_SERVICE } from '../../test/note-service.js';
+import { KEEP_NOTE, NOTE_BUS, NOTE_SERVICE } from '../../test/note-service.js';
 
 describe('a service', () => {
   let notes: TestService;
   const auditKey = Buffer.alloc(32, 7).toString('base64url');
 
   beforeAll(async () => {
-    notes = await startTestService(NOTE_SERVICE, { settings: { auditKey } });
+    notes = await startTestService(NOTE_SERVICE, { settings: { auditKey }, further: NOTE_BUS });
   }, 60_000);
   afterAll(() => notes.stop());
 
@@ -115,9 +115,8 @@ describe('a service', () => {
     const { url: databaseUrl } = await prepareDatabase({ name: NOTE_SERVICE.name, migrations: [] });
     const settings = Object.assign(new ServiceSettings(), {
       databaseUrl,
-      natsUrl: notes.broker.url,
-      natsUser: 'persons',
-      natsPassword: 'unused',
+      ...notes.broker.settingsOf('persons'),
+      natsMonitorUrl: undefined,
       port: 0,
       side: 'VN',
       auditKey,
@@ -129,7 +128,7 @@ describe('a service', () => {
     );
     await early.stop();
     const hasty = await startBroker({ syncInterval: '2m' });
-    const connection = await connectBus('test', { ...settings, natsUrl: hasty.url });
+    const connection = await connectBus('persons', { ...settings, ...hasty.settingsOf('persons') });
     expect(await brokerObjection(connection, hasty.monitorUrl)).toMatch(/before it writes/);
     await connection.close();
     await hasty.stop();

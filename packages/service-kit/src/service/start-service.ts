@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { sealEverySecond } from '../audit/seal-every-second.js';
 import { Bus } from '../bus/bus.js';
 import { BusServer } from '../bus/bus-server.js';
+import { keyringOf } from '../bus/call-keyring.js';
 import { brokerObjection, connectBus } from '../bus/connect.js';
 import { PassErrorsOn } from '../bus/pass-errors-on.js';
 import type { ServiceSettings } from '../config/read-settings.js';
@@ -60,7 +61,7 @@ export async function startService(
   const database = new Database(dataSource);
   const keys = new IdempotencyKeys(dataSource, keyFor('idempotency', settings.auditKey));
   const connection = await connectBus(name, settings);
-  const bus = new Bus(connection);
+  const bus = new Bus(connection, name, keyringOf(settings.callKeys));
   const [freshness, loops] = [new Freshness(), new Loops()];
   const delivery = new Delivery(name, { database, connection, bus, metrics, log, freshness, loops });
   const strategy = new BusServer(name, {
@@ -69,6 +70,7 @@ export async function startService(
     log,
     answers: delivery.answers,
     keys,
+    callers: keyringOf(settings.callerKeys),
     hear: (consumers) => delivery.hear(consumers),
   });
 

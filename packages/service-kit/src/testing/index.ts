@@ -1,3 +1,3 @@
 export { prepareDatabase, type TestDatabase } from './prepare-database.js';
-export { startBroker, type TestBroker } from './start-broker.js';
+export { probeOf, startBroker, type BrokerOptions, type BrokerSettings, type TestBroker } from './start-broker.js';
 export { anActor, anAsked, startTestService, TestClock, until, type TestService, type TestServiceOptions } from './start-test-service.js';

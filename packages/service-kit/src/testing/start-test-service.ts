@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  GATEWAY,
   serviceOf,
+  SERVICES,
   wireSubject,
   type Actor,
   type Answered,
@@ -10,18 +12,17 @@ import {
   type Role,
   type Told,
 } from '@gatebook/contracts';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { v7 as uuid } from 'uuid';
 import { Bus } from '../bus/bus.js';
-import { connectBus } from '../bus/connect.js';
-import { ensureStream, streamOfKind } from '../bus/streams.js';
+import { keyringOf } from '../bus/call-keyring.js';
+import { streamOfKind } from '../bus/streams.js';
 import type { ServiceSettings } from '../config/read-settings.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
 import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
-import { startBroker, type TestBroker } from './start-broker.js';
+import { startBroker, type BrokerOptions, type TestBroker } from './start-broker.js';
 
 const PATIENCE_MS = 15_000;
 
@@ -31,6 +32,8 @@ export interface TestServiceOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly clock?: Clock;
   readonly side?: string;
+  /** What the broker knows beside the real operations and consumers. */
+  readonly further?: BrokerOptions['further'];
   /** The broker of another service of the same test, so that both hear one another. */
   readonly broker?: TestBroker;
 }
@@ -42,6 +45,7 @@ export interface TestService {
   readonly settings: ServiceSettings;
   readonly database: TestDatabase;
   readonly broker: TestBroker;
+  /** The gateway's: what it asks, it asks as the gateway does. */
   readonly connection: NatsConnection;
   /** Asks as the given actor and gives back the body; problems are thrown. */
   ask<Request extends object, Answer>(operation: Operation<Request, Answer>, body: Request, asked?: Partial<Asked>): Promise<Answer>;
@@ -58,9 +62,9 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
-/** Starts the real service for a test. Streams of the other services it listens to are made, as their relays would. */
+/** Starts the real service for a test, under its own login. */
 export async function startTestService(description: ServiceDescription, options: TestServiceOptions = {}): Promise<TestService> {
-  const broker = options.broker ?? (await startBroker());
+  const broker = options.broker ?? (await startBroker({ further: options.further }));
   try {
     return await startOn(broker, description, options);
   } catch (error) {
@@ -73,26 +77,22 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   const database = await prepareDatabase(description);
   const settings: ServiceSettings = Object.assign(new description.settingsClass(), {
     databaseUrl: database.url,
-    natsUrl: broker.url,
-    natsUser: description.name,
-    natsPassword: 'unused',
-    natsMonitorUrl: broker.monitorUrl,
+    ...broker.settingsOf(description.name),
     port: 0,
     side: options.side ?? 'VN',
     auditKey: randomBytes(32).toString('base64url'),
     logLevel: process.env.GATEBOOK_TEST_LOG ?? 'silent',
     ...options.settings,
   });
-  const connection = await connectBus('test', { ...settings, natsUser: 'test' });
-  await makeStreams(connection);
+  const connection = await broker.connectionOf(GATEWAY);
   takePlaceOf(description.name, broker);
-  standIn(broker, connection);
+  await standIn(broker);
   const service = await startService(description, settings, options.clock);
   await until(
     async () => (await service.readiness()).length === 0,
     () => service.readiness(),
   );
-  const bus = new Bus(connection);
+  const bus = new Bus(connection, GATEWAY, keyringOf(broker.settingsOf(GATEWAY).callKeys));
   const askWhole: TestService['askWhole'] = (operation, body, asked = {}) => bus.pass(operation, { ...anAsked(body), ...asked, body });
   return {
     service,
@@ -118,10 +118,9 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
         throw new Error(`${serviceOf(kind.subject)} runs on this broker and tells its own events`);
       await source.tell(kind, event);
     },
-    events: (kind) => readEvents(connection, kind),
+    events: (kind) => readEvents(broker, kind),
     async stop() {
       await service.stop();
-      await connection.close();
       if (options.broker === undefined) await broker.stop();
     },
   };
@@ -164,8 +163,6 @@ function aTraceId(): string {
   return randomUUID().replaceAll('-', '');
 }
 
-const ALL_SERVICES = ['identity', 'persons', 'corridors', 'workers', 'permits', 'crossings', 'statistics'] as const;
-
 /** From now on the real service speaks for itself. */
 function takePlaceOf(service: string, { sources }: TestBroker): void {
   const source = sources.get(service);
@@ -173,21 +170,31 @@ function takePlaceOf(service: string, { sources }: TestBroker): void {
   sources.set(service, 'real');
 }
 
-/** Everybody else who may be heard. */
-function standIn({ sources }: TestBroker, connection: NatsConnection): void {
-  for (const service of ALL_SERVICES) if (!sources.has(service)) sources.set(service, new TestSource(service, connection));
+/** Everybody else who may be heard speaks under its own login. */
+async function standIn({ sources, connectionOf }: TestBroker): Promise<void> {
+  for (const service of SERVICES) {
+    if (sources.has(service)) continue;
+    sources.set(service, new TestSource(service, await connectionOf(service)));
+  }
 }
 
-async function makeStreams(connection: NatsConnection): Promise<void> {
-  const manager = await jetstreamManager(connection, { checkAPI: false });
-  for (const service of ALL_SERVICES) await ensureStream(manager, service);
-}
-
-async function readEvents<Body>(connection: NatsConnection, kind: EventKind<Body>): Promise<readonly Told<Body>[]> {
-  const consumer = await jetstream(connection).consumers.get(streamOfKind(kind), { filter_subjects: wireSubject(kind) });
-  const { num_pending } = await consumer.info();
+/** One event after the other, as the source's own login may look at its stream: a consumer is the keeper's to make. */
+async function readEvents<Body>(broker: TestBroker, kind: EventKind<Body>): Promise<readonly Told<Body>[]> {
+  const source = await broker.connectionOf(serviceOf(kind.subject));
   const events: Told<Body>[] = [];
-  if (num_pending === 0) return events;
-  for await (const message of await consumer.fetch({ max_messages: num_pending, expires: 3_000 })) events.push(message.json<Told<Body>>());
-  return events;
+  for (let seq = 1; ; seq++) {
+    const request = JSON.stringify({ seq, next_by_subj: wireSubject(kind) });
+    const { message, error } = (await source.request(`$JS.API.STREAM.MSG.GET.${streamOfKind(kind)}`, request)).json<StoredAnswer>();
+    if (error !== undefined && error.code !== NOT_FOUND) throw new Error(error.description);
+    if (message === undefined) return events;
+    events.push(JSON.parse(Buffer.from(message.data, 'base64').toString('utf8')));
+    seq = message.seq;
+  }
+}
+
+const NOT_FOUND = 404;
+
+interface StoredAnswer {
+  readonly message?: { readonly seq: number; readonly data: string };
+  readonly error?: { readonly code: number; readonly description: string };
 }

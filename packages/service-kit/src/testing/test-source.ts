@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { EVENTS, serviceOf, wireSubject, type Asked, type EventKind, type Told } from '@gatebook/contracts';
+import { EVENTS, heartbeatSubject, serviceOf, wireSubject, type Asked, type EventKind, type Told } from '@gatebook/contracts';
 import { jetstream } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection, Subscription } from '@nats-io/transport-node';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from '../outbox/read-outbox.js';
-import { beatSubject, type Beat, type PlacedTold, type RelayedTold } from '../outbox/told.js';
+import type { Beat, PlacedTold, RelayedTold } from '../outbox/told.js';
 
 const BEAT_MS = 200;
 
@@ -15,13 +15,17 @@ export class TestSource {
   private readonly outbox: PlacedTold[] = [];
   private readonly lineage = randomUUID();
   private readonly beating: NodeJS.Timeout;
+  private readonly answering: Subscription;
 
   constructor(
     private readonly name: string,
     private readonly connection: NatsConnection,
   ) {
-    connection.subscribe(readOutboxOf(name).subject, {
-      callback: (_, message) => {
+    this.answering = connection.subscribe(readOutboxOf(name).subject, {
+      queue: name,
+      callback: (error, message) => {
+        // Where nobody hears a service its login may not answer either.
+        if (error !== null) return;
         const { body } = message.json<Asked<ReadOutbox>>();
         message.respond(JSON.stringify({ answered: { body: this.answer(body) } }));
       },
@@ -47,14 +51,15 @@ export class TestSource {
 
   stop(): void {
     clearInterval(this.beating);
+    this.answering.unsubscribe();
   }
 
   private beat(): void {
-    if (this.connection.isClosed()) return this.stop();
+    if (this.connection.isClosed()) return clearInterval(this.beating);
     const kinds = EVENTS.filter(({ subject }) => serviceOf(subject) === this.name);
     const last = kinds.map(({ subject }) => [subject, this.outbox.findLast((event) => event.subject === subject) ?? null] as const);
     const beat: Beat = { source: this.name, lineage: this.lineage, at: new Date().toISOString(), last: Object.fromEntries(last) };
-    this.connection.publish(beatSubject(this.name), JSON.stringify(beat));
+    this.connection.publish(heartbeatSubject(this.name), JSON.stringify(beat));
   }
 
   private answer({ subject, after, known, aggregateId }: ReadOutbox): OutboxPart {

@@ -1,9 +1,10 @@
 import {
   CHECK,
+  GATEWAY,
   GET_PERSON_CARD,
   IDENTIFY_PERSON,
   RECORD_CROSSING,
-  type Answered,
+  serviceOf,
   type Asked,
   type CheckAnswer,
   type CheckRequest,
@@ -12,7 +13,7 @@ import {
   type PersonCard,
   type RecordCrossing,
 } from '@gatebook/contracts';
-import { Bus, BusSettings, connectBus } from '@gatebook/service-kit';
+import { Bus, BusSettings, connectBus, keyringOf, Log, Metrics, serveRequests } from '@gatebook/service-kit';
 import { anActor, anAsked, startBroker, type TestBroker } from '@gatebook/service-kit/testing';
 import { RecordCrossingAtGate } from '../record-crossing/record-crossing.js';
 import { CheckAtGate } from './check-at-gate.js';
@@ -34,33 +35,29 @@ const IDENTIFIED: IdentifiedPerson = { personId: PERSON_ID, outcome: 'match', do
 
 describe('a check whose answer takes two services', () => {
   let broker: TestBroker;
-  let connection: Awaited<ReturnType<typeof connectBus>>;
   let bus: Bus;
   const asked: Asked[] = [];
 
   beforeAll(async () => {
     broker = await startBroker();
-    const settings = { natsUrl: broker.url, natsUser: 'gateway', natsPassword: 'unused', port: 0, side: 'VN' };
-    connection = await connectBus('gateway', Object.assign(new BusSettings(), settings));
-    bus = new Bus(connection);
+    bus = new Bus(await broker.connectionOf(GATEWAY), GATEWAY, keyringOf(broker.settingsOf(GATEWAY).callKeys));
   }, 60_000);
-  afterAll(async () => {
-    await connection.close();
-    await broker.stop();
-  });
+  afterAll(() => broker.stop());
   beforeEach(() => asked.splice(0));
 
   /** Answers an operation until the test is over, as the service would. */
-  const answering = async (operation: Operation, body: unknown, afterMs: number, test: () => Promise<void>): Promise<void> => {
-    const subscription = connection.subscribe(operation.subject, {
-      callback: (_, message) => {
-        asked.push(message.json<Asked>());
-        const answered: Answered = { body };
-        setTimeout(() => message.respond(JSON.stringify({ answered })), afterMs);
-      },
-    });
+  const answering = async ({ subject }: Operation, body: unknown, afterMs: number, test: () => Promise<void>): Promise<void> => {
+    const service = serviceOf(subject);
+    const connection = await connectBus(service, Object.assign(new BusSettings(), broker.settingsOf(service)));
+    const answer = async (request: Asked): Promise<unknown> => {
+      asked.push(request);
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      return body;
+    };
+    const callers = keyringOf(broker.settingsOf(service).callerKeys);
+    serveRequests(connection, service, new Map([[subject, answer]]), { log: new Log(service, 'silent'), metrics: new Metrics(), callers });
     await connection.flush();
-    await test().finally(() => subscription.unsubscribe());
+    await test().finally(() => connection.close());
   };
 
   const request: CheckRequest = { gateId: 'vnla-la-lay', direction: 'entry', traffic: 'person', subject: { document: DOCUMENT } };

@@ -235,10 +235,7 @@ function startAgain<Settings extends ServiceSettings>(
 ): Promise<RunningService> {
   const settings = Object.assign(new description.settingsClass(), {
     databaseUrl: before.database.url,
-    natsUrl: before.broker.url,
-    natsMonitorUrl: before.broker.monitorUrl,
-    natsUser: description.name,
-    natsPassword: 'unused',
+    ...before.broker.settingsOf(description.name),
     port: 0,
     side: 'VN',
     logLevel: 'silent',

@@ -1,0 +1,12 @@
+export { accountOf, busAccounts, inboxOf, keeperOf } from './accounts.js';
+export type { BusAccount, BusExport, BusImport, BusUser } from './accounts.js';
+export { busConfigText, busPasswordName } from './accounts-config.js';
+export { answeredBy, APP_ACCOUNTS, askedBy, asksOf, heartbeatsFor } from './asking.js';
+export { callKeysOf } from './call-keys.js';
+export type { CallKeys } from './call-keys.js';
+export { consumersOf, DECLARED, durablesFor, eventSubjectsOf, hearersOf, SERVICE_ACCOUNTS, sourcesOf } from './declaration.js';
+export type { BusDeclaration } from './declaration.js';
+export { differences, startKeeper } from './keeper.js';
+export type { KeeperOptions, RunningKeeper } from './keeper.js';
+export { consumerConfig, DEFAULT_SIZES, sourcePrefix, streamConfig, streamOf } from './streams.js';
+export type { JetStreamConfig, StreamSizes } from './streams.js';
