@@ -50,6 +50,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'the-broker-is-for-kit-and-launcher',
+      severity: 'error',
+      comment: 'An app asks, answers and hears through service-kit; accounts, keeper and keys of others are none of its business.',
+      from: { path: '^apps/' },
+      to: { path: '^packages/bus/' },
+    },
+    {
       name: 'rules-are-pure',
       severity: 'error',
       comment: 'Rules decide from values to values: no clock, no database, no framework.',
