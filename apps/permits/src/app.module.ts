@@ -16,6 +16,8 @@ import { PublishTrustListController } from './features/publish-trust-list/publis
 import { PublishTrustListUseCase } from './features/publish-trust-list/publish-trust-list.js';
 import { ReadPermitsController } from './features/read-permits/read-permits.controller.js';
 import { ReadPermitsQuery } from './features/read-permits/read-permits.query.js';
+import { ReissuePermitController } from './features/reissue-permit/reissue-permit.controller.js';
+import { ReissuePermitUseCase } from './features/reissue-permit/reissue-permit.js';
 import { RequestPermitController } from './features/request-permit/request-permit.controller.js';
 import { RequestPermitUseCase } from './features/request-permit/request-permit.js';
 import { ShowCredentialController } from './features/show-credential/show-credential.controller.js';
@@ -27,6 +29,7 @@ import { KnowledgeStore } from './model/knowledge.store.js';
 import { PermitBook } from './model/permit-book.js';
 import { PermitStore } from './model/permit.store.js';
 import { PersonsDesk } from './model/persons-desk.js';
+import { RegistrationDesk } from './model/registration-desk.js';
 import { StatusListStore } from './model/status-list.store.js';
 import { TrustBook } from './model/trust-book.js';
 import { WishStore } from './model/wish.store.js';
@@ -38,6 +41,7 @@ import { WishStore } from './model/wish.store.js';
     IssuePermitController,
     DecideOnPermitController,
     ExtendPermitController,
+    ReissuePermitController,
     ReadPermitsController,
     ShowCredentialController,
     ListPermitTypesController,
@@ -51,6 +55,7 @@ import { WishStore } from './model/wish.store.js';
     IssuePermitUseCase,
     DecideOnPermitUseCase,
     ExtendPermitUseCase,
+    ReissuePermitUseCase,
     ReadPermitsQuery,
     ShowCredentialUseCase,
     ListPermitTypesQuery,
@@ -67,6 +72,7 @@ import { WishStore } from './model/wish.store.js';
     TrustBook,
     KeyRing,
     PersonsDesk,
+    RegistrationDesk,
   ],
 })
 export class PermitsModule {}

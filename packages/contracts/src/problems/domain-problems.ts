@@ -65,6 +65,42 @@ export const DOMAIN_PROBLEMS = {
       'The notice is longer than your role may decide.',
     ),
   },
+  PERMIT_IN_PAST: {
+    status: 422,
+    title: texts(
+      'Thời hạn giấy phép nằm trong quá khứ.',
+      'ອາຍຸໃບອະນຸຍາດຢູ່ໃນອະດີດ.',
+      '许可有效期在过去。',
+      'The validity of the permit lies in the past.',
+    ),
+  },
+  REGISTRATION_NEEDED: {
+    status: 422,
+    title: texts(
+      'Loại giấy phép này chỉ cấp theo một đăng ký lao động.',
+      'ໃບອະນຸຍາດປະເພດນີ້ອອກໃຫ້ຕາມການລົງທະບຽນແຮງງານເທົ່ານັ້ນ.',
+      '此类许可只能依劳务登记签发。',
+      'This type of permit is issued for a labour registration only.',
+    ),
+  },
+  OUTSIDE_REGISTRATION: {
+    status: 422,
+    title: texts(
+      'Giấy phép vượt ra ngoài đăng ký của người lao động.',
+      'ໃບອະນຸຍາດເກີນຂອບເຂດການລົງທະບຽນຂອງແຮງງານ.',
+      '许可超出该工人的登记范围。',
+      'The permit goes beyond the registration of the worker.',
+    ),
+  },
+  SIGNING_KEY_NOT_TRUSTED: {
+    status: 409,
+    title: texts(
+      'Khóa ký hiện tại không còn được tin cậy; cần đặt khóa mới.',
+      'ກະແຈລົງນາມປັດຈຸບັນບໍ່ໜ້າເຊື່ອຖືແລ້ວ; ຕ້ອງຕັ້ງກະແຈໃໝ່.',
+      '当前签名密钥已不受信任；须设置新密钥。',
+      'The present signing key is not trusted any more; a new one has to be set.',
+    ),
+  },
   PERMIT_STATUS: {
     status: 409,
     title: texts(
