@@ -51,6 +51,42 @@ export const DOMAIN_PROBLEMS = {
       'The rulebook still holds example figures and cannot be signed.',
     ),
   },
+  RULEBOOK_NOT_FORWARD: {
+    status: 409,
+    title: texts(
+      'Bộ quy tắc chỉ có hiệu lực về sau, sớm nhất là ngày sau chữ ký thứ hai.',
+      'ປຶ້ມກົດມີຜົນຕໍ່ໜ້າເທົ່ານັ້ນ ໄວສຸດແມ່ນມື້ຫຼັງລາຍເຊັນທີສອງ.',
+      '规则手册只能向后生效，最早为第二个签名的次日。',
+      'A rulebook takes effect forward only, on the day after the second signature at the earliest.',
+    ),
+  },
+  SIDE_KEY_NOT_USABLE: {
+    status: 409,
+    title: texts(
+      'Khóa này chưa được xác nhận, còn trong thời gian chờ hoặc đã bị ngừng.',
+      'ກະແຈນີ້ຍັງບໍ່ຖືກຢືນຢັນ, ຍັງຢູ່ໃນໄລຍະລໍຖ້າ ຫຼື ຖືກຢຸດແລ້ວ.',
+      '此密钥尚未确认、仍在等待期或已停用。',
+      'This key is not confirmed, still waits, or has been ended.',
+    ),
+  },
+  KEY_STATE: {
+    status: 409,
+    title: texts(
+      'Trạng thái của khóa không cho phép việc này.',
+      'ສະຖານະຂອງກະແຈບໍ່ອະນຸຍາດ.',
+      '密钥的当前状态不允许此操作。',
+      'The state of the key does not allow this.',
+    ),
+  },
+  GATE_CLOSED_BY_AUTHORITY: {
+    status: 403,
+    title: texts(
+      'Cơ quan khác đã đóng cửa khẩu; chỉ cơ quan đó mở lại.',
+      'ອົງການອື່ນໄດ້ປິດດ່ານ; ອົງການນັ້ນເທົ່ານັ້ນທີ່ເປີດຄືນ.',
+      '口岸由其他主管机关关闭；只能由其重新开放。',
+      'Another authority has closed the gate; it alone opens it again.',
+    ),
+  },
   RULEBOOK_SIGNED_ALREADY: {
     status: 409,
     title: texts('Bên này đã ký.', 'ຝ່າຍນີ້ລົງນາມແລ້ວ.', '该方已签署。', 'This side has signed already.'),
