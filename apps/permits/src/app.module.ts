@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DecideOnKeyController } from './features/decide-on-key/decide-on-key.controller.js';
+import { DecideOnKeyUseCase } from './features/decide-on-key/decide-on-key.js';
 import { DecideOnPermitController } from './features/decide-on-permit/decide-on-permit.controller.js';
 import { DecideOnPermitUseCase } from './features/decide-on-permit/decide-on-permit.js';
 import { ExtendPermitController } from './features/extend-permit/extend-permit.controller.js';
@@ -24,6 +26,7 @@ import { ShowCredentialController } from './features/show-credential/show-creden
 import { ShowCredentialUseCase } from './features/show-credential/show-credential.js';
 import { TrustKeyController } from './features/trust-key/trust-key.controller.js';
 import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
+import { KeyDecisionStore } from './model/key-decision.store.js';
 import { KeyRing } from './model/key-ring.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { PermitBook } from './model/permit-book.js';
@@ -47,6 +50,7 @@ import { WishStore } from './model/wish.store.js';
     ListPermitTypesController,
     PublishTrustListController,
     TrustKeyController,
+    DecideOnKeyController,
     PublishStatusListController,
     KeepKnowledgeConsumer,
   ],
@@ -61,6 +65,7 @@ import { WishStore } from './model/wish.store.js';
     ListPermitTypesQuery,
     PublishTrustListUseCase,
     TrustKeyUseCase,
+    DecideOnKeyUseCase,
     PublishStatusListQuery,
     IssueForRegistrationUseCase,
     WishWorker,
@@ -70,6 +75,7 @@ import { WishStore } from './model/wish.store.js';
     KnowledgeStore,
     WishStore,
     TrustBook,
+    KeyDecisionStore,
     KeyRing,
     PersonsDesk,
     RegistrationDesk,

@@ -9,6 +9,7 @@ import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
 import { standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
 import { PermitStore } from './permit.store.js';
 import { StatusListStore } from './status-list.store.js';
+import { TrustBook } from './trust-book.js';
 
 /** A card that is given up, and what is new about the one in its place. */
 export interface Reissue {
@@ -29,6 +30,7 @@ export class PermitBook {
     private readonly permits: PermitStore,
     private readonly lists: StatusListStore,
     private readonly keys: KeyRing,
+    private readonly trust: TrustBook,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -124,6 +126,7 @@ export class PermitBook {
     permit: KeptPermit,
     card: CredentialParts['card'],
   ): Promise<{ readonly permit: KeptPermit; readonly sealed: Buffer }> {
+    await this.trust.objectToSigning(tx);
     const { statusList, statusIndex } = permit;
     const known =
       statusList !== null && statusIndex !== null ? { list: statusList, index: statusIndex, sequence: permit.statusListSequence } : null;

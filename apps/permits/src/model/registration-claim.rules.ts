@@ -31,7 +31,7 @@ export function tieToRegistration(
   const isLabour = isLabourType(rulebooks, claim);
   if (claim.registrationId === null) {
     if (isLabour)
-      throw new Problem('REGISTRATION_NEEDED', { type: claim.type }, [wrong('/registrationId', 'REGISTRATION_NEEDED', language)]);
+      throw new Problem('REGISTRATION_NEEDED', { permitType: claim.type }, [wrong('/registrationId', 'REGISTRATION_NEEDED', language)]);
     return { isLabour, contractFrom: null, contractTo: null };
   }
   if (registration === null) throw new Problem('NOT_FOUND');

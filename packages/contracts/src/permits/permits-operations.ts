@@ -13,7 +13,7 @@ import {
   SUSPEND_PERMIT,
 } from './keep-permits.js';
 import { LIST_PERMIT_TYPES } from './permit-types.js';
-import { GET_STATUS_LIST, GET_TRUST_LIST, TRUST_KEY } from './trust.js';
+import { CONFIRM_KEY_STATE, GET_STATUS_LIST, GET_TRUST_LIST, LIST_TRUSTED_KEYS, PROPOSE_KEY_STATE, TRUST_KEY } from './trust.js';
 
 /** Every operation that the service answers. */
 export const PERMITS_OPERATIONS = [
@@ -31,6 +31,9 @@ export const PERMITS_OPERATIONS = [
   EXTEND_PERMIT,
   GET_PERMIT_CREDENTIAL,
   TRUST_KEY,
+  LIST_TRUSTED_KEYS,
+  PROPOSE_KEY_STATE,
+  CONFIRM_KEY_STATE,
   GET_TRUST_LIST,
   GET_STATUS_LIST,
 ] as const;
