@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { KeyRow } from './trust-book.js';
-
-/** A change of a key that one officer stands for. */
-export interface WaitingDecision {
-  readonly kid: string;
-  readonly state: 'trusted' | 'retired' | 'distrusted';
-  readonly reason: string;
-  readonly notAfter: Date | null;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-}
+import type { KeyRow, WaitingDecision } from './trusted-key.js';
 
 const SELECT = `SELECT kid, state, reason, not_after AS "notAfter", proposed_by AS "proposedBy", proposed_at AS "proposedAt" FROM key_decision`;
 

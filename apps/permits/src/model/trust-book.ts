@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, TRUST_LIST_PUBLISHED, type KeyState, type TrustedKeyEntry } from '@gatebook/contracts';
+import { Problem, TRUST_LIST_PUBLISHED, type TrustedKeyEntry } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import { canonicalDigest, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { listedKey } from './key-state.rules.js';
 import { KeyRing } from './key-ring.js';
-
-/** A key as it stands in the database. */
-export interface KeyRow {
-  readonly kid: string;
-  readonly side: string;
-  readonly publicKey: string;
-  readonly validFrom: Date;
-  readonly validUntil: Date | null;
-  readonly own: boolean;
-  readonly state: KeyState;
-  readonly reason: string | null;
-  readonly since: Date | null;
-  readonly notAfter: Date | null;
-}
+import type { KeyRow } from './trusted-key.js';
 
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };
 

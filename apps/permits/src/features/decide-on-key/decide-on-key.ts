@@ -12,9 +12,10 @@ import {
   type TrustedKeyKept,
 } from '@gatebook/contracts';
 import { Audit, Clock, Database } from '@gatebook/service-kit';
-import { KeyDecisionStore, type WaitingDecision } from '../../model/key-decision.store.js';
+import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey, watermarkOf } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
+import type { WaitingDecision } from '../../model/trusted-key.js';
 
 /** Retires, distrusts and trusts keys again: one officer proposes, another confirms, and the trust list follows in the same transaction. */
 @Injectable()

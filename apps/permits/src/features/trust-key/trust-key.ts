@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, requireHuman, TRUST_KEY, type Asked, type TrustedKeyEntry, type TrustedKeyKept } from '@gatebook/contracts';
 import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
-import { KeyDecisionStore, type WaitingDecision } from '../../model/key-decision.store.js';
+import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
+import type { WaitingDecision } from '../../model/trusted-key.js';
 
 /** Enters a key of another side: once a second officer confirms it, what it signs is recognised. Our own key comes from the settings alone. */
 @Injectable()

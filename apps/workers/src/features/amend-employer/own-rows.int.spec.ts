@@ -1,9 +1,21 @@
 import {
   AMEND_EMPLOYER,
+  AMEND_REGISTRATION,
+  APPROVE_REGISTRATION,
+  END_REGISTRATION,
   FIND_EMPLOYERS,
+  FIND_REGISTRATIONS,
   GET_EMPLOYER,
   GET_QUOTA,
+  GET_REGISTRATION,
+  REFUSE_REGISTRATION,
+  REINSTATE_REGISTRATION,
+  RENEW_REGISTRATION,
+  RETURN_REGISTRATION,
   SET_QUOTA,
+  SUBMIT_REGISTRATION,
+  SUSPEND_REGISTRATION,
+  TRANSFER_REGISTRATION,
   type Actor,
   type AmendEmployer,
   type QuotaLine,
@@ -65,5 +77,31 @@ describe('what an office keeps', () => {
     await expect(office.workers.ask(GET_QUOTA, { agreementId }, { actor: stranger })).resolves.toHaveLength(2);
     await expect(set(anActor('labour-supervisor', { territory: 'VN:VN-09' }))).resolves.toMatchObject([{ places: 100_000 }]);
     await expect(set(anActor('labour-supervisor', { territory: 'VN' }))).resolves.toMatchObject([{ places: 100_000 }]);
+  });
+
+  it('a registration, is not found by another labour office, whatever is asked', async () => {
+    const { registrationId } = await office.aSubmission();
+    const asStranger = { actor: stranger };
+    const next = { registrationId, contract: office.contract };
+    const { employerId } = await office.anEmployer();
+    const because = { registrationId, reason: 'none of mine' };
+    const calls = [
+      () => office.workers.ask(GET_REGISTRATION, { registrationId }, asStranger),
+      () => office.workers.ask(AMEND_REGISTRATION, { registrationId, note: 'x' }, asStranger),
+      () => office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asStranger),
+      () => office.workers.ask(APPROVE_REGISTRATION, { registrationId }, asStranger),
+      () => office.workers.ask(RETURN_REGISTRATION, because, asStranger),
+      () => office.workers.ask(REFUSE_REGISTRATION, because, asStranger),
+      () => office.workers.ask(SUSPEND_REGISTRATION, because, asStranger),
+      () => office.workers.ask(REINSTATE_REGISTRATION, { registrationId }, asStranger),
+      () => office.workers.ask(END_REGISTRATION, because, asStranger),
+      () => office.workers.ask(RENEW_REGISTRATION, next, asStranger),
+      () => office.workers.ask(TRANSFER_REGISTRATION, { ...next, employerId }, asStranger),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const listed = await office.workers.ask(FIND_REGISTRATIONS, { limit: 200 }, asStranger);
+    expect(listed.items).toEqual([]);
+    const seen = await office.workers.ask(GET_REGISTRATION, { registrationId }, { actor: anActor('auditor') });
+    expect(seen).toMatchObject({ status: 'submitted', version: 2 });
   });
 });
