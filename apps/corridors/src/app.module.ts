@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AddSideKeyController } from './features/add-side-key/add-side-key.controller.js';
 import { AddSideKeyUseCase } from './features/add-side-key/add-side-key.js';
+import { ConfirmSideKeyController } from './features/confirm-side-key/confirm-side-key.controller.js';
+import { ConfirmSideKeyUseCase } from './features/confirm-side-key/confirm-side-key.js';
+import { EndAgreementController } from './features/end-agreement/end-agreement.controller.js';
+import { EndAgreementUseCase } from './features/end-agreement/end-agreement.js';
+import { EndFocalPointController } from './features/end-focal-point/end-focal-point.controller.js';
+import { EndFocalPointUseCase } from './features/end-focal-point/end-focal-point.js';
+import { EndSideKeyController } from './features/end-side-key/end-side-key.controller.js';
+import { EndSideKeyUseCase } from './features/end-side-key/end-side-key.js';
 import { EnterAgreementController } from './features/enter-agreement/enter-agreement.controller.js';
 import { EnterAgreementUseCase } from './features/enter-agreement/enter-agreement.js';
 import { EnterFocalPointController } from './features/enter-focal-point/enter-focal-point.controller.js';
@@ -25,6 +33,7 @@ import { FocalPointStore } from './model/focal-point.store.js';
 import { GateStore } from './model/gate.store.js';
 import { NoticeStore } from './model/notice.store.js';
 import { RulebookStore } from './model/rulebook.store.js';
+import { SideKeyStore } from './model/side-key.store.js';
 
 /** The whole service on one page. */
 @Module({
@@ -32,12 +41,16 @@ import { RulebookStore } from './model/rulebook.store.js';
     ReadGatesController,
     NotifyGateStatusController,
     EnterAgreementController,
+    EndAgreementController,
     ReadAgreementsController,
     ProposeRulebookController,
     SignRulebookController,
     ReadRulebooksController,
     AddSideKeyController,
+    ConfirmSideKeyController,
+    EndSideKeyController,
     EnterFocalPointController,
+    EndFocalPointController,
     ReadDirectoryController,
   ],
   providers: [
@@ -45,16 +58,21 @@ import { RulebookStore } from './model/rulebook.store.js';
     ReadGatesQuery,
     NotifyGateStatusUseCase,
     EnterAgreementUseCase,
+    EndAgreementUseCase,
     ReadAgreementsQuery,
     ProposeRulebookUseCase,
     SignRulebookUseCase,
     ReadRulebooksQuery,
     AddSideKeyUseCase,
+    ConfirmSideKeyUseCase,
+    EndSideKeyUseCase,
     EnterFocalPointUseCase,
+    EndFocalPointUseCase,
     ReadDirectoryQuery,
     GateStore,
     NoticeStore,
     RulebookStore,
+    SideKeyStore,
     AgreementStore,
     FocalPointStore,
   ],

@@ -1,6 +1,7 @@
 import type { ServiceDescription } from '@gatebook/service-kit';
 import { CorridorsModule } from './app.module.js';
 import { CorridorsSettings } from './config.js';
+import { OwnAndConfirm20261128120000 } from './migrations/20261128120000-own-and-confirm.js';
 import { CreateCorridors20261121100000 } from './migrations/20261121100000-create-corridors.js';
 
 /** What starts as the service corridors. */
@@ -9,5 +10,5 @@ export const CORRIDORS_SERVICE: ServiceDescription<CorridorsSettings> = {
   module: CorridorsModule,
   settingsClass: CorridorsSettings,
   entities: [],
-  migrations: [CreateCorridors20261121100000],
+  migrations: [CreateCorridors20261121100000, OwnAndConfirm20261128120000],
 };

@@ -1,13 +1,13 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { ADD_SIDE_KEY, PROPOSE_RULEBOOK, SIGN_RULEBOOK, type Asked, type WholeRulebook } from '@gatebook/contracts';
+import { ADD_SIDE_KEY, CONFIRM_SIDE_KEY, PROPOSE_RULEBOOK, SIGN_RULEBOOK, type Asked, type WholeRulebook } from '@gatebook/contracts';
 import { listRulebooks } from '@gatebook/reference-data';
 import { canonicalRulebook, type Rulebook } from '@gatebook/rulebook';
 import { anActor, startTestService, type TestService, type TestServiceOptions } from '@gatebook/service-kit/testing';
 import { CORRIDORS_SERVICE } from '../src/service.js';
 
-/** The real service on a database of its own; rulebooks with invented figures may be signed unless a test says otherwise. */
+/** The real service on a database of its own; rulebooks with invented figures may be signed and keys need not wait unless a test says otherwise. */
 export function startCorridors(options: TestServiceOptions = {}): Promise<TestService> {
-  return startTestService(CORRIDORS_SERVICE, { ...options, settings: { examplesAllowed: 'true', ...options.settings } });
+  return startTestService(CORRIDORS_SERVICE, { ...options, settings: { examplesAllowed: 'true', keyWaitHours: 0, ...options.settings } });
 }
 
 /** A rulebook of the reference data. */
@@ -17,7 +17,7 @@ export function aRulebook(corridorId: string, changes: Partial<Rulebook> = {}): 
   return { ...rulebook, ...changes };
 }
 
-/** A key of a side, entered by an administrator. */
+/** A key of a side, entered by one administrator and confirmed by another. */
 export async function aSideKey(
   corridors: TestService,
   side: string,
@@ -30,6 +30,7 @@ export async function aSideKey(
     publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
     validFrom: '2025-01-01T00:00:00Z',
   });
+  await corridors.ask(CONFIRM_SIDE_KEY, { side, keyId });
   return { side, keyId, privateKey };
 }
 

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DecideOnKeyController } from './features/decide-on-key/decide-on-key.controller.js';
+import { DecideOnKeyUseCase } from './features/decide-on-key/decide-on-key.js';
 import { DecideOnPermitController } from './features/decide-on-permit/decide-on-permit.controller.js';
 import { DecideOnPermitUseCase } from './features/decide-on-permit/decide-on-permit.js';
 import { ExtendPermitController } from './features/extend-permit/extend-permit.controller.js';
@@ -16,17 +18,21 @@ import { PublishTrustListController } from './features/publish-trust-list/publis
 import { PublishTrustListUseCase } from './features/publish-trust-list/publish-trust-list.js';
 import { ReadPermitsController } from './features/read-permits/read-permits.controller.js';
 import { ReadPermitsQuery } from './features/read-permits/read-permits.query.js';
+import { ReissuePermitController } from './features/reissue-permit/reissue-permit.controller.js';
+import { ReissuePermitUseCase } from './features/reissue-permit/reissue-permit.js';
 import { RequestPermitController } from './features/request-permit/request-permit.controller.js';
 import { RequestPermitUseCase } from './features/request-permit/request-permit.js';
 import { ShowCredentialController } from './features/show-credential/show-credential.controller.js';
 import { ShowCredentialUseCase } from './features/show-credential/show-credential.js';
 import { TrustKeyController } from './features/trust-key/trust-key.controller.js';
 import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
+import { KeyDecisionStore } from './model/key-decision.store.js';
 import { KeyRing } from './model/key-ring.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { PermitBook } from './model/permit-book.js';
 import { PermitStore } from './model/permit.store.js';
 import { PersonsDesk } from './model/persons-desk.js';
+import { RegistrationDesk } from './model/registration-desk.js';
 import { StatusListStore } from './model/status-list.store.js';
 import { TrustBook } from './model/trust-book.js';
 import { WishStore } from './model/wish.store.js';
@@ -38,11 +44,13 @@ import { WishStore } from './model/wish.store.js';
     IssuePermitController,
     DecideOnPermitController,
     ExtendPermitController,
+    ReissuePermitController,
     ReadPermitsController,
     ShowCredentialController,
     ListPermitTypesController,
     PublishTrustListController,
     TrustKeyController,
+    DecideOnKeyController,
     PublishStatusListController,
     KeepKnowledgeConsumer,
   ],
@@ -51,11 +59,13 @@ import { WishStore } from './model/wish.store.js';
     IssuePermitUseCase,
     DecideOnPermitUseCase,
     ExtendPermitUseCase,
+    ReissuePermitUseCase,
     ReadPermitsQuery,
     ShowCredentialUseCase,
     ListPermitTypesQuery,
     PublishTrustListUseCase,
     TrustKeyUseCase,
+    DecideOnKeyUseCase,
     PublishStatusListQuery,
     IssueForRegistrationUseCase,
     WishWorker,
@@ -65,8 +75,10 @@ import { WishStore } from './model/wish.store.js';
     KnowledgeStore,
     WishStore,
     TrustBook,
+    KeyDecisionStore,
     KeyRing,
     PersonsDesk,
+    RegistrationDesk,
   ],
 })
 export class PermitsModule {}

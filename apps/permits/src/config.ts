@@ -1,4 +1,5 @@
 import { IsOptional, Matches } from 'class-validator';
+import { IsDay } from '@gatebook/contracts';
 import { ServiceSettings } from '@gatebook/service-kit';
 
 const SEED = /^[A-Za-z0-9_-]{43}$/;
@@ -13,4 +14,6 @@ export class PermitsSettings extends ServiceSettings {
   @IsOptional() @Matches(SEED, { message: 'rootKey is not 32 bytes in base64url' }) readonly rootKey?: string;
   /** Encrypts the credentials that are kept, for they hold a name; derived from the signing key if absent. */
   @IsOptional() @Matches(SEED, { message: 'credentialKey is not 32 bytes in base64url' }) readonly credentialKey?: string;
+  /** Permits may begin from this day on although it is past: for the story, which tells its history afterwards, never in production. */
+  @IsOptional() @IsDay() readonly earliestStart?: string;
 }

@@ -1,6 +1,8 @@
 import type { ServiceDescription } from '@gatebook/service-kit';
 import { PermitsModule } from './app.module.js';
 import { PermitsSettings } from './config.js';
+import { DistrustKeys20261128130000 } from './migrations/20261128130000-distrust-keys.js';
+import { TiePermitsToRegistrations20261128100000 } from './migrations/20261128100000-tie-permits-to-registrations.js';
 import { CreatePermits20261121100000 } from './migrations/20261121100000-create-permits.js';
 
 /** What starts as the service permits. */
@@ -9,5 +11,5 @@ export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
   module: PermitsModule,
   settingsClass: PermitsSettings,
   entities: [],
-  migrations: [CreatePermits20261121100000],
+  migrations: [CreatePermits20261121100000, TiePermitsToRegistrations20261128100000, DistrustKeys20261128130000],
 };

@@ -38,6 +38,10 @@ export function aKeptPermit(permit: Partial<KeptPermit> = {}): KeptPermit {
     statusList: 1,
     statusIndex: 0,
     statusListSequence: 2,
+    isLabour: false,
+    contractFrom: null,
+    contractTo: null,
+    replaces: null,
     ...permit,
   };
 }

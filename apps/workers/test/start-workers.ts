@@ -42,6 +42,9 @@ export interface WorkersAtWork {
   stop(): Promise<void>;
 }
 
+/** Where the labour offices of a corridor are. */
+const HOME: Readonly<Record<string, string>> = { 'lang-son--chongzuo': 'VN:VN-09', 'quang-tri--salavan': 'VN:VN-25:2025' };
+
 /** A line wide enough for any test that is not about quota. */
 export const WIDE: readonly QuotaLine[] = [
   { period: 'year', from: '2026-01-01', places: 1_000 },
@@ -56,7 +59,7 @@ export async function startWorkers(): Promise<WorkersAtWork> {
   const workers = await startTestService(WORKERS_SERVICE, { broker, clock });
   const officeId = uuid();
   const officer = anActor('labour-officer', { officeId });
-  const supervisor = anActor('labour-supervisor', { officeId });
+  const supervisor = anActor('labour-supervisor', { officeId, territory: 'VN:VN-09' });
   const rulebooks = listRulebooks();
   for (const document of rulebooks) {
     const { corridorId, version, effectiveFrom } = document;
@@ -113,7 +116,8 @@ export async function startWorkers(): Promise<WorkersAtWork> {
       sides,
     });
     await until(async () => (await count('agreement WHERE agreement_id = $1', [agreementId])) === 1);
-    if (lines.length > 0) await workers.ask(SET_QUOTA, { agreementId, lines }, { actor: supervisor });
+    if (lines.length > 0)
+      await workers.ask(SET_QUOTA, { agreementId, lines }, { actor: { ...supervisor, territory: HOME[corridorId] ?? null } });
     return agreementId;
   };
   const aDraft: WorkersAtWork['aDraft'] = async (draft = {}, actor = officer) => {

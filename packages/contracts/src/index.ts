@@ -4,6 +4,7 @@ export * from './kernel/actor.js';
 export * from './kernel/asked.js';
 export * from './kernel/event.js';
 export * from './kernel/formats.js';
+export * from './kernel/four-eyes.js';
 export * from './kernel/language.js';
 export * from './kernel/operation.js';
 export * from './problems/problem.js';

@@ -15,7 +15,17 @@ export interface TrustedKey {
   readonly validFrom: string;
   /** The instant from which it signs nothing any more; what it signed before stays good while the key is listed. */
   readonly validUntil?: string;
+  /** Absent: trusted. A status that a reader does not know is none to trust. */
+  readonly status?: KeyStatus;
+  /** Why it is not trusted any more, and since when. */
+  readonly reason?: string;
+  readonly since?: string;
+  /** Of a distrusted key: what somebody who keeps records first saw before this instant stays good, whatever date the signer wrote. */
+  readonly notAfter?: string;
 }
+
+/** How far a key is relied on: `retired` signs no more and what it signed stays good, `distrusted` may be in a stranger's hands. */
+export type KeyStatus = 'trusted' | 'retired' | 'distrusted';
 
 /** All keys a deployment trusts; a higher sequence replaces a lower one, never the other way round. */
 export interface TrustList {
@@ -56,14 +66,28 @@ export function verifyTrustList(token: string, rootKey: RootKey): TrustListReadi
   return { outcome: 'valid', trustList: jws.payload };
 }
 
-/** The key with this kid, if that side may sign with it and could at that instant; otherwise null. */
-export function findTrustedKey(trustList: TrustList, kid: string, side: string, signedAt: Date): TrustedKey | null {
+/**
+ * The key with this kid, if that side may sign with it and could at that instant; otherwise null. `signedAt` is the signer's own word, so
+ * for a distrusted key only that counts when the reader's own records saw what it signed for the first time.
+ */
+export function findTrustedKey(
+  trustList: TrustList,
+  kid: string,
+  side: string,
+  signedAt: Date,
+  firstSeenAt: Date | null = null,
+): TrustedKey | null {
   const key = trustList.keys.find((each) => each.kid === kid && each.side === side);
-  if (key === undefined || key.algorithm !== 'EdDSA') return null;
+  if (key === undefined || key.algorithm !== 'EdDSA' || !reliesOn(key, firstSeenAt)) return null;
   // Written so that an unreadable date (NaN) covers nothing.
   const begun = Date.parse(key.validFrom) <= signedAt.getTime();
   const notEnded = key.validUntil === undefined || signedAt.getTime() < Date.parse(key.validUntil);
   return begun && notEnded ? key : null;
+}
+
+function reliesOn({ status, notAfter }: TrustedKey, firstSeenAt: Date | null): boolean {
+  if (status === undefined || status === 'trusted' || status === 'retired') return true;
+  return notAfter !== undefined && firstSeenAt !== null && firstSeenAt.getTime() < Date.parse(notAfter);
 }
 
 function isTrustList(value: unknown): value is TrustList {
@@ -89,6 +113,8 @@ function isTrustedKey(value: unknown): value is TrustedKey {
     typeof value['publicKey'] === 'string' &&
     decodeBase64Url(value['publicKey'])?.length === 32 &&
     isInstant(value['validFrom']) &&
-    (value['validUntil'] === undefined || isInstant(value['validUntil']))
+    (value['validUntil'] === undefined || isInstant(value['validUntil'])) &&
+    (value['status'] === undefined || typeof value['status'] === 'string') &&
+    (value['notAfter'] === undefined || isInstant(value['notAfter']))
   );
 }

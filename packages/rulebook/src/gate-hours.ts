@@ -47,9 +47,14 @@ export interface GateNotice {
   readonly side?: Side;
   readonly traffic: Traffic | 'all';
   readonly status: 'open' | 'limited' | 'closed';
+  /** `post`: a gate supervisor's, for half a day; it opens nothing that the authority has closed. Absent: the authority's. */
+  readonly rank?: 'post' | 'authority';
+  /** A notice or closure of the gate that a passage belongs to. */
+  readonly ofParent?: true;
   /**
-   * Instants; from is included, until is excluded. Without until it holds until the next notice that concerns the post and the kind of
-   * traffic, and does not come back after that one: a notice for vehicles alone ends one for all traffic for vehicles alone.
+   * Instants; from is included, until is excluded. Of two that hold the one that began later lies over the other and gives way to it
+   * again. Without until it holds until the next one without an end that concerns the post and the kind of traffic: a notice for
+   * vehicles alone ends one for all traffic for vehicles alone.
    */
   readonly from: string;
   readonly until?: string | null;

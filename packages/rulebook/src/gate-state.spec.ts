@@ -104,20 +104,58 @@ describe('gateStateAt', () => {
     });
   });
 
-  it('ends a notice without an end with the next one, which may be dated, for good', () => {
+  it('lets a dated notice lie over one without an end, and give way to it again', () => {
     const flood = aNotice({ from: '2026-01-01T00:00:00+07:00' });
-    const reopened = aNotice({ status: 'open', from: '2026-02-01T00:00:00+07:00', until: '2026-02-11T00:00:00+07:00' });
-    const state = (day: string, time: string, notices = [reopened, flood]) =>
+    const convoy = aNotice({ status: 'open', from: '2026-02-01T00:00:00+07:00', until: '2026-02-11T00:00:00+07:00' });
+    const reopened = aNotice({ status: 'open', from: '2026-03-01T00:00:00+07:00' });
+    const state = (day: string, time: string, notices = [reopened, convoy, flood]) =>
       gateStateAt(HUU_NGHI_HOURS, notices, 'person', hanoi(time, day), 'VN');
     expect(state('2026-01-31', '10:00')).toMatchObject({ open: false, opensAt: hanoi('00:00', '2026-02-01') });
-    expect(state('2026-02-05', '23:00').open).toBe(true);
-    expect(state('2026-02-15', '10:00')).toMatchObject({ open: true, closesAt: hanoi('20:00', '2026-02-15'), because: { kind: 'hours' } });
-    expect(state('2026-02-15', '21:00')).toMatchObject({ open: false, because: { kind: 'hours' } });
+    expect(state('2026-02-05', '23:00')).toMatchObject({ open: true, closesAt: hanoi('00:00', '2026-02-11') });
+    expect(state('2026-02-15', '10:00')).toMatchObject({
+      open: false,
+      because: { kind: 'closure' },
+      opensAt: hanoi('07:00', '2026-03-01'),
+    });
+    expect(state('2026-03-02', '10:00')).toMatchObject({ open: true, because: { kind: 'hours' } });
+    // A closure without an end that is decided while a dated opening holds shuts at once.
+    const again = aNotice({ from: '2026-02-05T12:00:00+07:00' });
+    expect(state('2026-02-05', '13:00', [flood, convoy, again]).open).toBe(false);
+  });
+
+  it('keeps closed what the authority closed, whatever a supervisor notes', () => {
+    const epidemic = aNotice({ from: '2026-11-20T00:00:00Z', ground: 'epidemic' });
+    const note = aNotice({ rank: 'post', status: 'limited', from: '2026-11-21T02:00:00Z', until: '2026-11-21T02:01:00Z' });
+    const opened = aNotice({ rank: 'post', status: 'open', from: '2026-11-21T02:00:00Z' });
+    for (const notices of [
+      [epidemic, note],
+      [epidemic, opened],
+      [aNotice({ from: '2026-11-21T02:00:30Z' }), note],
+    ])
+      for (const time of ['09:00:40', '10:00', '19:59']) expect(isOpen(HUU_NGHI_HOURS, hanoi(time), 'VN', notices)).toBe(false);
+    expect(isOpen(HUU_NGHI_HOURS, hanoi('10:00', '2026-11-22'), 'VN', [epidemic, note, opened])).toBe(false);
+    // Shutting is anybody's: a supervisor closes what the authority has opened, and the opening comes back.
+    const special = aNotice({ status: 'open', from: '2026-11-21T13:00:00Z', until: '2026-11-21T15:00:00Z' });
+    const accident = aNotice({ rank: 'post', from: '2026-11-21T13:30:00Z', until: '2026-11-21T14:00:00Z' });
+    const at = (time: string) => isOpen(HUU_NGHI_HOURS, hanoi(time), 'VN', [special, accident]);
+    expect([at('20:15'), at('20:45'), at('21:15')]).toEqual([true, false, true]);
+  });
+
+  it('shuts a passage with the gate it belongs to, and opens it by no notice of that gate', () => {
+    const closed = aNotice({ from: '2026-11-01T00:00:00Z' });
+    const noteAtParent = aNotice({ ofParent: true, status: 'limited', from: '2026-11-21T02:00:00Z', until: '2026-11-21T03:00:00Z' });
+    const parentOpen = aNotice({ ofParent: true, status: 'open', from: '2026-11-10T00:00:00Z' });
+    const open = (...notices: GateNotice[]) => isOpen(HUU_NGHI_HOURS, hanoi('09:30'), 'VN', notices);
+    expect(open(closed, noteAtParent)).toBe(false);
+    expect(open(closed, parentOpen)).toBe(false);
+    expect(open({ ...closed, ofParent: true })).toBe(false);
+    expect(open({ ...closed, ofParent: true }, aNotice({ status: 'open', from: '2026-11-10T00:00:00Z' }))).toBe(false);
+    expect(gateStateAt(HUU_NGHI_HOURS, [noteAtParent], 'person', hanoi('09:30'), 'VN')).toMatchObject({ open: true, limited: true });
   });
 
   it('ends a notice for all traffic only for the traffic and the side that the next one is about', () => {
     const flood = aNotice({ from: '2026-11-01T00:00:00Z' });
-    const trucks = aNotice({ traffic: 'vehicle', status: 'limited', from: '2026-11-10T00:00:00Z', until: '2026-11-12T00:00:00Z' });
+    const trucks = aNotice({ traffic: 'vehicle', status: 'limited', from: '2026-11-10T00:00:00Z' });
     const theirs = aNotice({ side: 'CN', status: 'open', from: '2026-11-10T00:00:00Z' });
     const hours = [...HUU_NGHI_HOURS, anHours({ traffic: 'vehicle' })];
     const open = (traffic: 'person' | 'vehicle', side: string) =>

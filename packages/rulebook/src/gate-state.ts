@@ -22,7 +22,8 @@ interface HeldNotice {
 /** One post and one kind of traffic: the hours and notices that concern them. */
 interface Post {
   readonly hours: readonly GateHours[];
-  readonly notices: readonly HeldNotice[];
+  /** Of the gate itself, and of the one that it belongs to: each gate's notices make an order of their own. */
+  readonly notices: { readonly own: readonly HeldNotice[]; readonly parent: readonly HeldNotice[] };
   readonly calendars: readonly GateCalendar[];
   readonly traffic: Traffic;
 }
@@ -36,7 +37,8 @@ interface Moment {
 /**
  * Whether one side's post is open to a kind of traffic at an instant, by that side's own clock; until when, or when next; and by
  * whose decision. The opening minute is included, the closing minute is not. A notice in force goes before the hours, the later of
- * two notices holds, one without an end lasts until the next one begins, and a closure that is decided for later is foreseen. Proposals are not in force.
+ * two notices holds and gives way to the earlier again, one without an end lasts until the next one of its kind begins, and a closure that
+ * is decided for later is foreseen. A passage is shut with the gate it belongs to. Proposals are not in force.
  */
 export function gateStateAt(
   hours: readonly GateHours[],
@@ -46,9 +48,13 @@ export function gateStateAt(
   side: Side,
   calendars: readonly GateCalendar[] = [],
 ): GateState {
+  const concerning = notices.filter((notice) => (notice.side === undefined || notice.side === side) && concerns(notice, traffic));
   const post: Post = {
     hours: hours.filter((entry) => entry.side === side && concerns(entry, traffic)),
-    notices: heldNotices(notices.filter((notice) => (notice.side === undefined || notice.side === side) && concerns(notice, traffic))),
+    notices: {
+      own: heldNotices(concerning.filter(({ ofParent }) => ofParent !== true)),
+      parent: heldNotices(concerning.filter(({ ofParent }) => ofParent === true)),
+    },
     calendars: calendars.filter((calendar) => calendar.side === side),
     traffic,
   };
@@ -61,19 +67,39 @@ export function gateStateAt(
 }
 
 /**
- * The notices of one post and one kind of traffic in the order in which they begin. One without an end is over for good when the next
- * of them begins: of two for all traffic the later ends the earlier, and one for vehicles alone ends one for all for vehicles alone.
+ * The notices of one gate, post and kind of traffic in the order in which they begin. One without an end is over for good when the next
+ * one without an end begins, unless that is a supervisor's and this one the authority's.
  */
 function heldNotices(notices: readonly GateNotice[]): readonly HeldNotice[] {
-  const inOrder = notices.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  const inOrder = notices.toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from) || weight(a) - weight(b));
   return inOrder.map((notice, place): HeldNotice => {
-    const end = notice.until ?? inOrder[place + 1]?.from;
+    const next = inOrder.slice(place + 1).find((later) => later.until == null && (later.rank !== 'post' || notice.rank === 'post'));
+    const end = notice.until ?? next?.from;
     return { notice, from: new Date(notice.from), until: end === undefined ? null : new Date(end) };
   });
 }
 
+/** Of two that begin in the same moment the authority's goes first, and of its own the closure. */
+function weight({ rank, status }: GateNotice): number {
+  return (rank === 'post' ? 0 : 2) + (status === 'closed' ? 1 : 0);
+}
+
+/** What holds of a gate's notices: the one that began last, but no supervisor's opening over a closure of the authority. */
+function noticeAt(notices: readonly HeldNotice[], at: Date): GateNotice | undefined {
+  const holding = notices.filter(({ from, until }) => from <= at && (until === null || at < until)).map(({ notice }) => notice);
+  const last = holding.at(-1);
+  const ofAuthority = holding.findLast(({ rank }) => rank !== 'post');
+  return ofAuthority?.status === 'closed' && last?.status !== 'closed' ? ofAuthority : last;
+}
+
+/** A passage is shut with its gate, whatever its own notices say; otherwise its own go before its gate's. */
+function holdingNotice({ own, parent }: Post['notices'], at: Date): GateNotice | undefined {
+  const [ofOwn, ofParent] = [noticeAt(own, at), noticeAt(parent, at)];
+  return [ofOwn, ofParent].find((notice) => notice?.status === 'closed') ?? ofOwn ?? ofParent;
+}
+
 function momentAt(post: Post, at: Date): Moment {
-  const notice = post.notices.findLast(({ from, until }) => from <= at && (until === null || at < until))?.notice;
+  const notice = holdingNotice(post.notices, at);
   if (notice?.status === 'closed') return { open: false, limited: false, because: { kind: 'closure', notice } };
   // "Open" until a moment is an opening beyond the hours; without an end it only says that a closure is over.
   if (notice?.status === 'open' && notice.until) return { open: true, limited: false, because: { kind: 'special-hours', notice } };
@@ -101,7 +127,7 @@ function nextChange(post: Post, at: Date, now: Moment): { readonly at: Date; rea
 
 /** The first moment after an instant at which the state could change. Within a closure only notices count. */
 function nextMoment(post: Post, at: Date, { because }: Moment): Date | null {
-  const ofNotices = post.notices.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
+  const ofNotices = [...post.notices.own, ...post.notices.parent].flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
   const zone = post.hours[0]?.zone;
   const ofHours =
     because.kind === 'closure' || zone === undefined

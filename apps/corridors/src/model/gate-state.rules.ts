@@ -4,11 +4,15 @@ import { gateStateAt, localDay, type GateNotice } from '@gatebook/rulebook';
 
 const TRAFFIC = ['person', 'vehicle'] as const;
 
-/** Whether each post is open to each kind of traffic; closures of the gate and of the gate it belongs to count. */
-export function statesAt(gate: Gate, notices: readonly GateNoticeKept[], at: Date): readonly GateStateNow[] {
+/** Whether each post is open to each kind of traffic; closures and notices of the gate and, in an order of their own, of the gate it belongs to count. */
+export function statesAt(gate: Gate, parent: Gate | null, notices: readonly GateNoticeKept[], at: Date): readonly GateStateNow[] {
   const holding: readonly GateNotice[] = [
     ...gate.closures,
-    ...notices.filter(({ gateId }) => gateId === gate.id || gateId === gate.parent),
+    ...notices.filter(({ gateId }) => gateId === gate.id),
+    ...[...(parent?.closures ?? []), ...notices.filter(({ gateId }) => gateId === gate.parent)].map((notice): GateNotice => ({
+      ...notice,
+      ofParent: true,
+    })),
   ];
   return gate.posts.flatMap(({ side }) =>
     TRAFFIC.map((traffic) => {

@@ -20,18 +20,19 @@ interface NoticeRow {
   readonly decidedBy: string;
   readonly note: NoticeTexts | null;
   readonly enteredRole: Role | null;
+  readonly officeId: string | null;
 }
 
 const COLUMNS = `notice_id AS "noticeId", version, gate_id AS "gateId", side, traffic, status, from_at AS "from", until_at AS "until", ground,
-  decided_by AS "decidedBy", note, entered_role AS "enteredRole"`;
+  decided_by AS "decidedBy", note, entered_role AS "enteredRole", office_id AS "officeId"`;
 
 /** Keeps notices of a gate's status. */
 @Injectable()
 export class NoticeStore {
   async insert(tx: EntityManager, notice: KnownNotice, enteredBy: string, at: Date): Promise<void> {
     await tx.query(
-      `INSERT INTO gate_notice (notice_id, version, gate_id, side, traffic, status, from_at, until_at, ground, decided_by, note, entered_by, entered_role, entered_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `INSERT INTO gate_notice (notice_id, version, gate_id, side, traffic, status, from_at, until_at, ground, decided_by, note, entered_by, entered_role, entered_at, office_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         notice.noticeId,
         notice.version,
@@ -47,8 +48,15 @@ export class NoticeStore {
         enteredBy,
         notice.enteredRole,
         at.toISOString(),
+        notice.officeId ?? null,
       ],
     );
+  }
+
+  /** Those who notify of one gate or a gate that belongs to it go one after the other: nobody opens past a closure that is on its way. */
+  async lockGates(tx: EntityManager, gateIds: readonly string[]): Promise<void> {
+    for (const gateId of gateIds.toSorted())
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:notices:${gateId}`]);
   }
 
   /** Locked: two who end one notice at once go one after the other. */
@@ -79,6 +87,7 @@ export class NoticeStore {
   }
 }
 
-function noticeOf({ from, until, note, ...row }: NoticeRow): KnownNotice {
-  return { ...row, from: from.toISOString(), until: until?.toISOString(), note: note ?? undefined };
+function noticeOf({ from, until, note, officeId, ...row }: NoticeRow): KnownNotice {
+  const rank = row.enteredRole === 'gate-supervisor' ? 'post' : 'authority';
+  return { ...row, rank, officeId: officeId ?? undefined, from: from.toISOString(), until: until?.toISOString(), note: note ?? undefined };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RulebookSignature, RulebookStatus, SideKey, WholeRulebook } from '@gatebook/contracts';
+import type { RulebookSignature, RulebookStatus, WholeRulebook } from '@gatebook/contracts';
 import { holdsExamples, type Rulebook } from '@gatebook/rulebook';
 import type { EntityManager } from 'typeorm';
 
@@ -29,7 +29,7 @@ const SELECT = `
               FROM rulebook_signature AS signed WHERE signed.corridor_id = rulebook.corridor_id AND signed.version = rulebook.version), '[]') AS signatures
   FROM rulebook`;
 
-/** Keeps rulebooks, their signatures and the keys that verify them. */
+/** Keeps rulebooks and their signatures. */
 @Injectable()
 export class RulebookStore {
   async insert(
@@ -46,8 +46,12 @@ export class RulebookStore {
     return rows.length === 1;
   }
 
-  /** Two sides that sign at once go one after the other: the second finds the first's signature and brings the rulebook into force. */
+  /**
+   * Two sides that sign at once go one after the other: the second finds the first's signature and brings the rulebook into force. So
+   * do two versions of one corridor: only one of them is the first that was ever in force.
+   */
   async lock(tx: EntityManager, corridorId: string, version: number): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:rulebook:${corridorId}`]);
     await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1 AND version = $2 FOR UPDATE', [corridorId, version]);
   }
 
@@ -79,25 +83,10 @@ export class RulebookStore {
     await tx.query('UPDATE rulebook SET status = $3 WHERE corridor_id = $1 AND version = $2', [corridorId, version, status]);
   }
 
-  async insertKey(tx: EntityManager, key: SideKey, enteredBy: string, at: Date): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      `INSERT INTO side_key (side, key_id, public_key, valid_from, valid_until, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT ON CONSTRAINT side_key_pkey DO NOTHING RETURNING key_id`,
-      [key.side, key.keyId, key.publicKey, key.validFrom, key.validUntil ?? null, enteredBy, at.toISOString()],
-    );
+  /** Whether any version of a corridor's rulebook has been in force. */
+  async wasInForce(tx: EntityManager, corridorId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(`SELECT 1 FROM rulebook WHERE corridor_id = $1 AND status = 'in-force' LIMIT 1`, [corridorId]);
     return rows.length === 1;
-  }
-
-  async findKey(tx: EntityManager, side: string, keyId: string): Promise<SideKey | null> {
-    const keys = await this.listKeys(tx);
-    return keys.find((key) => key.side === side && key.keyId === keyId) ?? null;
-  }
-
-  async listKeys(tx: EntityManager): Promise<readonly SideKey[]> {
-    const rows: { side: string; keyId: string; publicKey: string; validFrom: Date; validUntil: Date | null }[] = await tx.query(
-      'SELECT side, key_id AS "keyId", public_key AS "publicKey", valid_from AS "validFrom", valid_until AS "validUntil" FROM side_key ORDER BY side, key_id',
-    );
-    return rows.map((row) => ({ ...row, validFrom: row.validFrom.toISOString(), validUntil: row.validUntil?.toISOString() }));
   }
 }
 

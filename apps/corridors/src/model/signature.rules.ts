@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { Problem, type Actor, type SideKey } from '@gatebook/contracts';
+import { Problem, requireHuman, requireOtherHuman, type Actor } from '@gatebook/contracts';
 import { canonicalRulebook, holdsExamples, type Rulebook } from '@gatebook/rulebook';
 import type { KeptRulebook } from './rulebook.store.js';
+import { keySignsAt, type KnownSideKey } from './side-key.rules.js';
 
 /** SHA-256 of the bytes that both sides sign, base64url. */
 export function rulebookDigest(document: Rulebook): string {
@@ -12,25 +13,23 @@ export function rulebookDigest(document: Rulebook): string {
 export interface OfferedSignature {
   readonly side: string;
   readonly signature: string;
-  readonly key: SideKey | null;
+  readonly key: KnownSideKey | null;
   readonly actor: Actor;
   readonly at: Date;
   /** False in production: a rulebook with invented figures is not signed (DESIGN, section 6). */
   readonly examplesAllowed: boolean;
 }
 
-/** Throws the problem of a signature that cannot be accepted: each side signs once, with its own key, by two different officers. */
+/** Throws the problem of a signature that cannot be accepted: each side signs once, with its own key, by two different officers and no machine. */
 export function objectToSignature({ document, signatures }: KeptRulebook, offered: OfferedSignature): void {
   const { side, key, actor, at } = offered;
+  requireHuman(actor);
   if (!document.sides.includes(side)) throw new Problem('SIGNATURE_INVALID', { side });
   if (holdsExamples(document) && !offered.examplesAllowed) throw new Problem('RULEBOOK_HOLDS_EXAMPLES');
   if (signatures.some((signed) => signed.side === side)) throw new Problem('RULEBOOK_SIGNED_ALREADY', { side });
-  if (signatures.some(({ signedBy }) => signedBy === actor.id)) throw new Problem('FOUR_EYES_NEEDED');
-  const holds =
-    key !== null &&
-    Date.parse(key.validFrom) <= at.getTime() &&
-    (key.validUntil === undefined || at.getTime() < Date.parse(key.validUntil));
-  if (!holds || !signatureFits(document, offered.signature, key.publicKey)) throw new Problem('SIGNATURE_INVALID', { side });
+  requireOtherHuman(actor, ...signatures.map(({ signedBy }) => signedBy));
+  if (key === null || !signatureFits(document, offered.signature, key.publicKey)) throw new Problem('SIGNATURE_INVALID', { side });
+  if (!keySignsAt(key, at)) throw new Problem('SIDE_KEY_NOT_USABLE', { side, keyId: key.keyId });
 }
 
 function signatureFits(document: Rulebook, signature: string, publicKey: string): boolean {

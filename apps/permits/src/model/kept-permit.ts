@@ -39,6 +39,13 @@ export interface KeptPermit {
   readonly statusList: number | null;
   readonly statusIndex: number | null;
   readonly statusListSequence: number;
+  /** The type is one that a labour rule names; then the permit hangs on a registration. */
+  readonly isLabour: boolean;
+  /** First and last day of the registration's contract. */
+  readonly contractFrom: string | null;
+  readonly contractTo: string | null;
+  /** The permit whose card this one stands for. */
+  readonly replaces: string | null;
 }
 
 /** What a permit begins with: nothing has been decided about it. */
@@ -52,4 +59,5 @@ export const NEWLY_REQUESTED = {
   statusList: null,
   statusIndex: null,
   statusListSequence: 0,
+  replaces: null,
 } as const satisfies Partial<KeptPermit>;

@@ -47,8 +47,17 @@ export class KnowledgeStore {
   }
 
   async findRegistration(tx: EntityManager, registrationId: string): Promise<RegistrationChanged | null> {
+    return this.registrationBy(tx, registrationId, '');
+  }
+
+  /** Held as it is until the permit that is judged by it is kept: an end told meanwhile finds that permit. */
+  async holdRegistration(tx: EntityManager, registrationId: string | null): Promise<RegistrationChanged | null> {
+    return registrationId === null ? null : this.registrationBy(tx, registrationId, ' FOR SHARE');
+  }
+
+  private async registrationBy(tx: EntityManager, registrationId: string, lock: string): Promise<RegistrationChanged | null> {
     const [row]: { registration: RegistrationChanged }[] = await tx.query(
-      'SELECT registration FROM registration WHERE registration_id = $1',
+      `SELECT registration FROM registration WHERE registration_id = $1${lock}`,
       [registrationId],
     );
     return row?.registration ?? null;

@@ -5,10 +5,20 @@ import { Audit, Clock, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { credentialText, type CredentialParts } from './credential.rules.js';
 import { KeyRing } from './key-ring.js';
-import type { KeptPermit } from './kept-permit.js';
+import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
 import { standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
 import { PermitStore } from './permit.store.js';
 import { StatusListStore } from './status-list.store.js';
+import { TrustBook } from './trust-book.js';
+
+/** A card that is given up, and what is new about the one in its place. */
+export interface Reissue {
+  readonly lost: KeptPermit;
+  readonly number: string;
+  readonly permitId: string;
+  readonly officeId: string;
+  readonly validFrom: string;
+}
 
 /** In whose name something is written. */
 export type Writer = Pick<Asked, 'actor' | 'traceId' | 'purpose' | 'caseReference'>;
@@ -20,6 +30,7 @@ export class PermitBook {
     private readonly permits: PermitStore,
     private readonly lists: StatusListStore,
     private readonly keys: KeyRing,
+    private readonly trust: TrustBook,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -50,6 +61,19 @@ export class PermitBook {
     await this.permits.update(tx, permit, sealed);
     await this.tell(tx, writer, permit, 'issue-permit');
     return permit;
+  }
+
+  /** Another card on the terms of the one that is given up: a new number, and an entry of its own in the status list. */
+  async reissue(
+    tx: EntityManager,
+    writer: Writer,
+    { lost, number, permitId, officeId, validFrom }: Reissue,
+    card: CredentialParts['card'],
+  ): Promise<KeptPermit> {
+    const at = this.clock.now();
+    const { timesExtended } = lost;
+    const fresh = { ...lost, ...NEWLY_REQUESTED, timesExtended, permitId, number, officeId, validFrom, replaces: lost.permitId };
+    return this.enterIssued(tx, writer, { ...fresh, requestedAt: at, changedAt: at }, card);
   }
 
   /** Signs a longer validity; the entry in the status list stays. */
@@ -102,6 +126,7 @@ export class PermitBook {
     permit: KeptPermit,
     card: CredentialParts['card'],
   ): Promise<{ readonly permit: KeptPermit; readonly sealed: Buffer }> {
+    await this.trust.objectToSigning(tx);
     const { statusList, statusIndex } = permit;
     const known =
       statusList !== null && statusIndex !== null ? { list: statusList, index: statusIndex, sequence: permit.statusListSequence } : null;

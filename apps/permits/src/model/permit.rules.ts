@@ -11,6 +11,8 @@ const DECISIONS = {
   suspend: { from: ['issued'], to: 'suspended' },
   reinstate: { from: ['suspended'], to: 'issued' },
   revoke: { from: ['issued', 'suspended'], to: 'revoked' },
+  /** The card is given up; another stands for it. */
+  reissue: { from: ['issued'], to: 'revoked' },
   retire: { from: ['issued', 'suspended'], to: 'retired' },
   extend: { from: ['issued'], to: 'issued' },
 } as const satisfies Readonly<Record<string, { readonly from: readonly KeptStatus[]; readonly to: KeptStatus }>>;
@@ -95,6 +97,7 @@ export function answerOf(permit: KeptPermit, at: Date): Permit {
     changedAt: permit.changedAt.toISOString(),
     reason: permit.reason ?? undefined,
     note: permit.note ?? undefined,
+    replaces: permit.replaces ?? undefined,
   };
 }
 

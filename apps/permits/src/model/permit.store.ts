@@ -39,8 +39,12 @@ const COLUMNS: Readonly<Record<keyof KeptPermit, string>> = {
   statusList: 'status_list',
   statusIndex: 'status_index',
   statusListSequence: 'status_list_sequence',
+  isLabour: 'is_labour',
+  contractFrom: 'contract_from',
+  contractTo: 'contract_to',
+  replaces: 'replaces',
 };
-const AS_TEXT: readonly string[] = ['valid_from', 'valid_until'];
+const AS_TEXT: readonly string[] = ['valid_from', 'valid_until', 'contract_from', 'contract_to'];
 const SELECT = `SELECT ${Object.entries(COLUMNS)
   .map(([field, column]) => `${column}${AS_TEXT.includes(column) ? '::text' : ''} AS "${field}"`)
   .join(', ')} FROM permit`;

@@ -1,4 +1,4 @@
-import { GATE, type Actor } from '@gatebook/contracts';
+import { GATE, LABOUR, type Actor } from '@gatebook/contracts';
 import type { KeptPermit } from './kept-permit.js';
 
 /** An office that there is not: an actor who needs one and has none sees nothing. */
@@ -17,4 +17,10 @@ export function maySee(actor: Actor, { gates }: KeptPermit): boolean {
 
 function isGate({ role }: Actor): boolean {
   return GATE.some((gateRole) => gateRole === role);
+}
+
+/** Who decides about a permit: the labour office of its registration, or the office that issued it. Row-level security lets both change the row; which of them an actor is, the role says. */
+export function mayDecide({ role, officeId }: Actor, permit: KeptPermit): boolean {
+  if (officeId === null) return false;
+  return LABOUR.some((one) => one === role) ? permit.registrationOfficeId === officeId : permit.officeId === officeId;
 }

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { TRUST_LIST_PUBLISHED, type TrustedKeyEntry } from '@gatebook/contracts';
+import { Problem, TRUST_LIST_PUBLISHED, type TrustedKeyEntry } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import { canonicalDigest, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { listedKey } from './key-state.rules.js';
 import { KeyRing } from './key-ring.js';
-
-interface KeyRow {
-  readonly kid: string;
-  readonly side: string;
-  readonly publicKey: string;
-  readonly validFrom: Date;
-  readonly validUntil: Date | null;
-  readonly own: boolean;
-}
+import type { KeyRow } from './trusted-key.js';
 
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };
 
@@ -31,16 +24,34 @@ export class TrustBook {
 
   async list(tx: EntityManager): Promise<readonly KeyRow[]> {
     return tx.query(
-      `SELECT kid, side, public_key AS "publicKey", valid_from AS "validFrom", valid_until AS "validUntil", own FROM trusted_key ORDER BY side, kid`,
+      `SELECT kid, side, public_key AS "publicKey", valid_from AS "validFrom", valid_until AS "validUntil", own, state, reason, since,
+         not_after AS "notAfter"
+       FROM trusted_key ORDER BY side, kid`,
     );
+  }
+
+  async get(tx: EntityManager, kid: string): Promise<KeyRow> {
+    const key = (await this.list(tx)).find((each) => each.kid === kid);
+    if (key === undefined) throw new Problem('NOT_FOUND');
+    return key;
   }
 
   /** False when the key id is taken: a kid keeps its key for good. */
   async enter(tx: EntityManager, key: TrustedKeyEntry, own: boolean, enteredBy: string, at: Date): Promise<boolean> {
     const rows: unknown[] = await tx.query(
-      `INSERT INTO trusted_key (kid, side, public_key, valid_from, valid_until, own, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO trusted_key (kid, side, public_key, valid_from, valid_until, own, entered_by, entered_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT ON CONSTRAINT trusted_key_pkey DO NOTHING RETURNING kid`,
-      [key.kid, key.side, key.publicKey, key.validFrom, key.validUntil ?? null, own, enteredBy, at.toISOString()],
+      [
+        key.kid,
+        key.side,
+        key.publicKey,
+        key.validFrom,
+        key.validUntil ?? null,
+        own,
+        enteredBy,
+        at.toISOString(),
+        own ? 'trusted' : 'proposed',
+      ],
     );
     return rows.length === 1;
   }
@@ -66,14 +77,7 @@ export class TrustBook {
 
   /** Publishes the list when the keys have changed; false when they have not. */
   async publish(tx: EntityManager, traceId: string, at: Date): Promise<boolean> {
-    const keys = (await this.list(tx)).map(({ kid, side, publicKey, validFrom, validUntil }) => ({
-      kid,
-      side,
-      algorithm: 'EdDSA' as const,
-      publicKey,
-      validFrom: validFrom.toISOString(),
-      ...(validUntil === null ? {} : { validUntil: validUntil.toISOString() }),
-    }));
+    const keys = (await this.list(tx)).filter(({ state }) => state !== 'proposed').map(listedKey);
     const digest = canonicalDigest(keys);
     const [before]: { sequence: number; digest: string }[] = await tx.query('SELECT sequence, digest FROM trust_list');
     if (before?.digest === digest) return false;
@@ -86,6 +90,13 @@ export class TrustBook {
     const body = { sequence: trustList.sequence, trustList: { ...trustList } };
     await this.outbox.add(tx, TRUST_LIST_PUBLISHED, { aggregateId: 'trust-list', occurredAt: at, traceId, body });
     return true;
+  }
+
+  /** Throws while our own signing key is not trusted any more: what it signed now nobody would take. */
+  async objectToSigning(tx: EntityManager): Promise<void> {
+    const { kid } = this.keys.signing;
+    const own = (await this.list(tx)).find((key) => key.kid === kid);
+    if (own !== undefined && own.state !== 'trusted') throw new Problem('SIGNING_KEY_NOT_TRUSTED', { kid });
   }
 
   async published(tx: EntityManager): Promise<TrustList> {

@@ -14,6 +14,7 @@ interface SqlEmployer {
   readonly phone: string | null;
   readonly email: string | null;
   readonly status: EmployerStatus;
+  readonly office_id: string | null;
 }
 
 /** Which employers to list. */
@@ -24,13 +25,13 @@ export interface EmployersWanted {
   readonly limit: number;
 }
 
-const COLUMNS = 'employer_id, version, registration_number, side, name, name_latin, territory, industry, phone, email, status';
+const COLUMNS = 'employer_id, version, registration_number, side, name, name_latin, territory, industry, phone, email, status, office_id';
 
 /** Keeps employers. */
 @Injectable()
 export class EmployerStore {
   async insert(tx: EntityManager, employer: Employer, now: Date): Promise<void> {
-    await tx.query(`INSERT INTO employer (${COLUMNS}, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [
+    await tx.query(`INSERT INTO employer (${COLUMNS}, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`, [
       ...valuesOf(employer),
       now,
     ]);
@@ -38,7 +39,7 @@ export class EmployerStore {
 
   async update(tx: EntityManager, employer: Employer): Promise<void> {
     await tx.query(
-      `UPDATE employer SET version = $2, registration_number = $3, side = $4, name = $5, name_latin = $6, territory = $7, industry = $8, phone = $9, email = $10, status = $11
+      `UPDATE employer SET version = $2, registration_number = $3, side = $4, name = $5, name_latin = $6, territory = $7, industry = $8, phone = $9, email = $10, status = $11, office_id = $12
        WHERE employer_id = $1`,
       [...valuesOf(employer)],
     );
@@ -64,7 +65,7 @@ export class EmployerStore {
 }
 
 function valuesOf(employer: Employer): readonly unknown[] {
-  const { employerId, version, registrationNumber, side, name, nameLatin, territory, industry, phone, email, status } = employer;
+  const { employerId, version, registrationNumber, side, name, nameLatin, territory, industry, phone, email, status, officeId } = employer;
   return [
     employerId,
     version,
@@ -77,6 +78,7 @@ function valuesOf(employer: Employer): readonly unknown[] {
     phone ?? null,
     email ?? null,
     status,
+    officeId ?? null,
   ];
 }
 
@@ -93,5 +95,6 @@ function employerOf(row: SqlEmployer): Employer {
     phone: row.phone ?? undefined,
     email: row.email ?? undefined,
     status: row.status,
+    officeId: row.office_id ?? undefined,
   };
 }

@@ -7,8 +7,8 @@ import {
   type PersonFacts,
   type ProblemCode,
 } from '@gatebook/contracts';
-import { findNationality, findOccupation, findTerritory } from '@gatebook/reference-data';
-import { judgeContract, labourRuleFor, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
+import { findNationality, findOccupation, findSide, findTerritory } from '@gatebook/reference-data';
+import { judgeContract, labourRuleFor, localDay, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
 import { sectionOf } from './industry.rules.js';
 import type { AgreementCopy, Judged } from './registration.js';
 import { liesWithin } from './territory.rules.js';
@@ -21,8 +21,10 @@ export interface RegistrationWanted {
   readonly rulebooks: readonly Rulebook[];
   readonly contract: Contract;
   readonly papers: readonly Paper[];
-  /** A draft may lack papers; what is submitted may not. */
-  readonly stage: 'draft' | 'submit';
+  /** A draft may lack papers; what is submitted or approved may not, and nothing it rests on may have run out by now. */
+  readonly stage: 'draft' | 'decision';
+  /** When it is judged. */
+  readonly at: Date;
 }
 
 interface Finding extends FieldProblem {
@@ -47,6 +49,8 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
   if (workplace === null) throw new Error('an unknown workplace has been refused above');
 
   const hostSide = workplace.side;
+  const today = localDay(wanted.at, findSide(hostSide)?.zone ?? 'UTC');
+  if (wanted.stage === 'decision') refuse(runOut(agreement, contract, today));
   const homeSide = findNationality(person.nationality)?.side ?? null;
   const rulebook = rulebookInForceOn(wanted.rulebooks, agreement.corridorId, day);
   const rule = rulebook === null ? null : labourRuleFor(rulebook, hostSide);
@@ -59,8 +63,16 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
 
   const { from, to, occupation } = contract;
   const industry = sectionOf(employer.industry) ?? employer.industry;
-  const terms = judgeContract(rulebook, { hostSide, from, to, occupation, industry, papers: wanted.papers, birthDate: person.birthDate });
-  refuse(terms.filter(({ code }) => wanted.stage === 'submit' || code !== 'PAPER_MISSING').map(findingOf));
+  const terms = judgeContract(rulebook, {
+    hostSide,
+    from,
+    to,
+    occupation,
+    industry,
+    papers: stillGood(wanted, today),
+    birthDate: person.birthDate,
+  });
+  refuse(terms.filter(({ code }) => wanted.stage === 'decision' || code !== 'PAPER_MISSING').map(findingOf));
   return {
     homeSide,
     hostSide,
@@ -69,6 +81,19 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
     permitType: rule.permitType ?? null,
     permitOnApproval: rule.permitType !== undefined && rule.approvalIssuesPermit?.yes === true,
   };
+}
+
+/** What was good when it was drafted and is over on the day of the decision. */
+function runOut({ validUntil }: AgreementCopy, { to }: Contract, today: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (validUntil !== null && validUntil < today) findings.push(finding('AGREEMENT_NOT_IN_FORCE', '/agreementId', `ended ${validUntil}`));
+  if (to < today) findings.push(finding('CONTRACT_OVER', '/contract/to'));
+  return findings;
+}
+
+/** Papers that have run out by the day of a decision are none. */
+function stillGood({ papers, stage }: RegistrationWanted, today: string): readonly Paper[] {
+  return stage === 'draft' ? papers : papers.filter(({ expiresOn }) => expiresOn === undefined || expiresOn >= today);
 }
 
 /** Where each of the rulebook's objections belongs in the request, and its code in the catalogue. */

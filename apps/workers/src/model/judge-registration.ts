@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Contract, type Paper, type PersonFacts } from '@gatebook/contracts';
+import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { AgreementStore } from './agreement.store.js';
 import { EmployerStore } from './employer.store.js';
@@ -13,7 +14,7 @@ export interface JudgementWanted {
   readonly employerId: string;
   readonly contract: Contract;
   readonly papers: readonly Paper[];
-  readonly stage: 'draft' | 'submit';
+  readonly stage: 'draft' | 'decision';
 }
 
 /** Gathers agreement, employer and rulebooks, and judges by them. */
@@ -22,6 +23,7 @@ export class JudgeRegistration {
   constructor(
     private readonly agreements: AgreementStore,
     private readonly employers: EmployerStore,
+    private readonly clock: Clock,
   ) {}
 
   async judge(
@@ -33,6 +35,6 @@ export class JudgeRegistration {
     const employer = await this.employers.find(tx, employerId, 'share');
     if (employer === null) throw new Problem('EMPLOYER_UNKNOWN', { employerId });
     const rulebooks = await this.agreements.rulebooksOf(tx, agreement.corridorId);
-    return { ...judgeRegistration({ ...wanted, agreement, employer, rulebooks }), corridorId: agreement.corridorId };
+    return { ...judgeRegistration({ ...wanted, agreement, employer, rulebooks, at: this.clock.now() }), corridorId: agreement.corridorId };
   }
 }

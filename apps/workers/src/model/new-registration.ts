@@ -22,6 +22,8 @@ export interface DraftWanted {
   readonly note?: string;
   readonly renewalOf?: string;
   readonly transferOf?: string;
+  /** The chain of the registration that is renewed or transferred. */
+  readonly chainId?: string;
 }
 
 /** Judges and keeps a draft, in the transaction of the use case. */
@@ -65,6 +67,8 @@ export class NewRegistration {
       renewalOf: wanted.renewalOf ?? null,
       transferOf: wanted.transferOf ?? null,
       submittedBy: null,
+      chainId: wanted.chainId ?? registrationId,
+      succeeds: wanted.renewalOf ?? wanted.transferOf ?? null,
       createdAt: now,
       changedAt: now,
     });

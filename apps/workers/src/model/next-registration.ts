@@ -33,7 +33,7 @@ export class NextRegistration {
     const { agreementId, personId } = earlier;
     const person = await this.facts.of(asked, personId);
     return this.database.change(asked, subject, (tx) =>
-      this.drafting.draft(tx, asked, action, { contract, papers, note, person, agreementId, ...link(earlier) }),
+      this.drafting.draft(tx, asked, action, { contract, papers, note, person, agreementId, chainId: earlier.chainId, ...link(earlier) }),
     );
   }
 }

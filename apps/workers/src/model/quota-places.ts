@@ -12,15 +12,10 @@ export class QuotaPlaces {
 
   /** One place of every line that fits, or none at all. */
   async take(tx: EntityManager, registration: KnownRegistration): Promise<void> {
-    const { registrationId, agreementId, contract, homeTerritory, hostTerritory, industry } = registration;
-    const wanted = { contractFrom: contract.from, homeTerritory, hostTerritory, industry };
+    const { registrationId, agreementId } = registration;
     await this.quotas.keepLines(tx, agreementId);
-    const fitting = (await this.quotas.lines(tx, agreementId)).filter((line) => lineFits(line, wanted));
     // Read again under the lock: what was free a moment ago may be gone, and a line may have been taken away.
-    const locked = await this.quotas.lock(
-      tx,
-      fitting.map(({ lineId }) => lineId),
-    );
+    const locked = await this.quotas.lock(tx, await this.fittingLines(tx, registration));
     if (locked.length === 0) throw new Problem('QUOTA_NOT_SET', { agreementId });
     if (locked.some(({ free }) => free <= 0)) throw new Problem('QUOTA_EXHAUSTED', { agreementId });
     await this.quotas.reserve(
@@ -42,14 +37,32 @@ export class QuotaPlaces {
     }
   }
 
-  async use(tx: EntityManager, registrationId: string): Promise<void> {
-    const held = await this.lockHeld(tx, registrationId);
-    await this.quotas.use(tx, held);
+  /** Uses a place of every line that fits by now. Those reserved may be of other lines: the employer's industry or the worker's home may have been corrected since. */
+  async useAfresh(tx: EntityManager, registration: KnownRegistration): Promise<void> {
+    const { registrationId, agreementId } = registration;
+    await this.quotas.keepLines(tx, agreementId);
+    const held = await this.quotas.linesHeldBy(tx, registrationId);
+    const fitting = await this.fittingLines(tx, registration);
+    // Both at once and in one order, so that no two decisions wait for each other in a ring.
+    const locked = await this.quotas.lock(tx, [...new Set([...held, ...fitting])]);
+    const wanted = locked.filter(({ lineId }) => fitting.includes(lineId));
+    if (wanted.length === 0) throw new Problem('QUOTA_NOT_SET', { agreementId });
+    if (wanted.some(({ lineId, free }) => !held.includes(lineId) && free <= 0)) throw new Problem('QUOTA_EXHAUSTED', { agreementId });
+    const lineIds = wanted.map(({ lineId }) => lineId);
+    await this.quotas.giveBack(tx, registrationId, held);
+    await this.quotas.reserve(tx, registrationId, lineIds);
+    await this.quotas.use(tx, lineIds);
   }
 
   async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
     const held = await this.lockHeld(tx, registrationId);
     await this.quotas.giveBack(tx, registrationId, held);
+  }
+
+  private async fittingLines(tx: EntityManager, registration: KnownRegistration): Promise<readonly string[]> {
+    const { agreementId, contract, homeTerritory, hostTerritory, industry } = registration;
+    const wanted = { contractFrom: contract.from, homeTerritory, hostTerritory, industry };
+    return (await this.quotas.lines(tx, agreementId)).filter((line) => lineFits(line, wanted)).map(({ lineId }) => lineId);
   }
 
   private async lockHeld(tx: EntityManager, registrationId: string): Promise<readonly string[]> {

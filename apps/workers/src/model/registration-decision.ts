@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type Registration } from '@gatebook/contracts';
-import { Clock, Database } from '@gatebook/service-kit';
+import { brokenConstraint, Clock, Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ownOffice } from './office-scope.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
@@ -30,19 +30,33 @@ export class RegistrationDecision {
     steps: (tx: EntityManager, registration: KnownRegistration) => Promise<RegistrationChange> = async () => ({}),
   ): Promise<Registration> {
     const office = ownOffice(asked.actor);
-    return this.database.change(asked, subject, async (tx) => {
-      const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
-      if (earlier === null) throw new Problem('NOT_FOUND');
-      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
-        throw new Problem('VERSION_STALE', { version: earlier.version });
-      const status = statusAfter(earlier.status, action);
-      if (status === null) throw new Problem('REGISTRATION_STATUS', { status: earlier.status });
-      const change = await steps(tx, earlier);
-      await this.registrations.update(tx, { ...earlier, ...change, status, version: earlier.version + 1, changedAt: this.clock.now() });
-      const kept = await this.registrations.find(tx, earlier.registrationId, office);
-      if (kept === null) throw new Error(`registration ${earlier.registrationId} is gone after its change`);
-      await this.written.note(tx, asked, action, kept);
-      return registrationAnswer(kept);
-    });
+    return oneLive(() =>
+      this.database.change(asked, subject, async (tx) => {
+        const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
+        if (earlier === null) throw new Problem('NOT_FOUND');
+        if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
+          throw new Problem('VERSION_STALE', { version: earlier.version });
+        const status = statusAfter(earlier.status, action);
+        if (status === null) throw new Problem('REGISTRATION_STATUS', { status: earlier.status });
+        const change = await steps(tx, earlier);
+        await this.registrations.update(tx, { ...earlier, ...change, status, version: earlier.version + 1, changedAt: this.clock.now() });
+        const kept = await this.registrations.find(tx, earlier.registrationId, office);
+        if (kept === null) throw new Error(`registration ${earlier.registrationId} is gone after its change`);
+        await this.written.note(tx, asked, action, kept);
+        return registrationAnswer(kept);
+      }),
+    );
+  }
+}
+
+const ONE_LIVE = ['registration_one_live', 'registration_one_successor'];
+
+/** Which of a worker's registrations were first the database decides, over all offices; the later is told no more than that. */
+async function oneLive(change: () => Promise<Registration>): Promise<Registration> {
+  try {
+    return await change();
+  } catch (error) {
+    if (ONE_LIVE.some((name) => name === brokenConstraint(error))) throw new Problem('REGISTRATION_OVERLAPS');
+    throw error;
   }
 }

@@ -34,6 +34,8 @@ export interface SqlRegistration {
   readonly renewal_of: string | null;
   readonly transfer_of: string | null;
   readonly submitted_by: string | null;
+  readonly chain_id: string | null;
+  readonly succeeds: string | null;
   readonly created_at: Date;
   readonly changed_at: Date;
 }
@@ -69,6 +71,8 @@ const VALUES: readonly (readonly [string, (row: RegistrationRow) => unknown])[] 
   ['renewal_of', (row) => row.renewalOf],
   ['transfer_of', (row) => row.transferOf],
   ['submitted_by', (row) => row.submittedBy],
+  ['chain_id', (row) => row.chainId],
+  ['succeeds', (row) => row.succeeds],
   ['created_at', (row) => row.createdAt],
   ['changed_at', (row) => row.changedAt],
 ];
@@ -118,6 +122,8 @@ export function registrationOf(row: SqlRegistration): KnownRegistration {
     renewalOf: row.renewal_of,
     transferOf: row.transfer_of,
     submittedBy: row.submitted_by,
+    chainId: row.chain_id ?? row.registration_id,
+    succeeds: row.succeeds,
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };

@@ -45,6 +45,10 @@ export interface RegistrationRow extends Judged {
   readonly renewalOf: string | null;
   readonly transferOf: string | null;
   readonly submittedBy: string | null;
+  /** First registration of its chain of renewals and transfers: within a chain contracts may overlap. */
+  readonly chainId: string;
+  /** The registration that this one renews or transfers. */
+  readonly succeeds: string | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
 }

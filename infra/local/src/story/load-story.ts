@@ -9,6 +9,7 @@ import { CANE_WORKERS, CHINESE_VISITORS, LAO_VISITORS, LAO_WORKERS, personBody, 
 import { registerWorkers, type StoryWorker } from './register-workers.js';
 import { signRulebooks } from './sign-rulebooks.js';
 import { StoryApi, textOf, until } from './story-api.js';
+import { stillGood } from './story-days.js';
 import { recordPassings } from './tell-october.js';
 
 const [HUU_NGHI, LA_LAY] = GATES;
@@ -37,7 +38,15 @@ async function loadStory(url: string, home: string): Promise<void> {
     if (!found) throw new Error(`the story has no client for ${role}`);
     return StoryApi.ofClient(url, found.clientId, found.clientSecret);
   };
-  const agreements = await signRulebooks(administrator, [await client('focal-point'), await client('focal-point', 1)]);
+  const officer = (role: string, place = 0): Promise<StoryApi> => {
+    const found = cast.officers.filter((one) => one.role === role)[place];
+    if (!found) throw new Error(`the story has no officer for ${role}`);
+    return StoryApi.ofOfficer(url, found.username, found.password);
+  };
+  const agreements = await signRulebooks({
+    administrators: [administrator, await officer('administrator')],
+    focalPoints: [await officer('focal-point'), await officer('focal-point', 1)],
+  });
   const labour = { officer: await client('labour-officer'), supervisor: await client('labour-supervisor') };
   const quangTri = { officer: await client('labour-officer', 1), supervisor: await client('labour-supervisor', 1) };
   const cane = await registerWorkers({
@@ -105,14 +114,15 @@ async function issueVisits(
   where: { gates: readonly string[]; zone: readonly string[] },
 ): Promise<StoryPermit[]> {
   const permits: StoryPermit[] = [];
+  const [validFrom, validUntil] = stillGood('2026-10-15', '2026-12-31');
   for (const person of people) {
     const personId = textOf(await office.post('/persons', personBody(person)), 'personId');
     const terms = {
       type: 'VN-VISIT-PERMIT',
       hostSide: 'VN',
       personId,
-      validFrom: '2026-10-15',
-      validUntil: '2026-12-31',
+      validFrom,
+      validUntil,
       purpose: 'relatives',
       entries: 'multiple',
       ...where,

@@ -50,6 +50,8 @@ const ROLES: readonly (readonly [string, string, string])[] = [
   ['administrator', 'authority', 'ha.admin'],
   ['auditor', 'authority', 'yen.auditor'],
 ];
+/** Nobody signs a rulebook for both sides, and no machine for any: a second officer does. */
+const FURTHER_OFFICERS: readonly (readonly [string, string, string])[] = [['focal-point', 'authority', 'linh.focal']];
 const FURTHER_CLIENTS: readonly (readonly [string, string])[] = [
   ['labour-officer', 'labour-quang-tri'],
   ['labour-supervisor', 'labour-quang-tri'],
@@ -65,7 +67,7 @@ export async function makeOffices(administrator: StoryApi): Promise<StoryCast> {
     ...(key === 'gate' && { gateIds: GATES }),
   });
   const officers: StoryOfficer[] = [];
-  for (const [role, office, username] of ROLES) {
+  for (const [role, office, username] of [...ROLES, ...FURTHER_OFFICERS]) {
     const officer = { username, password: randomBytes(12).toString('base64url'), role, ...officeOf(office) };
     await administrator.post('/officers', officer);
     officers.push(officer);

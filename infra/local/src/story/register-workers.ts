@@ -1,4 +1,5 @@
 import { personBody, type StoryPerson } from './people.js';
+import { stillGood } from './story-days.js';
 import { itemsOf, StoryApi, textOf, until, type Json } from './story-api.js';
 
 /** Who registers whom, where. */
@@ -49,7 +50,8 @@ function quotaLines(from: string, places: number): readonly Json[] {
 }
 
 async function registerWorker(recruitment: Recruitment, employerId: string, person: StoryPerson, goal: string): Promise<StoryWorker> {
-  const { officer, supervisor, agreementId, occupation, workplaceTerritory, from, to } = recruitment;
+  const { officer, supervisor, agreementId, occupation, workplaceTerritory } = recruitment;
+  const [from, to] = stillGood(recruitment.from, recruitment.to);
   const personId = textOf(await officer.post('/persons', personBody(person)), 'personId');
   const draft = await officer.post('/registrations', {
     personId,

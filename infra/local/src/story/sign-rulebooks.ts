@@ -6,19 +6,22 @@ import { StoryApi, textOf } from './story-api.js';
 /** Agreement ids by corridor. */
 export type StoryAgreements = ReadonlyMap<string, string>;
 
+/** Two officers for each step that four eyes are needed for; none of them is a machine. */
+export interface Signers {
+  readonly administrators: readonly [StoryApi, StoryApi];
+  readonly focalPoints: readonly [StoryApi, StoryApi];
+}
+
 /** Both sides of every corridor sign its rulebook, each with a key of its own, by two officers; then a labour agreement is entered. */
-export async function signRulebooks(administrator: StoryApi, focalPoints: readonly [StoryApi, StoryApi]): Promise<StoryAgreements> {
+export async function signRulebooks({ administrators, focalPoints }: Signers): Promise<StoryAgreements> {
   const keys = new Map<string, ReturnType<typeof generateKeyPairSync>['privateKey']>();
   for (const side of new Set(listRulebooks().flatMap(({ sides }) => sides))) {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     keys.set(side, privateKey);
     const raw = publicKey.export({ format: 'jwk' }).x;
-    await administrator.post('/side-keys', {
-      side,
-      keyId: `${side.toLowerCase()}-story`,
-      publicKey: raw,
-      validFrom: '2025-01-01T00:00:00Z',
-    });
+    const keyId = `${side.toLowerCase()}-story`;
+    await administrators[0].post('/side-keys', { side, keyId, publicKey: raw, validFrom: '2025-01-01T00:00:00Z' });
+    await administrators[1].post(`/side-keys/${side}/${keyId}/confirm`);
   }
   const agreements = new Map<string, string>();
   for (const rulebook of listRulebooks()) {

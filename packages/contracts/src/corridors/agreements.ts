@@ -47,6 +47,8 @@ export class EnterAgreement {
 export class Agreement extends EnterAgreement {
   @IsUUID() readonly agreementId!: string;
   @IsInt() readonly version!: number;
+  /** The office that keeps it: others read, it alone changes. */
+  @IsOptional() @IsUUID() readonly officeId?: string;
 }
 
 /** POST /agreements */
@@ -90,6 +92,22 @@ export const GET_AGREEMENT = operation({
   http: { method: 'GET', path: '/agreements/{agreementId}' },
   roles: 'signed-in',
   request: OneAgreement,
+  answer: Agreement,
+});
+
+/** POST /agreements/{agreementId}/end: the last day, earlier or later than before. */
+export class EndAgreement extends OneAgreement {
+  @IsDay() readonly validUntil!: string;
+  @IsText(500) readonly reason!: string;
+}
+
+/** POST /agreements/{agreementId}/end */
+export const END_AGREEMENT = operation({
+  subject: 'corridors.end-agreement.v1',
+  summary: 'Sets the last day of an agreement that the own office keeps.',
+  http: { method: 'POST', path: '/agreements/{agreementId}/end' },
+  roles: ['focal-point', 'administrator'],
+  request: EndAgreement,
   answer: Agreement,
 });
 

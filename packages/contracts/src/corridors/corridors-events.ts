@@ -29,6 +29,8 @@ export class GateStatusChanged {
   @IsOptional() @IsString() readonly until?: string;
   @IsString() readonly ground!: string;
   @IsString() readonly decidedBy!: string;
+  /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
+  @IsOptional() @IsString() readonly rank?: 'post' | 'authority';
 }
 
 /** Event: a gate was opened, limited or closed for a time. */
@@ -43,6 +45,8 @@ export class RulebookInForce {
   @IsString() readonly corridorId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly effectiveFrom!: string;
+  /** When the second side signed: no day before is judged by this version. Absent in what older releases told. */
+  @IsOptional() @IsString() readonly inForceSince?: string;
   /** The rulebook document (schema: packages/rulebook). */
   @IsObject() readonly document!: Readonly<Record<string, unknown>>;
 }

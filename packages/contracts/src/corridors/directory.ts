@@ -69,6 +69,8 @@ export class EnterFocalPoint {
 export class FocalPoint extends EnterFocalPoint {
   @IsUUID() readonly focalPointId!: string;
   @IsInt() readonly version!: number;
+  /** The office that keeps the entry: others read, it alone changes. */
+  @IsOptional() @IsUUID() readonly officeId?: string;
 }
 
 /** POST /focal-points */
@@ -78,6 +80,23 @@ export const ENTER_FOCAL_POINT = operation({
   http: { method: 'POST', path: '/focal-points', status: 201 },
   roles: ['focal-point', 'administrator'],
   request: EnterFocalPoint,
+  answer: FocalPoint,
+});
+
+/** POST /focal-points/{focalPointId}/end: the last day, earlier or later than before. */
+export class EndFocalPoint {
+  @IsUUID() readonly focalPointId!: string;
+  @IsDay() readonly until!: string;
+  @IsText(500) readonly reason!: string;
+}
+
+/** POST /focal-points/{focalPointId}/end */
+export const END_FOCAL_POINT = operation({
+  subject: 'corridors.end-focal-point.v1',
+  summary: 'Sets the last day of a focal point that the own office keeps.',
+  http: { method: 'POST', path: '/focal-points/{focalPointId}/end' },
+  roles: ['focal-point', 'administrator'],
+  request: EndFocalPoint,
   answer: FocalPoint,
 });
 

@@ -42,6 +42,10 @@ export class GateNoticeKept {
   @IsString() readonly ground!: string;
   @IsString() readonly decidedBy!: string;
   @IsOptional() @ValidateNested() @Type(() => NoticeTexts) readonly note?: NoticeTexts;
+  /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
+  @IsOptional() @IsIn(['post', 'authority']) readonly rank?: 'post' | 'authority';
+  /** The office that decided: it alone ends a closure, or an administrator. */
+  @IsOptional() @IsUUID() readonly officeId?: string;
 }
 
 /** How a gate stands: open or not, and the notices that hold or are still to come. */
@@ -79,7 +83,7 @@ export class OneGateNotice extends OneGate {
 /** POST /gates/{gateId}/status/{noticeId}/end */
 export const END_GATE_NOTICE = operation({
   subject: 'corridors.end-gate-notice.v1',
-  summary: 'Ends a notice now.',
+  summary: 'Ends a notice of the own gate or office now.',
   http: { method: 'POST', path: '/gates/{gateId}/status/{noticeId}/end' },
   roles: ['gate-supervisor', 'focal-point', 'administrator'],
   request: OneGateNotice,

@@ -135,14 +135,59 @@ export class SideKey {
   @IsOptional() @IsInstant() readonly validUntil?: string;
 }
 
+/** How far a key is: named by one officer, confirmed by another and waiting, usable, or ended. */
+export const SIDE_KEY_STATES = ['proposed', 'waiting', 'usable', 'ended'] as const;
+/** One of the states. */
+export type SideKeyState = (typeof SIDE_KEY_STATES)[number];
+
+/** A key as kept: two officers have to stand for it, and after the second it waits. */
+export class SideKeyKept extends SideKey {
+  @IsIn(SIDE_KEY_STATES) readonly state!: SideKeyState;
+  /** From here on it signs: when the waiting time after the confirmation is over. */
+  @IsOptional() @IsInstant() readonly usableFrom?: string;
+  @IsOptional() @IsInstant() readonly endedAt?: string;
+  @IsOptional() @IsString() readonly reason?: string;
+}
+
+/** Which key. */
+export class OneSideKey {
+  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @IsCode() readonly keyId!: string;
+}
+
+/** POST /side-keys/{side}/{keyId}/confirm */
+export const CONFIRM_SIDE_KEY = operation({
+  subject: 'corridors.confirm-side-key.v1',
+  summary: 'Confirms a key that another officer has added; it signs once the waiting time is over.',
+  http: { method: 'POST', path: '/side-keys/{side}/{keyId}/confirm' },
+  roles: ['administrator'],
+  request: OneSideKey,
+  answer: SideKeyKept,
+});
+
+/** A key that is to sign no more, and why. */
+export class EndSideKey extends OneSideKey {
+  @IsCode() readonly reason!: string;
+}
+
+/** POST /side-keys/{side}/{keyId}/end */
+export const END_SIDE_KEY = operation({
+  subject: 'corridors.end-side-key.v1',
+  summary: 'Ends a key at once: it signs no rulebook any more. What it has signed stays signed.',
+  http: { method: 'POST', path: '/side-keys/{side}/{keyId}/end' },
+  roles: ['administrator'],
+  request: EndSideKey,
+  answer: SideKeyKept,
+});
+
 /** POST /side-keys */
 export const ADD_SIDE_KEY = operation({
   subject: 'corridors.add-side-key.v1',
-  summary: 'Adds a public key that a side signs rulebooks with.',
+  summary: 'Adds a public key that a side signs rulebooks with; a second officer confirms it.',
   http: { method: 'POST', path: '/side-keys', status: 201 },
   roles: ['administrator'],
   request: SideKey,
-  answer: SideKey,
+  answer: SideKeyKept,
 });
 
 /** GET /side-keys */
@@ -152,6 +197,6 @@ export const LIST_SIDE_KEYS = operation({
   http: { method: 'GET', path: '/side-keys' },
   roles: ['focal-point', 'administrator', 'auditor'],
   request: Nothing,
-  answer: SideKey,
+  answer: SideKeyKept,
   shape: 'page',
 });

@@ -7,6 +7,8 @@ import { Permit, PermitTermsAsked } from './permit.js';
 import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
 
 const OFFICES = [...PERMIT, ...LABOUR] as const;
+/** Who undoes: the permit office its own permits, the labour supervisor those of the own registrations. */
+const DECIDERS = [...PERMIT, 'labour-supervisor'] as const;
 
 /** POST /permits */
 export class RequestPermit extends PermitTermsAsked {}
@@ -101,7 +103,7 @@ export const SUSPEND_PERMIT = operation({
   subject: 'permits.suspend.v1',
   summary: 'Suspends a permit: online gates refuse within seconds.',
   http: action('suspend'),
-  roles: PERMIT,
+  roles: DECIDERS,
   request: DecideOnPermit,
   answer: Permit,
 });
@@ -111,7 +113,7 @@ export const REINSTATE_PERMIT = operation({
   subject: 'permits.reinstate.v1',
   summary: 'Makes a suspended permit good again.',
   http: action('reinstate'),
-  roles: PERMIT,
+  roles: DECIDERS,
   request: ReinstatePermit,
   answer: Permit,
 });
@@ -121,7 +123,7 @@ export const REVOKE_PERMIT = operation({
   subject: 'permits.revoke.v1',
   summary: 'Revokes a permit for good; the status list carries it.',
   http: action('revoke'),
-  roles: PERMIT,
+  roles: DECIDERS,
   request: DecideOnPermit,
   answer: Permit,
 });
@@ -131,7 +133,17 @@ export const REFUSE_PERMIT = operation({
   subject: 'permits.refuse.v1',
   summary: 'Refuses a requested permit.',
   http: action('refuse'),
-  roles: PERMIT,
+  roles: DECIDERS,
+  request: DecideOnPermit,
+  answer: Permit,
+});
+
+/** POST /permits/{permitId}/reissue */
+export const REISSUE_PERMIT = operation({
+  subject: 'permits.reissue.v1',
+  summary: 'Revokes a lost or damaged card and issues another on the same terms, with an entry of its own in the status list.',
+  http: { ...action('reissue'), status: 201 },
+  roles: DECIDERS,
   request: DecideOnPermit,
   answer: Permit,
 });

@@ -74,4 +74,6 @@ export class Permit extends PermitTermsAsked {
   /** Why it was suspended, revoked, refused or reinstated last. */
   @IsOptional() @IsString() readonly reason?: string;
   @IsOptional() @IsString() readonly note?: string;
+  /** The permit whose lost or damaged card this one stands for. */
+  @IsOptional() @IsUUID() readonly replaces?: string;
 }

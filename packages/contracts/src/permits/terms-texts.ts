@@ -61,6 +61,38 @@ export const TERMS_TEXTS: Readonly<Record<string, Texts>> = {
     en: 'The extension is longer than allowed.',
   },
   EXTENSIONS_USED: { vi: 'Không còn được gia hạn nữa.', lo: 'ຕໍ່ອາຍຸອີກບໍ່ໄດ້.', zh: '不得再延期。', en: 'No further extension is allowed.' },
+  VALIDITY_IN_PAST: { vi: 'Thời hạn đã qua.', lo: 'ອາຍຸໝົດໄປແລ້ວ.', zh: '有效期已经过去。', en: 'The validity lies in the past.' },
+  STARTS_IN_PAST: { vi: 'Ngày bắt đầu đã qua.', lo: 'ວັນເລີ່ມຜ່ານໄປແລ້ວ.', zh: '开始日已经过去。', en: 'The first day lies in the past.' },
+  REGISTRATION_NEEDED: {
+    vi: 'Giấy lao động cần có đăng ký.',
+    lo: 'ໃບອະນຸຍາດແຮງງານຕ້ອງມີການລົງທະບຽນ.',
+    zh: '劳务许可须有登记。',
+    en: 'A labour permit needs a registration.',
+  },
+  PERSON_DIFFERS: {
+    vi: 'Không phải người của đăng ký.',
+    lo: 'ບໍ່ແມ່ນບຸກຄົນຂອງການລົງທະບຽນ.',
+    zh: '不是该登记的人员。',
+    en: 'This is not the person of the registration.',
+  },
+  SIDE_NOT_OF_REGISTRATION: {
+    vi: 'Đăng ký không sang phía này.',
+    lo: 'ການລົງທະບຽນບໍ່ແມ່ນຂອງຝ່າຍນີ້.',
+    zh: '登记不是前往该方。',
+    en: 'The registration is not towards this side.',
+  },
+  TYPE_NOT_OF_REGISTRATION: {
+    vi: 'Loại giấy này không phải của đăng ký.',
+    lo: 'ປະເພດນີ້ບໍ່ແມ່ນຂອງການລົງທະບຽນ.',
+    zh: '此类型不属于该登记。',
+    en: 'This type is not that of the registration.',
+  },
+  OUTSIDE_CONTRACT: {
+    vi: 'Ngày này nằm ngoài hợp đồng.',
+    lo: 'ວັນນີ້ຢູ່ນອກສັນຍາ.',
+    zh: '该日在合同期之外。',
+    en: 'This day lies outside the contract.',
+  },
   ENDS_BEFORE_START: {
     vi: 'Ngày kết thúc trước ngày bắt đầu.',
     lo: 'ວັນສິ້ນສຸດກ່ອນວັນເລີ່ມ.',

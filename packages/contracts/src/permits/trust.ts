@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { IsInstant, Nothing } from '../kernel/formats.js';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsCode, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** A public key that a side signs credentials and status lists with. */
@@ -15,14 +15,89 @@ export class TrustedKeyEntry {
   @IsOptional() @IsInstant() readonly validUntil?: string;
 }
 
+/** A key as the trust list shows it. */
+export class ListedKey extends TrustedKeyEntry {
+  /** `retired` or `distrusted`; absent while it is trusted. */
+  @IsOptional() @IsString() readonly status?: 'trusted' | 'retired' | 'distrusted';
+  @IsOptional() @IsString() readonly reason?: string;
+  @IsOptional() @IsInstant() readonly since?: string;
+  /** Of a distrusted key: what was first seen here before this instant stays good. */
+  @IsOptional() @IsInstant() readonly notAfter?: string;
+}
+
+/** How far a key is relied on; `proposed`: one officer stands for it. */
+export const KEY_STATES = ['proposed', 'trusted', 'retired', 'distrusted'] as const;
+/** One of the states. */
+export type KeyState = (typeof KEY_STATES)[number];
+
+/** A change of a key that waits for a second officer. */
+export class KeyDecision {
+  @IsIn(KEY_STATES) readonly state!: KeyState;
+  @IsString() readonly reason!: string;
+  @IsOptional() @IsInstant() readonly notAfter?: string;
+  @IsInstant() readonly proposedAt!: string;
+}
+
+/** A key as kept. */
+export class TrustedKeyKept extends ListedKey {
+  @IsIn(KEY_STATES) readonly state!: KeyState;
+  /** Our own side's. */
+  @IsBoolean() readonly own!: boolean;
+  @IsOptional() @ValidateNested() @Type(() => KeyDecision) readonly waiting?: KeyDecision;
+}
+
+/** GET /trusted-keys */
+export const LIST_TRUSTED_KEYS = operation({
+  subject: 'permits.list-trusted-keys.v1',
+  summary: 'All keys with their state, and what waits for a second officer.',
+  http: { method: 'GET', path: '/trusted-keys' },
+  roles: ['administrator', 'auditor'],
+  request: Nothing,
+  answer: TrustedKeyKept,
+  shape: 'page',
+});
+
+/** Which key. */
+export class OneTrustedKey {
+  @IsString() @Length(1, 16) @Matches(/^[A-Za-z0-9._-]+$/) readonly kid!: string;
+}
+
+/** POST /trusted-keys/{kid}/state */
+export class ProposeKeyState extends OneTrustedKey {
+  @IsIn(['trusted', 'retired', 'distrusted']) readonly state!: 'trusted' | 'retired' | 'distrusted';
+  @IsCode() readonly reason!: string;
+  /** For `distrusted`: what was first seen here before this instant stays good; the instant of the proposal if absent. */
+  @IsOptional() @IsInstant() readonly notAfter?: string;
+}
+
+/** POST /trusted-keys/{kid}/state */
+export const PROPOSE_KEY_STATE = operation({
+  subject: 'permits.propose-key-state.v1',
+  summary: 'Proposes to retire, distrust or trust a key again; a second officer confirms.',
+  http: { method: 'POST', path: '/trusted-keys/{kid}/state' },
+  roles: ['administrator'],
+  request: ProposeKeyState,
+  answer: TrustedKeyKept,
+});
+
+/** POST /trusted-keys/{kid}/confirm */
+export const CONFIRM_KEY_STATE = operation({
+  subject: 'permits.confirm-key-state.v1',
+  summary: 'Confirms what another officer has proposed for a key; the trust list follows at once.',
+  http: { method: 'POST', path: '/trusted-keys/{kid}/confirm' },
+  roles: ['administrator'],
+  request: OneTrustedKey,
+  answer: TrustedKeyKept,
+});
+
 /** POST /trusted-keys */
 export const TRUST_KEY = operation({
   subject: 'permits.trust-key.v1',
-  summary: 'Enters a key of another side: credentials signed with it are recognised.',
+  summary: 'Enters a key of another side; once a second officer has confirmed it, credentials signed with it are recognised.',
   http: { method: 'POST', path: '/trusted-keys', status: 201 },
   roles: ['administrator'],
   request: TrustedKeyEntry,
-  answer: TrustedKeyEntry,
+  answer: TrustedKeyKept,
 });
 
 /** The public half of the key that signs the trust list; pinned at enrolment, never taken from the list itself. */
@@ -35,7 +110,7 @@ export class TrustRoot {
 export class TrustListAnswer {
   @IsInt() readonly sequence!: number;
   @IsInstant() readonly issuedAt!: string;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => TrustedKeyEntry) readonly keys!: readonly TrustedKeyEntry[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ListedKey) readonly keys!: readonly ListedKey[];
   /** The same, signed: a compact JWS. */
   @IsString() readonly token!: string;
   @ValidateNested() @Type(() => TrustRoot) readonly root!: TrustRoot;

@@ -53,6 +53,15 @@ export const COMMON_PROBLEMS = {
     status: 403,
     title: texts('Bạn không làm việc tại cửa khẩu này.', 'ທ່ານບໍ່ໄດ້ເຮັດວຽກຢູ່ດ່ານນີ້.', '您不在此口岸工作。', 'You do not work at this gate.'),
   },
+  HUMAN_NEEDED: {
+    status: 403,
+    title: texts(
+      'Việc này phải do một cán bộ quyết định, không phải máy.',
+      'ເລື່ອງນີ້ຕ້ອງໃຫ້ເຈົ້າໜ້າທີ່ຕັດສິນ ບໍ່ແມ່ນເຄື່ອງຈັກ.',
+      '此事须由工作人员决定，而非机器。',
+      'An officer has to decide this, not a machine.',
+    ),
+  },
   FOUR_EYES_NEEDED: {
     status: 403,
     title: texts(

@@ -51,6 +51,42 @@ export const DOMAIN_PROBLEMS = {
       'The rulebook still holds example figures and cannot be signed.',
     ),
   },
+  RULEBOOK_NOT_FORWARD: {
+    status: 409,
+    title: texts(
+      'Bộ quy tắc chỉ có hiệu lực về sau, sớm nhất là ngày sau chữ ký thứ hai.',
+      'ປຶ້ມກົດມີຜົນຕໍ່ໜ້າເທົ່ານັ້ນ ໄວສຸດແມ່ນມື້ຫຼັງລາຍເຊັນທີສອງ.',
+      '规则手册只能向后生效，最早为第二个签名的次日。',
+      'A rulebook takes effect forward only, on the day after the second signature at the earliest.',
+    ),
+  },
+  SIDE_KEY_NOT_USABLE: {
+    status: 409,
+    title: texts(
+      'Khóa này chưa được xác nhận, còn trong thời gian chờ hoặc đã bị ngừng.',
+      'ກະແຈນີ້ຍັງບໍ່ຖືກຢືນຢັນ, ຍັງຢູ່ໃນໄລຍະລໍຖ້າ ຫຼື ຖືກຢຸດແລ້ວ.',
+      '此密钥尚未确认、仍在等待期或已停用。',
+      'This key is not confirmed, still waits, or has been ended.',
+    ),
+  },
+  KEY_STATE: {
+    status: 409,
+    title: texts(
+      'Trạng thái của khóa không cho phép việc này.',
+      'ສະຖານະຂອງກະແຈບໍ່ອະນຸຍາດ.',
+      '密钥的当前状态不允许此操作。',
+      'The state of the key does not allow this.',
+    ),
+  },
+  GATE_CLOSED_BY_AUTHORITY: {
+    status: 403,
+    title: texts(
+      'Cơ quan khác đã đóng cửa khẩu; chỉ cơ quan đó mở lại.',
+      'ອົງການອື່ນໄດ້ປິດດ່ານ; ອົງການນັ້ນເທົ່ານັ້ນທີ່ເປີດຄືນ.',
+      '口岸由其他主管机关关闭；只能由其重新开放。',
+      'Another authority has closed the gate; it alone opens it again.',
+    ),
+  },
   RULEBOOK_SIGNED_ALREADY: {
     status: 409,
     title: texts('Bên này đã ký.', 'ຝ່າຍນີ້ລົງນາມແລ້ວ.', '该方已签署。', 'This side has signed already.'),
@@ -63,6 +99,42 @@ export const DOMAIN_PROBLEMS = {
       'ແຈ້ງການນີ້ຍາວກວ່າທີ່ບົດບາດຂອງທ່ານອະນຸຍາດ.',
       '此通知超过您的角色允许的时长。',
       'The notice is longer than your role may decide.',
+    ),
+  },
+  PERMIT_IN_PAST: {
+    status: 422,
+    title: texts(
+      'Thời hạn giấy phép nằm trong quá khứ.',
+      'ອາຍຸໃບອະນຸຍາດຢູ່ໃນອະດີດ.',
+      '许可有效期在过去。',
+      'The validity of the permit lies in the past.',
+    ),
+  },
+  REGISTRATION_NEEDED: {
+    status: 422,
+    title: texts(
+      'Loại giấy phép này chỉ cấp theo một đăng ký lao động.',
+      'ໃບອະນຸຍາດປະເພດນີ້ອອກໃຫ້ຕາມການລົງທະບຽນແຮງງານເທົ່ານັ້ນ.',
+      '此类许可只能依劳务登记签发。',
+      'This type of permit is issued for a labour registration only.',
+    ),
+  },
+  OUTSIDE_REGISTRATION: {
+    status: 422,
+    title: texts(
+      'Giấy phép vượt ra ngoài đăng ký của người lao động.',
+      'ໃບອະນຸຍາດເກີນຂອບເຂດການລົງທະບຽນຂອງແຮງງານ.',
+      '许可超出该工人的登记范围。',
+      'The permit goes beyond the registration of the worker.',
+    ),
+  },
+  SIGNING_KEY_NOT_TRUSTED: {
+    status: 409,
+    title: texts(
+      'Khóa ký hiện tại không còn được tin cậy; cần đặt khóa mới.',
+      'ກະແຈລົງນາມປັດຈຸບັນບໍ່ໜ້າເຊື່ອຖືແລ້ວ; ຕ້ອງຕັ້ງກະແຈໃໝ່.',
+      '当前签名密钥已不受信任；须设置新密钥。',
+      'The present signing key is not trusted any more; a new one has to be set.',
     ),
   },
   PERMIT_STATUS: {

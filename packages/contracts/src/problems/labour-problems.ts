@@ -104,6 +104,19 @@ export const LABOUR_PROBLEMS = {
       'The registration is {status}.',
     ),
   },
+  REGISTRATION_OVERLAPS: {
+    status: 409,
+    title: texts(
+      'Người này đã có một đăng ký còn hiệu lực ở phía đó trong thời gian này.',
+      'ຜູ້ນີ້ມີການລົງທະບຽນທີ່ຍັງມີຜົນຢູ່ຝ່າຍນັ້ນໃນໄລຍະນີ້ແລ້ວ.',
+      '此人在该方同一时期已有有效登记。',
+      'This worker has a live registration on that side for these days already.',
+    ),
+  },
+  CONTRACT_OVER: {
+    status: 409,
+    title: texts('Hợp đồng đã kết thúc.', 'ສັນຍາໝົດແລ້ວ.', '合同已经结束。', 'The contract is over already.'),
+  },
   QUOTA_EXHAUSTED: { status: 409, title: texts('Hết chỉ tiêu.', 'ໂຄຕ້າໝົດແລ້ວ.', '名额已用完。', 'The quota has no place left.') },
   QUOTA_NOT_SET: {
     status: 409,

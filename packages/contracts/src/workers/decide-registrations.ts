@@ -25,7 +25,7 @@ export const SUBMIT_REGISTRATION = operation({
 /** POST /registrations/{registrationId}/approve */
 export const APPROVE_REGISTRATION = operation({
   subject: 'workers.approve-registration.v1',
-  summary: 'Approves a submitted registration; not one’s own submission.',
+  summary: 'Judges a submitted registration once more and approves it; not one’s own submission.',
   http: { method: 'POST', path: '/registrations/{registrationId}/approve' },
   roles: ['labour-supervisor'],
   request: OneRegistration,

@@ -28,6 +28,8 @@ export class Employer extends EnterEmployer {
   @IsUUID() readonly employerId!: string;
   @IsInt() readonly version!: number;
   @IsIn(EMPLOYER_STATUSES) readonly status!: EmployerStatus;
+  /** The labour office that keeps it: others read, it alone changes. */
+  @IsOptional() @IsUUID() readonly officeId?: string;
 }
 
 /** POST /employers */
@@ -88,7 +90,7 @@ export class AmendEmployer {
 /** PATCH /employers/{employerId} */
 export const AMEND_EMPLOYER = operation({
   subject: 'workers.amend-employer.v1',
-  summary: 'Amends an employer; a supervisor suspends and reinstates it.',
+  summary: 'Amends an employer that the own office keeps; its supervisor suspends and reinstates it.',
   http: { method: 'PATCH', path: '/employers/{employerId}', ifMatch: true },
   roles: LABOUR,
   request: AmendEmployer,

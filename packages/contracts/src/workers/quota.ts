@@ -55,7 +55,7 @@ export class SetQuota {
 /** PUT /agreements/{agreementId}/quota. If-Match is checked when given: the first quota has no version to match. */
 export const SET_QUOTA = operation({
   subject: 'workers.set-quota.v1',
-  summary: 'Sets the quota of an agreement.',
+  summary: 'Sets the quota of an agreement of the own territory.',
   http: { method: 'PUT', path: '/agreements/{agreementId}/quota', bodyField: 'lines', ifMatch: false },
   roles: ['labour-supervisor'],
   request: SetQuota,

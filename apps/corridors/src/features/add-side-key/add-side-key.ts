@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { ADD_SIDE_KEY, Problem, type Asked, type SideKey } from '@gatebook/contracts';
+import { ADD_SIDE_KEY, Problem, requireHuman, type Asked, type SideKey, type SideKeyKept } from '@gatebook/contracts';
 import { Audit, Clock, Database } from '@gatebook/service-kit';
-import { RulebookStore } from '../../model/rulebook.store.js';
+import { answerOf } from '../../model/side-key.rules.js';
+import { SideKeyStore } from '../../model/side-key.store.js';
 
-/** Adds a public key that a side signs rulebooks with. A key id keeps its key for good. */
+/** Adds a public key that a side signs rulebooks with; it signs once a second officer has confirmed it and it has waited. A key id keeps its key for good. */
 @Injectable()
 export class AddSideKeyUseCase {
   constructor(
     private readonly database: Database,
-    private readonly rulebooks: RulebookStore,
+    private readonly keys: SideKeyStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
-  execute(asked: Asked<SideKey>): Promise<SideKey> {
+  execute(asked: Asked<SideKey>): Promise<SideKeyKept> {
     const key = asked.body;
+    requireHuman(asked.actor);
     return this.database.change(asked, ADD_SIDE_KEY.subject, async (tx) => {
-      const isNew = await this.rulebooks.insertKey(tx, key, asked.actor.id, this.clock.now());
+      const at = this.clock.now();
+      const isNew = await this.keys.insert(tx, key, asked.actor.id, at);
       if (!isNew) throw new Problem('ID_REUSED', { keyId: key.keyId });
       await this.audit.add(tx, asked, { action: 'add-side-key', thingKind: 'side-key', thingId: `${key.side}/${key.keyId}` });
-      return key;
+      return answerOf({ ...key, enteredBy: asked.actor.id }, at);
     });
   }
 }

@@ -3,6 +3,7 @@ import { AGREEMENT_PUBLISHED, ENTER_AGREEMENT, Problem, type Agreement, type Ask
 import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { AgreementStore } from '../../model/agreement.store.js';
+import { toldOf } from '../../model/agreement.rules.js';
 import { RulebookStore } from '../../model/rulebook.store.js';
 
 /** Enters a signed agreement of a corridor; workers are registered under those of kind `labour`. */
@@ -25,10 +26,10 @@ export class EnterAgreementUseCase {
       ]);
     }
     return this.database.change(asked, ENTER_AGREEMENT.subject, async (tx) => {
-      const { corridorId, kind, validFrom, validUntil, parties } = body;
+      const { corridorId, kind } = body;
       if (!(await this.rulebooks.corridorKnown(tx, corridorId))) throw new Problem('CORRIDOR_UNKNOWN', { corridorId });
-      const agreement: Agreement = { ...body, agreementId: uuid(), version: 1 };
-      const { agreementId, version } = agreement;
+      const agreement: Agreement = { ...body, agreementId: uuid(), version: 1, officeId: actor.officeId ?? undefined };
+      const { agreementId } = agreement;
       await this.agreements.insert(tx, agreement, actor.id);
       await this.audit.add(tx, asked, {
         action: 'enter-agreement',
@@ -36,9 +37,12 @@ export class EnterAgreementUseCase {
         thingId: agreementId,
         details: { corridorId, kind },
       });
-      const sides = [...new Set(parties.map(({ side }) => side))];
-      const told = { agreementId, version, kind, corridorId, validFrom, validUntil, sides };
-      await this.outbox.add(tx, AGREEMENT_PUBLISHED, { aggregateId: agreementId, occurredAt: this.clock.now(), traceId, body: told });
+      await this.outbox.add(tx, AGREEMENT_PUBLISHED, {
+        aggregateId: agreementId,
+        occurredAt: this.clock.now(),
+        traceId,
+        body: toldOf(agreement),
+      });
       return agreement;
     });
   }

@@ -22,7 +22,7 @@ export class EnterFocalPointUseCase {
     }
     return this.database.change(asked, ENTER_FOCAL_POINT.subject, async (tx) => {
       if (gateId !== undefined && !(await this.gates.find(tx, gateId))) throw new Problem('GATE_UNKNOWN', { gateId });
-      const focalPoint: FocalPoint = { ...asked.body, focalPointId: uuid(), version: 1 };
+      const focalPoint: FocalPoint = { ...asked.body, focalPointId: uuid(), version: 1, officeId: asked.actor.officeId ?? undefined };
       await this.focalPoints.insert(tx, focalPoint, asked.actor.id);
       await this.audit.add(tx, asked, { action: 'enter-focal-point', thingKind: 'focal-point', thingId: focalPoint.focalPointId });
       return focalPoint;

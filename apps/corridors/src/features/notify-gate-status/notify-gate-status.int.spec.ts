@@ -29,7 +29,8 @@ describe('a status notice', () => {
     ...notice,
   });
   const supervisor = () => ({ actor: anActor('gate-supervisor', { gateIds: [LA_LAY] }) });
-  const focalPoint = () => ({ actor: anActor('focal-point') });
+  const authority = anActor('focal-point');
+  const focalPoint = () => ({ actor: authority });
   const openNow = async () => {
     const { now } = await corridors.ask(GET_GATE_STATUS, { gateId: LA_LAY });
     return now.filter(({ traffic }) => traffic === 'person').map(({ side, open }) => [side, open]);
@@ -86,5 +87,54 @@ describe('a status notice', () => {
     await expect(corridors.ask(NOTIFY_GATE_STATUS, aNotice({ gateId: 'nowhere' }), focalPoint())).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  it('of a supervisor gives way to the authority’s closure again, and opens nothing that it closed', async () => {
+    const closure = await corridors.ask(NOTIFY_GATE_STATUS, aNotice({ until: undefined, ground: 'epidemic' }), focalPoint());
+    const oneMinute = { from: '2026-11-21T02:00:00Z', until: '2026-11-21T02:01:00Z' };
+    for (const status of ['open', 'limited'] as const)
+      await expect(corridors.ask(NOTIFY_GATE_STATUS, aNotice({ ...oneMinute, status }), supervisor())).rejects.toMatchObject({
+        code: 'GATE_CLOSED_BY_AUTHORITY',
+      });
+    // Decided before the closure was, it does not open either.
+    await corridors.service.dataSource.query(
+      `INSERT INTO gate_notice (notice_id, version, gate_id, side, traffic, status, from_at, until_at, ground, decided_by, entered_by, entered_role, entered_at)
+       VALUES (gen_random_uuid(), 1, $1, 'VN', 'all', 'open', '2026-11-21T02:00:00Z', '2026-11-21T02:01:00Z', 'convoy', 'post', 'x', 'gate-supervisor', now())`,
+      [LA_LAY],
+    );
+    expect(await openNow()).toContainEqual(['VN', false]);
+    clock.instant = new Date('2026-11-22T02:00:00Z');
+    expect(await openNow()).toContainEqual(['VN', false]);
+    const one = { gateId: LA_LAY, noticeId: closure.noticeId };
+    const stranger = { actor: anActor('focal-point') };
+    await expect(corridors.ask(END_GATE_NOTICE, one, stranger)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(
+      corridors.ask(NOTIFY_GATE_STATUS, aNotice({ status: 'open', until: undefined, from: '2026-11-22T02:00:00Z' }), stranger),
+    ).rejects.toMatchObject({ code: 'GATE_CLOSED_BY_AUTHORITY' });
+    const aDay = aNotice({ status: 'open', from: '2026-11-22T01:00:00Z', until: '2026-11-22T12:00:00Z' });
+    await corridors.ask(NOTIFY_GATE_STATUS, aDay, focalPoint());
+    expect(await openNow()).toContainEqual(['VN', true]);
+    clock.instant = new Date('2026-11-23T02:00:00Z');
+    expect(await openNow()).toContainEqual(['VN', false]);
+    await expect(corridors.ask(END_GATE_NOTICE, one, { actor: anActor('administrator') })).resolves.toMatchObject({ version: 2 });
+    expect(await openNow()).toContainEqual(['VN', true]);
+  });
+
+  it('shuts the passages of a gate with it, and none opens by a note at the gate', async () => {
+    const [passage, gate] = ['vncn-tan-thanh', 'vncn-huu-nghi'];
+    const openAt = async (gateId: string) =>
+      (await corridors.ask(GET_GATE_STATUS, { gateId })).now.some(
+        ({ side, traffic, open }) => side === 'VN' && traffic === 'person' && open,
+      );
+    const own = await corridors.ask(NOTIFY_GATE_STATUS, aNotice({ gateId: passage, until: undefined }), focalPoint());
+    const post = { actor: anActor('gate-supervisor', { gateIds: [gate] }) };
+    const note = { gateId: gate, status: 'limited' as const, from: '2026-11-21T02:00:00Z', until: '2026-11-21T03:00:00Z' };
+    await corridors.ask(NOTIFY_GATE_STATUS, aNotice(note), post);
+    expect(await openAt(passage)).toBe(false);
+    await corridors.ask(END_GATE_NOTICE, { gateId: passage, noticeId: own.noticeId }, focalPoint());
+    const before = await openAt(passage);
+    const whole = await corridors.ask(NOTIFY_GATE_STATUS, aNotice({ gateId: gate, until: undefined }), focalPoint());
+    expect([before || (await openAt(gate)), await openAt(passage), await openAt(gate)]).toEqual([before, false, false]);
+    await corridors.ask(END_GATE_NOTICE, { gateId: gate, noticeId: whole.noticeId }, focalPoint());
   });
 });

@@ -9,11 +9,12 @@ import {
   type NotifyGateStatus,
   type OneGateNotice,
 } from '@gatebook/contracts';
+import type { Gate } from '@gatebook/reference-data';
 import { Audit, Clock, Database, Outbox, ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { GateStore } from '../../model/gate.store.js';
-import { endedAt, objectToEnding, objectToNotice } from '../../model/notice.rules.js';
+import { endedAt, objectToEnding, objectToNotice, objectToOpening, type Closure } from '../../model/notice.rules.js';
 import { NoticeStore, type KnownNotice } from '../../model/notice.store.js';
 
 /** Opens, limits or closes a gate for a time, and ends such a notice; gates hear of it at once. */
@@ -38,8 +39,11 @@ export class NotifyGateStatusUseCase {
       if (!found) throw new Problem('NOT_FOUND');
       if (!found.gate.posts.some((post) => post.side === side)) throw new Problem('GATE_UNKNOWN', { gateId: body.gateId, side });
       const from = new Date(body.from).toISOString();
-      const until = body.until === undefined ? undefined : new Date(body.until).toISOString();
-      const notice: KnownNotice = { ...body, side, from, until, noticeId: uuid(), version: 1, enteredRole: actor.role };
+      const until = body.until == null ? undefined : new Date(body.until).toISOString();
+      const rank = actor.role === 'gate-supervisor' ? 'post' : 'authority';
+      const officeId = actor.officeId ?? undefined;
+      const notice: KnownNotice = { ...body, side, from, until, noticeId: uuid(), version: 1, rank, officeId, enteredRole: actor.role };
+      objectToOpening(actor, { ...body, side }, await this.closuresMet(tx, found.gate, notice));
       await this.notices.insert(tx, notice, actor.id, this.clock.now());
       return this.tell(tx, asked, 'notify-gate-status', notice);
     });
@@ -58,9 +62,17 @@ export class NotifyGateStatusUseCase {
     });
   }
 
+  /** What may be closed meanwhile: by notices and by what is published, of the gate and of the one that it belongs to. */
+  private async closuresMet(tx: EntityManager, { id, parent, closures }: Gate, { from }: KnownNotice): Promise<readonly Closure[]> {
+    const gateIds = parent === null ? [id] : [id, parent];
+    await this.notices.lockGates(tx, gateIds);
+    const published = parent === null ? closures : [...closures, ...((await this.gates.find(tx, parent))?.gate.closures ?? [])];
+    return [...published, ...(await this.notices.listFrom(tx, new Date(from), gateIds))];
+  }
+
   private async tell(tx: EntityManager, asked: Asked, action: string, notice: KnownNotice): Promise<GateNoticeKept> {
     const kept = answerOf(notice);
-    const { note: _, ...body } = kept;
+    const { note: _, officeId: _office, ...body } = kept;
     await this.audit.add(tx, asked, {
       action,
       thingKind: 'gate-notice',

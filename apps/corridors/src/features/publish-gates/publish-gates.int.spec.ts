@@ -84,7 +84,7 @@ describe('gates', () => {
     };
     const { focalPointId } = await corridors.ask(ENTER_FOCAL_POINT, point);
     expect((await corridors.ask(LIST_FOCAL_POINTS, { gateId: 'vnla-la-lay', on: '2026-11-21' })).items).toEqual([
-      { ...point, focalPointId, version: 1 },
+      { ...point, focalPointId, version: 1, officeId: expect.any(String) },
     ]);
     expect((await corridors.ask(LIST_FOCAL_POINTS, { on: '2027-01-01' })).items).toEqual([]);
     await expect(corridors.ask(ENTER_FOCAL_POINT, { ...point, gateId: 'nowhere' })).rejects.toMatchObject({ code: 'GATE_UNKNOWN' });

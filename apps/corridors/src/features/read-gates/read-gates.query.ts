@@ -29,28 +29,40 @@ export class ReadGatesQuery {
     const now = this.clock.now();
     const wantedIds = ids?.split(',');
     const territoryId = territory === undefined ? undefined : (findTerritory(territory)?.id ?? territory);
-    const gates = (await this.gates.list(tx)).filter(
+    const all = await this.gates.list(tx);
+    const parents = new Map(all.map(({ gateId, gate }) => [gateId, gate]));
+    const gates = all.filter(
       ({ gateId, gate }) =>
         (wantedIds === undefined || wantedIds.includes(gateId)) &&
         (side === undefined || gate.posts.some((post) => post.side === side)) &&
         (territoryId === undefined || gate.posts.some((post) => post.territory === territoryId)),
     );
     const notices = await this.notices.listFrom(tx, now, null);
-    return { items: gates.map(({ gate }) => inList(gate, notices, now)), next: null };
+    return { items: gates.map(({ gate }) => inList(gate, parents.get(gate.parent ?? '') ?? null, notices, now)), next: null };
   }
 
   async get(gateId: string): Promise<WholeGate> {
     const { version, gate } = await this.found(gateId);
     const now = this.clock.now();
     const undecided = listUndecided().flatMap(({ list, id, what }) => (list === 'gates' && id === gateId ? [what] : []));
-    return { gateId, version, gate: { ...gate }, undecided, now: statesAt(gate, await this.noticesOf(gate, now), now) };
+    return {
+      gateId,
+      version,
+      gate: { ...gate },
+      undecided,
+      now: statesAt(gate, await this.parentOf(gate), await this.noticesOf(gate, now), now),
+    };
   }
 
   async status(gateId: string): Promise<GateStatus> {
     const { gate } = await this.found(gateId);
     const now = this.clock.now();
     const notices = await this.noticesOf(gate, now);
-    return { gateId, now: statesAt(gate, notices, now), notices: notices.map(({ enteredRole: _, ...notice }) => notice) };
+    return {
+      gateId,
+      now: statesAt(gate, await this.parentOf(gate), notices, now),
+      notices: notices.map(({ enteredRole: _, ...notice }) => notice),
+    };
   }
 
   private async found(gateId: string): Promise<PublishedGate> {
@@ -59,19 +71,23 @@ export class ReadGatesQuery {
     return gate;
   }
 
+  private async parentOf({ parent }: Gate): Promise<Gate | null> {
+    return parent === null ? null : ((await this.gates.find(this.database.dataSource.manager, parent))?.gate ?? null);
+  }
+
   /** A passage is shut with the gate it belongs to. */
   private noticesOf({ id, parent }: Gate, now: Date): ReturnType<NoticeStore['listFrom']> {
     return this.notices.listFrom(this.database.dataSource.manager, now, parent === null ? [id] : [id, parent]);
   }
 }
 
-function inList(gate: Gate, notices: readonly GateNoticeKept[], now: Date): GateInList {
+function inList(gate: Gate, parent: Gate | null, notices: readonly GateNoticeKept[], now: Date): GateInList {
   return {
     gateId: gate.id,
     kind: gate.kind,
     parent: gate.parent,
     posts: gate.posts.map(({ side, names, territory, zone }) => ({ side, names, territory, zone })),
     hours: hoursToday(gate, now),
-    now: statesAt(gate, notices, now),
+    now: statesAt(gate, parent, notices, now),
   };
 }

@@ -10,7 +10,7 @@ import {
   type OneRulebook,
   type Page,
   type RulebookVersion,
-  type SideKey,
+  type SideKeyKept,
   type WholeRulebook,
 } from '@gatebook/contracts';
 import { Answers, Payload } from '@gatebook/service-kit';
@@ -36,7 +36,7 @@ export class ReadRulebooksController {
   }
 
   @Answers(LIST_SIDE_KEYS)
-  keys(): Promise<Page<SideKey>> {
+  keys(): Promise<Page<SideKeyKept>> {
     return this.readRulebooks.keys();
   }
 }

@@ -5,12 +5,14 @@ import {
   type OneRulebook,
   type Page,
   type RulebookVersion,
-  type SideKey,
+  type SideKeyKept,
   type WholeRulebook,
 } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { answerOf } from '../../model/side-key.rules.js';
+import { SideKeyStore } from '../../model/side-key.store.js';
 import { RulebookStore, versionOf, wholeRulebook, type KeptRulebook } from '../../model/rulebook.store.js';
 
 /** Corridors and the rulebooks that stand for them. */
@@ -19,6 +21,7 @@ export class ReadRulebooksQuery {
   constructor(
     private readonly database: Database,
     private readonly rulebooks: RulebookStore,
+    private readonly sideKeys: SideKeyStore,
     private readonly clock: Clock,
     private readonly settings: ServiceSettings,
   ) {}
@@ -43,8 +46,9 @@ export class ReadRulebooksQuery {
     return wholeRulebook(rulebook);
   }
 
-  async keys(): Promise<Page<SideKey>> {
-    return { items: await this.rulebooks.listKeys(this.database.dataSource.manager), next: null };
+  async keys(): Promise<Page<SideKeyKept>> {
+    const at = this.clock.now();
+    return { items: (await this.sideKeys.list(this.database.dataSource.manager)).map((key) => answerOf(key, at)), next: null };
   }
 }
 

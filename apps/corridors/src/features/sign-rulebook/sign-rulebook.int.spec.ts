@@ -42,6 +42,7 @@ describe('a rulebook', () => {
       corridorId: 'lang-son--chongzuo',
       version: 1,
       effectiveFrom: '2025-07-01',
+      inForceSince: expect.any(String),
       document: rulebook,
     });
     await expect(corridors.ask(GET_RULEBOOK, { corridorId: 'lang-son--chongzuo', version: 1 })).resolves.toMatchObject({
@@ -55,7 +56,9 @@ describe('a rulebook', () => {
   });
 
   it('is in force once when both sides sign in the same moment', async () => {
-    const versions = Array.from({ length: 10 }, (_, at) => aRulebook('quang-tri--sekong', { version: at + 1 }));
+    const versions = Array.from({ length: 10 }, (_, at) =>
+      aRulebook('quang-tri--sekong', { version: at + 1, effectiveFrom: '2100-01-01' }),
+    );
     const [ours, theirs] = [await aSideKey(corridors, 'VN'), await aSideKey(corridors, 'LA')];
     await Promise.all(versions.map(propose));
     const pairs = versions.map((rulebook) => Promise.all([signAs(corridors, rulebook, ours), signAs(corridors, rulebook, theirs)]));
@@ -111,11 +114,13 @@ describe('a rulebook', () => {
       validFrom: '2025-07-01',
       parties,
     };
-    const kept = await corridors.ask(ENTER_AGREEMENT, agreement, { actor: anActor('focal-point') });
+    const focalPoint = anActor('focal-point');
+    const kept = await corridors.ask(ENTER_AGREEMENT, agreement, { actor: focalPoint });
     await expect(corridors.ask(GET_AGREEMENT, { agreementId: kept.agreementId })).resolves.toEqual({
       ...agreement,
       agreementId: kept.agreementId,
       version: 1,
+      officeId: focalPoint.officeId,
     });
     await until(async () =>
       (await corridors.events(AGREEMENT_PUBLISHED)).some(

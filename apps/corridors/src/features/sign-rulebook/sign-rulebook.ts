@@ -3,6 +3,8 @@ import { Problem, RULEBOOK_IN_FORCE, SIGN_RULEBOOK, type Asked, type SignRuleboo
 import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
 import { CorridorsSettings } from '../../config.js';
 import { RulebookStore, wholeRulebook } from '../../model/rulebook.store.js';
+import { objectToBackwardEffect } from '../../model/effect.rules.js';
+import { SideKeyStore } from '../../model/side-key.store.js';
 import { objectToSignature } from '../../model/signature.rules.js';
 
 /** One side signs a rulebook. With one signature it is proposed, with both it is in force and everybody is told. */
@@ -11,6 +13,7 @@ export class SignRulebookUseCase {
   constructor(
     private readonly database: Database,
     private readonly rulebooks: RulebookStore,
+    private readonly keys: SideKeyStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -25,15 +28,19 @@ export class SignRulebookUseCase {
       const rulebook = await this.rulebooks.find(tx, corridorId, version);
       if (!rulebook) throw new Problem('NOT_FOUND');
       const at = this.clock.now();
-      const key = await this.rulebooks.findKey(tx, side, keyId);
-      objectToSignature(rulebook, { side, signature, key, actor, at, examplesAllowed: this.settings.examplesAllowed === 'true' });
+      const key = await this.keys.findToUse(tx, side, keyId);
+      const examplesAllowed = this.settings.examplesAllowed === 'true';
+      objectToSignature(rulebook, { side, signature, key, actor, at, examplesAllowed });
+      const tellsHistory = examplesAllowed && !(await this.rulebooks.wasInForce(tx, corridorId));
+      if (!tellsHistory) objectToBackwardEffect(rulebook.document, at);
 
       const status = rulebook.signatures.length === 1 ? 'in-force' : 'proposed';
       await this.rulebooks.sign(tx, rulebook, { side, keyId, signature, signedBy: actor.id, signedAt: at }, status);
       const details = { side, keyId, status, digest: rulebook.digest };
       await this.audit.add(tx, asked, { action: 'sign-rulebook', thingKind: 'rulebook', thingId: `${corridorId}/${version}`, details });
       if (status === 'in-force') {
-        const body = { corridorId, version, effectiveFrom: rulebook.document.effectiveFrom, document: { ...rulebook.document } };
+        const { effectiveFrom } = rulebook.document;
+        const body = { corridorId, version, effectiveFrom, inForceSince: at.toISOString(), document: { ...rulebook.document } };
         await this.outbox.add(tx, RULEBOOK_IN_FORCE, { aggregateId: corridorId, occurredAt: at, traceId, body });
       }
       const signatures = [...rulebook.signatures, { side, keyId, signedAt: at.toISOString(), signedBy: actor.id }];

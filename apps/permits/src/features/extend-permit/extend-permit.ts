@@ -8,7 +8,8 @@ import { PermitBook, refuseStale } from '../../model/permit-book.js';
 import { answerOf, hostDay, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
-import { sightOf } from '../../model/sight.rules.js';
+import { RegistrationDesk } from '../../model/registration-desk.js';
+import { mayDecide, sightOf } from '../../model/sight.rules.js';
 
 /** Extends a permit as far as the rulebook in force today allows; its credential is signed anew. */
 @Injectable()
@@ -20,13 +21,14 @@ export class ExtendPermitUseCase {
     private readonly knowledge: KnowledgeStore,
     private readonly persons: PersonsDesk,
     private readonly clock: Clock,
+    private readonly registrations: RegistrationDesk,
   ) {}
 
   async execute(asked: Asked<ExtendPermit>): Promise<Reply<Permit>> {
     const { permitId, validUntil } = asked.body;
     const sight = sightOf(asked.actor);
     const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
-    if (!seen) throw new Problem('NOT_FOUND');
+    if (!seen || !mayDecide(asked.actor, seen)) throw new Problem('NOT_FOUND');
     const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
     const rulebook = rulebookInForceOn(rulebooks, seen.corridorId, hostDay(seen.hostSide, this.clock.now()));
     const card = await this.persons.card(seen.personId, asked);
@@ -36,6 +38,7 @@ export class ExtendPermitUseCase {
       refuseStale(permit, asked.expectedVersion);
       const at = this.clock.now();
       statusAfter(permit, 'extend', at);
+      await this.registrations.judge(tx, { ...permit, validUntil }, asked);
       objectToExtension(permit, rulebook, validUntil, asked.language);
       return answerOf(await this.book.extend(tx, asked, permit, validUntil, card), at);
     });

@@ -71,7 +71,7 @@ describe('an approved registration', () => {
     return (await permitsOf(registration))[0]?.status;
   };
 
-  it('told five times, also under new event ids, issues one permit, valid as long as the contract', async () => {
+  it('told five times, also under new event ids, issues one permit, valid from today to the end of the contract', async () => {
     const registration = aRegistration(worker);
     const told = { eventId: uuid() };
     await Promise.all([0, 1, 2].map(() => permits.tell(REGISTRATION_CHANGED, registration, told)));
@@ -88,7 +88,7 @@ describe('an approved registration', () => {
       personId: worker,
       officeId: registration.officeId,
       purpose: 'work',
-      validFrom: '2026-12-01',
+      validFrom: '2026-12-05',
       validUntil: '2026-12-31',
       gates: ['vncn-huu-nghi', 'vncn-chi-ma', 'vncn-dong-dang-rail'],
       corridorId: 'lang-son--chongzuo',
@@ -161,7 +161,7 @@ describe('an approved registration', () => {
       zone: ['CN:451400'],
       purpose: 'work',
       registrationId: registration.registrationId,
-      validFrom: '2026-12-01',
+      validFrom: '2026-12-05',
       validUntil: '2026-12-31',
     });
     await expect(permits.ask(REQUEST_PERMIT, request, { actor: anActor('labour-officer') })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -173,7 +173,7 @@ describe('an approved registration', () => {
     expect(await permitsOf(registration)).toHaveLength(1);
   });
 
-  it('of a permit office is read and not changed by the labour office of the registration', async () => {
+  it('of a permit office is read by the labour office of the registration, and no permit officer there changes it', async () => {
     const registration = aRegistration(worker, { permitType: null });
     await tell(registration);
     await until(() => settled(registration));
@@ -185,7 +185,7 @@ describe('an approved registration', () => {
       zone: ['CN:451400'],
       purpose: 'work',
       registrationId: registration.registrationId,
-      validFrom: '2026-12-01',
+      validFrom: '2026-12-05',
       validUntil: '2026-12-31',
     });
     const { permitId } = await permits.ask(REQUEST_PERMIT, request, officer);

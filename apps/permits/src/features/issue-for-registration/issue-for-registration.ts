@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, type PersonCard, type RegistrationChanged } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { PermitsSettings } from '../../config.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitBook, type Writer } from '../../model/permit-book.js';
+import { tieToRegistration, type PermitClaim } from '../../model/registration-claim.rules.js';
+import { earliestAllowed, objectToPast } from '../../model/validity.rules.js';
 import { judgeRegistration } from '../../model/registration-terms.rules.js';
 import { hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
@@ -25,7 +28,7 @@ export class IssueForRegistrationUseCase {
     private readonly knowledge: KnowledgeStore,
     private readonly persons: PersonsDesk,
     private readonly clock: Clock,
-    private readonly settings: ServiceSettings,
+    private readonly settings: PermitsSettings,
   ) {}
 
   async execute({ registrationId, traceId }: IssueWish): Promise<void> {
@@ -59,25 +62,25 @@ export class IssueForRegistrationUseCase {
   }
 
   private async issue(tx: EntityManager, writer: Writer, registration: RegistrationChanged, card: PersonCard): Promise<void> {
-    const { rulebook, rule } = judgeRegistration(await this.knowledge.listRulebooks(tx), this.settings.side, registration);
+    const rulebooks = await this.knowledge.listRulebooks(tx);
+    const { side, earliestStart } = this.settings;
     const at = this.clock.now();
-    const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
-    const { registrationId, officeId, personId, hostSide, hostTerritory, nationality, sex, birthYear, contractFrom, contractTo } =
-      registration;
+    const { rulebook, rule } = judgeRegistration(rulebooks, side, registration);
+    const claim = claimOf(registration, rule.type, earliestAllowed(side, at, earliestStart));
+    objectToPast(claim, { at, side, earliestStart, language: 'en' });
+    const tie = tieToRegistration(rulebooks, claim, registration, 'en');
+    const number = permitNumber(side, hostDay(side, at), await this.permits.nextSerial(tx));
+    const { officeId, hostTerritory, nationality, sex, birthYear, contractFrom } = registration;
     const permit: KeptPermit = {
       ...NEWLY_REQUESTED,
+      ...tie,
+      ...claim,
       permitId: uuid(),
       number,
-      type: rule.type,
-      hostSide,
-      personId,
-      registrationId,
       registrationOfficeId: officeId,
       officeId,
       corridorId: rulebook.corridorId,
       rulebookVersion: rulebook.version,
-      validFrom: contractFrom,
-      validUntil: contractTo,
       gates: rule.gates?.gateIds ?? [],
       zone: rule.zone?.territories ?? [findTerritory(hostTerritory, contractFrom)?.id ?? hostTerritory],
       purpose: 'work',
@@ -94,4 +97,11 @@ export class IssueForRegistrationUseCase {
     };
     await this.book.enterIssued(tx, writer, permit, card);
   }
+}
+
+/** The permit lasts as long as the contract; one that has begun already gets it from today on. */
+function claimOf(registration: RegistrationChanged, type: string, first: string): PermitClaim & { readonly registrationId: string } {
+  const { registrationId, personId, hostSide, contractFrom, contractTo } = registration;
+  const validFrom = contractFrom < first ? first : contractFrom;
+  return { type, hostSide, personId, registrationId, validFrom, validUntil: contractTo };
 }

@@ -15,8 +15,6 @@ import {
   REQUEST_PERMIT,
   REVOKE_PERMIT,
   SUSPEND_PERMIT,
-  TRUST_KEY,
-  TRUST_LIST_PUBLISHED,
   type Actor,
   type Permit,
   type RequestPermit,
@@ -331,22 +329,5 @@ describe('a permit', () => {
       rules: expect.arrayContaining([expect.objectContaining({ corridorId: 'quang-tri--salavan', maxMonths: 3 })]),
     });
     expect(items.find(({ code }) => code === 'CN-BORDER-EXIT-ENTRY-PASS')).toMatchObject({ issuedHere: false, rules: [] });
-  });
-
-  it('of another side is recognised by the keys that administrators enter', async () => {
-    const before = await trustList();
-    const key = { kid: 'c1', side: 'CN', publicKey: Buffer.alloc(32, 9).toString('base64url'), validFrom: '2026-01-01T00:00:00Z' };
-    await permits.ask(TRUST_KEY, key);
-    const after = await trustList();
-    expect(after).toMatchObject({
-      sequence: before.sequence + 1,
-      keys: expect.arrayContaining([
-        expect.objectContaining({ kid: 'c1', side: 'CN' }),
-        expect.objectContaining({ kid: 'v1', side: 'VN' }),
-      ]),
-    });
-    await until(async () => (await permits.events(TRUST_LIST_PUBLISHED)).some(({ body }) => body.sequence === after.sequence));
-    await expect(permits.ask(TRUST_KEY, key)).rejects.toMatchObject({ code: 'ID_REUSED' });
-    await expect(permits.ask(TRUST_KEY, { ...key, kid: 'v2', side: 'VN' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });

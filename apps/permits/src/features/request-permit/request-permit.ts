@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Problem,
-  REQUEST_PERMIT,
-  termsText,
-  type Asked,
-  type Permit,
-  type PersonFacts,
-  type RegistrationChanged,
-  type RequestPermit,
-} from '@gatebook/contracts';
+import { Problem, REQUEST_PERMIT, termsText, type Asked, type Permit, type PersonFacts, type RequestPermit } from '@gatebook/contracts';
 import { findPermitType, findTerritory, type Gate } from '@gatebook/reference-data';
-import { brokenConstraint, Clock, Database, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { brokenConstraint, Clock, Database, Reply } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { companionsObjections, objectToRegistration } from '../../model/request.rules.js';
+import { PermitsSettings } from '../../config.js';
+import { companionsObjections } from '../../model/request.rules.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitBook } from '../../model/permit-book.js';
@@ -20,7 +13,9 @@ import { judgeTerms, problemOf, type Judgement } from '../../model/permit-terms.
 import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
+import { RegistrationDesk } from '../../model/registration-desk.js';
 import { sightOf } from '../../model/sight.rules.js';
+import { objectToPast } from '../../model/validity.rules.js';
 
 /** Requests a permit: judged by the rulebook in force on its first day, kept with the clauses' version. */
 @Injectable()
@@ -32,7 +27,8 @@ export class RequestPermitUseCase {
     private readonly knowledge: KnowledgeStore,
     private readonly persons: PersonsDesk,
     private readonly clock: Clock,
-    private readonly settings: ServiceSettings,
+    private readonly registrations: RegistrationDesk,
+    private readonly settings: PermitsSettings,
   ) {}
 
   async execute(asked: Asked<RequestPermit>): Promise<Reply<Permit>> {
@@ -44,7 +40,9 @@ export class RequestPermitUseCase {
         { pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: termsText('ENDS_BEFORE_START', language) },
       ]);
     }
-    const registration = await this.registrationFor(asked);
+    const { side, earliestStart } = this.settings;
+    objectToPast(body, { at: this.clock.now(), side, earliestStart, language });
+    const { registration } = await this.judge(this.database.dataSource.manager, asked);
     const gates = await this.gatesOf(body);
     const zone = body.zone?.map((code, at) => territoryId(code, body.validFrom, `/zone/${at}`));
     const facts = await this.persons.facts(body.personId, asked);
@@ -58,15 +56,11 @@ export class RequestPermitUseCase {
     if (!judgement) throw new Problem('RULE_NOT_SET', { type: body.type, hostSide: body.hostSide });
     const objections = [...judgement.objections, ...companionsObjections(companions, body.validFrom)];
     if (objections.length > 0) throw problemOf({ ...judgement, objections }, language);
-    return this.keep(asked, { judgement, facts, zone, registration, officeId: actor.officeId });
+    return this.keep(asked, { judgement, facts, zone, officeId: actor.officeId });
   }
 
-  private async registrationFor({ body, actor }: Asked<RequestPermit>): Promise<RegistrationChanged | null> {
-    const { registrationId, personId } = body;
-    const registration =
-      registrationId === undefined ? null : await this.knowledge.findRegistration(this.database.dataSource.manager, registrationId);
-    objectToRegistration(actor, personId, registrationId, registration);
-    return registration;
+  private judge(tx: EntityManager, asked: Asked<RequestPermit>): ReturnType<RegistrationDesk['judge']> {
+    return this.registrations.judge(tx, { ...asked.body, registrationId: asked.body.registrationId ?? null }, asked);
   }
 
   private async gatesOf({ gates }: RequestPermit): Promise<readonly Gate[] | undefined> {
@@ -79,16 +73,19 @@ export class RequestPermitUseCase {
     });
   }
 
-  private async keep(asked: Asked<RequestPermit>, { judgement, facts, zone, registration, officeId }: Approved): Promise<Reply<Permit>> {
+  private async keep(asked: Asked<RequestPermit>, { judgement, facts, zone, officeId }: Approved): Promise<Reply<Permit>> {
     const { body, actor } = asked;
     const { rulebook, rule } = judgement;
     const at = this.clock.now();
     try {
       const answer = await this.database.change({ ...asked, ...sightOf(actor) }, REQUEST_PERMIT.subject, async (tx) => {
+        // Once more, now held: an end told since is seen, and one told meanwhile waits for this permit.
+        const { tie, registration } = await this.judge(tx, asked);
         const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
         const { type, hostSide, personId, validFrom, validUntil, purpose, entries } = body;
         const permit: KeptPermit = {
           ...NEWLY_REQUESTED,
+          ...tie,
           permitId: uuid(),
           number,
           type,
@@ -129,7 +126,6 @@ interface Approved {
   readonly judgement: Judgement;
   readonly facts: PersonFacts;
   readonly zone: readonly string[] | undefined;
-  readonly registration: RegistrationChanged | null;
   readonly officeId: string;
 }
 

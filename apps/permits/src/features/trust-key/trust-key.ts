@@ -1,30 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, TRUST_KEY, type Asked, type TrustedKeyEntry } from '@gatebook/contracts';
+import { Problem, requireHuman, TRUST_KEY, type Asked, type TrustedKeyEntry, type TrustedKeyKept } from '@gatebook/contracts';
 import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { KeyDecisionStore } from '../../model/key-decision.store.js';
+import { keptKey } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
+import type { WaitingDecision } from '../../model/trusted-key.js';
 
-/** Enters a key of another side: what it signs is recognised from then on. Our own key comes from the settings alone. */
+/** Enters a key of another side: once a second officer confirms it, what it signs is recognised. Our own key comes from the settings alone. */
 @Injectable()
 export class TrustKeyUseCase {
   constructor(
     private readonly database: Database,
     private readonly trust: TrustBook,
+    private readonly decisions: KeyDecisionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly settings: ServiceSettings,
   ) {}
 
-  execute(asked: Asked<TrustedKeyEntry>): Promise<TrustedKeyEntry> {
+  execute(asked: Asked<TrustedKeyEntry>): Promise<TrustedKeyKept> {
     const key = asked.body;
+    const { actor } = asked;
     if (key.side === this.settings.side) throw new Problem('NOT_ALLOWED', { side: key.side });
+    requireHuman(actor);
     return this.database.change(asked, TRUST_KEY.subject, async (tx) => {
       await this.trust.lock(tx);
       const at = this.clock.now();
-      const isNew = await this.trust.enter(tx, key, false, asked.actor.id, at);
+      const isNew = await this.trust.enter(tx, key, false, actor.id, at);
       if (!isNew) throw new Problem('ID_REUSED', { kid: key.kid });
-      await this.audit.add(tx, asked, { action: 'trust-key', thingKind: 'trusted-key', thingId: key.kid, details: { side: key.side } });
-      await this.trust.publish(tx, asked.traceId, at);
-      return key;
+      const { kid } = key;
+      const decision: WaitingDecision = { kid, state: 'trusted', reason: 'new', notAfter: null, proposedBy: actor.id, proposedAt: at };
+      await this.decisions.propose(tx, decision);
+      await this.audit.add(tx, asked, { action: 'trust-key', thingKind: 'trusted-key', thingId: kid, details: { side: key.side } });
+      return keptKey(await this.trust.get(tx, kid), decision);
     });
   }
 }

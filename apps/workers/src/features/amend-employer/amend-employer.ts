@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AMEND_EMPLOYER, Problem, type AmendEmployer, type Asked, type Employer } from '@gatebook/contracts';
 import { Clock, Database } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
-import { employerTerritory } from '../../model/employer.rules.js';
+import { employerTerritory, keepingOffice } from '../../model/employer.rules.js';
 import { EmployerWritten } from '../../model/employer-written.js';
 
-/** Amends an employer. Suspending one and taking it back is a supervisor's decision. */
+/** Amends an employer that the own office keeps. Suspending one and taking it back is its supervisor's decision. */
 @Injectable()
 export class AmendEmployerUseCase {
   constructor(
@@ -23,10 +23,12 @@ export class AmendEmployerUseCase {
       if (earlier === null) throw new Problem('NOT_FOUND');
       if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
         throw new Problem('VERSION_STALE', { version: earlier.version });
+      const officeId = keepingOffice(earlier, asked.actor);
       if (status !== undefined && status !== earlier.status && asked.actor.role !== 'labour-supervisor') throw new Problem('NOT_ALLOWED');
       const amended: Employer = {
         ...earlier,
         version: earlier.version + 1,
+        officeId,
         name: name ?? earlier.name,
         nameLatin: changed(earlier.nameLatin, nameLatin),
         territory: territory ?? earlier.territory,

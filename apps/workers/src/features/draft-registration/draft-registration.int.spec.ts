@@ -100,7 +100,7 @@ describe('drafting a registration', () => {
     await expect(refused({}, { employerId: (await office.anEmployer({ industry: 'U' })).employerId })).rejects.toMatchObject({
       code: 'INDUSTRY_NOT_ALLOWED',
     });
-    await expect(refused({}, { agreementId: await office.anAgreement({ corridorId: 'hanoi--vientiane' }) })).rejects.toMatchObject({
+    await expect(refused({}, { agreementId: await office.anAgreement({ corridorId: 'hanoi--vientiane' }, []) })).rejects.toMatchObject({
       code: 'WORKPLACE_OUTSIDE_AGREEMENT',
     });
   });

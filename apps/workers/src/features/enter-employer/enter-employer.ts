@@ -4,9 +4,10 @@ import { brokenConstraint, Clock, Database } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory } from '../../model/employer.rules.js';
+import { ownOffice } from '../../model/office-scope.js';
 import { EmployerWritten } from '../../model/employer-written.js';
 
-/** Enters an employer; its registration number is its side's own and taken once. */
+/** Enters an employer, which the officer's own office keeps; its registration number is its side's own and taken once. */
 @Injectable()
 export class EnterEmployerUseCase {
   constructor(
@@ -24,6 +25,7 @@ export class EnterEmployerUseCase {
       employerId: uuid(),
       version: 1,
       status: 'active',
+      officeId: ownOffice(asked.actor),
       registrationNumber,
       side,
       name,

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
-import { Audit, Database } from '@gatebook/service-kit';
+import { findSide } from '@gatebook/reference-data';
+import { localDay } from '@gatebook/rulebook';
+import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { QuotaPlaces } from '../../model/quota-places.js';
+import { objectToKeeper } from '../../model/quota-keeper.rules.js';
 import { lineKey, quotaAnswer, refuseWrongLines } from '../../model/quota.rules.js';
 import { QuotaStore } from '../../model/quota.store.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
-/** Sets the whole quota of an agreement. Places that are taken cannot be taken away. */
+/** Sets the whole quota of an agreement: a labour office of the territory that the corridor begins in decides. Places that are taken cannot be taken away. */
 @Injectable()
 export class SetQuotaUseCase {
   constructor(
@@ -17,13 +20,19 @@ export class SetQuotaUseCase {
     private readonly places: QuotaPlaces,
     private readonly registrations: RegistrationStore,
     private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly settings: ServiceSettings,
   ) {}
 
   async execute(asked: Asked<SetQuota>): Promise<{ readonly version: number; readonly lines: readonly QuotaLineStanding[] }> {
     const { agreementId, lines } = asked.body;
     const wanted = refuseWrongLines(lines);
     return this.database.change(asked, SET_QUOTA.subject, async (tx) => {
-      if ((await this.agreements.find(tx, agreementId)) === null) throw new Problem('NOT_FOUND');
+      const agreement = await this.agreements.find(tx, agreementId);
+      if (agreement === null) throw new Problem('NOT_FOUND');
+      const { side } = this.settings;
+      const today = localDay(this.clock.now(), findSide(side)?.zone ?? 'UTC');
+      objectToKeeper(asked.actor, await this.agreements.rulebooksOf(tx, agreement.corridorId), side, today);
       await this.quotas.holdSubmissions(tx, agreementId);
       const earlier = await this.quotas.lockVersion(tx, agreementId);
       if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier)

@@ -73,8 +73,10 @@ describe('from submission to the end of a registration', () => {
       { period: 'year', from: '2026-01-01', places: 50 },
       { period: 'year', from: '2026-01-01', places: 70, industry: 'A' },
     ]);
-    const [{ employerId }, personId] = [await office.anEmployer(), await office.aWorker()];
-    const drafts = await Promise.all(Array.from({ length: 200 }, () => office.aDraft({ agreementId, employerId, personId })));
+    const { employerId } = await office.anEmployer();
+    const workers: string[] = [];
+    while (workers.length < 200) workers.push(await office.aWorker());
+    const drafts = await Promise.all(workers.map((personId) => office.aDraft({ agreementId, employerId, personId })));
     const outcomes = await Promise.allSettled(
       drafts.map(({ registrationId }) => office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asOfficer)),
     );

@@ -26,7 +26,7 @@ export class SubmitRegistrationUseCase {
     const person = await this.facts.of(asked, draft.personId);
     return this.decision.decide(asked, SUBMIT_REGISTRATION.subject, 'submit', async (tx, registration) => {
       const { agreementId, employerId, contract, papers } = registration;
-      const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'submit' });
+      const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'decision' });
       // Coded facts may have been corrected since the draft; what is submitted carries the present ones.
       const { sex, birthYear, nationality, homeTerritory = null } = person;
       // Last, so that the lines are locked no longer than they must be.

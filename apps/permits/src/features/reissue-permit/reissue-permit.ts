@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, REISSUE_PERMIT, type Asked, type DecideOnPermit, type Permit } from '@gatebook/contracts';
+import { Clock, Database, Reply } from '@gatebook/service-kit';
+import { v7 as uuid } from 'uuid';
+import { PermitsSettings } from '../../config.js';
+import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
+import { PermitStore } from '../../model/permit.store.js';
+import { PersonsDesk } from '../../model/persons-desk.js';
+import { RegistrationDesk } from '../../model/registration-desk.js';
+import { mayDecide, sightOf } from '../../model/sight.rules.js';
+
+/** Gives up a lost or damaged card and issues another on the same terms: the old QR code is refused at gates, no place of a quota is taken. */
+@Injectable()
+export class ReissuePermitUseCase {
+  constructor(
+    private readonly database: Database,
+    private readonly permits: PermitStore,
+    private readonly book: PermitBook,
+    private readonly persons: PersonsDesk,
+    private readonly registrations: RegistrationDesk,
+    private readonly clock: Clock,
+    private readonly settings: PermitsSettings,
+  ) {}
+
+  async execute(asked: Asked<DecideOnPermit>): Promise<Reply<Permit>> {
+    const { permitId, reason, note } = asked.body;
+    const { actor } = asked;
+    const { officeId } = actor;
+    const sight = sightOf(actor);
+    const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
+    if (!seen || !mayDecide(actor, seen) || officeId === null) throw new Problem('NOT_FOUND');
+    const card = await this.persons.card(seen.personId, asked);
+    const answer = await this.database.change({ ...asked, ...sight }, REISSUE_PERMIT.subject, async (tx) => {
+      const lost = await this.permits.findToChange(tx, permitId);
+      if (!lost) throw new Problem('NOT_FOUND');
+      refuseStale(lost, asked.expectedVersion);
+      const at = this.clock.now();
+      const today = hostDay(this.settings.side, at);
+      const validFrom = lost.validFrom < today ? today : lost.validFrom;
+      await this.registrations.judge(tx, { ...lost, validFrom }, asked);
+      await this.book.decide(tx, asked, lost, 'reissue', { reason, note });
+      const number = permitNumber(this.settings.side, today, await this.permits.nextSerial(tx));
+      return answerOf(await this.book.reissue(tx, asked, { lost, number, permitId: uuid(), officeId, validFrom }, card), at);
+    });
+    return new Reply(answer, { version: answer.version });
+  }
+}

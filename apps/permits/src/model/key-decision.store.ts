@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { KeyRow, WaitingDecision } from './trusted-key.js';
+
+const SELECT = `SELECT kid, state, reason, not_after AS "notAfter", proposed_by AS "proposedBy", proposed_at AS "proposedAt" FROM key_decision`;
+
+/** Keeps what is proposed and confirmed about keys. Changes go one after the other under the trust list's lock. */
+@Injectable()
+export class KeyDecisionStore {
+  async propose(tx: EntityManager, { kid, state, reason, notAfter, proposedBy, proposedAt }: WaitingDecision): Promise<void> {
+    await tx.query(
+      `INSERT INTO key_decision (decision_id, kid, state, reason, not_after, proposed_by, proposed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (kid) WHERE confirmed_at IS NULL DO UPDATE SET state = excluded.state, reason = excluded.reason, not_after = excluded.not_after,
+         proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at`,
+      [uuid(), kid, state, reason, notAfter, proposedBy, proposedAt],
+    );
+  }
+
+  async waiting(tx: EntityManager): Promise<readonly WaitingDecision[]> {
+    return tx.query(`${SELECT} WHERE confirmed_at IS NULL`);
+  }
+
+  /** The key as decided: state, reason and watermark are those of the decision. */
+  async confirm(tx: EntityManager, key: KeyRow, decision: WaitingDecision, confirmedBy: string, at: Date): Promise<KeyRow> {
+    const { kid, state, reason, notAfter } = decision;
+    await tx.query('UPDATE key_decision SET confirmed_by = $2, confirmed_at = $3 WHERE kid = $1 AND confirmed_at IS NULL', [
+      kid,
+      confirmedBy,
+      at,
+    ]);
+    await tx.query('UPDATE trusted_key SET state = $2, reason = $3, since = $4, not_after = $5 WHERE kid = $1', [
+      kid,
+      state,
+      reason,
+      at,
+      notAfter,
+    ]);
+    return { ...key, state, reason, since: at, notAfter };
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Language, RegistrationChanged } from '@gatebook/contracts';
+import type { EntityManager } from 'typeorm';
+import { KnowledgeStore } from './knowledge.store.js';
+import { objectToLabourSight, tieToRegistration, type PermitClaim, type RegistrationTie } from './registration-claim.rules.js';
+
+/** Looks a permit's registration up and judges the permit by it, in the transaction that keeps the permit. */
+@Injectable()
+export class RegistrationDesk {
+  constructor(private readonly knowledge: KnowledgeStore) {}
+
+  /** Throws the problem of a permit that its registration does not carry; gives back how the two hang together. */
+  async judge(
+    tx: EntityManager,
+    claim: PermitClaim,
+    { actor, language }: { readonly actor: Actor; readonly language: Language },
+  ): Promise<{ readonly tie: RegistrationTie; readonly registration: RegistrationChanged | null }> {
+    const registration = await this.knowledge.holdRegistration(tx, claim.registrationId);
+    objectToLabourSight(actor, claim.registrationId, registration);
+    const rulebooks = await this.knowledge.listRulebooks(tx);
+    return { tie: tieToRegistration(rulebooks, claim, registration, language), registration };
+  }
+}

@@ -1,0 +1,25 @@
+import type { KeyState } from '@gatebook/contracts';
+
+/** A key as it stands in the database. */
+export interface KeyRow {
+  readonly kid: string;
+  readonly side: string;
+  readonly publicKey: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+  readonly own: boolean;
+  readonly state: KeyState;
+  readonly reason: string | null;
+  readonly since: Date | null;
+  readonly notAfter: Date | null;
+}
+
+/** A change of a key that one officer stands for. */
+export interface WaitingDecision {
+  readonly kid: string;
+  readonly state: 'trusted' | 'retired' | 'distrusted';
+  readonly reason: string;
+  readonly notAfter: Date | null;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+}

@@ -1,0 +1,33 @@
+import { addDays, localDay } from './local-time.js';
+import type { Rulebook, Side } from './rulebook.js';
+
+/** A rulebook with the instant of its second signature; absent where a release told it that did not say. */
+export interface SignedRulebook {
+  readonly document: Rulebook;
+  readonly inForceSince?: string;
+}
+
+/**
+ * The rulebooks as each day knew them: no version speaks of a day that was over, or had begun, when the second side signed it, so what
+ * was lawful on a day stays so. The first version of a corridor is taken at its word: before it there were no rules to be judged by.
+ */
+export function rulebooksAsKnown(signed: readonly SignedRulebook[], zoneOf: (side: Side) => string): readonly Rulebook[] {
+  const first = new Map<string, SignedRulebook>();
+  for (const one of signed) {
+    const before = first.get(one.document.corridorId);
+    if (before === undefined || since(one) < since(before)) first.set(one.document.corridorId, one);
+  }
+  return signed.flatMap((one) => {
+    const { document, inForceSince } = one;
+    if (inForceSince === undefined || first.get(document.corridorId) === one) return [document];
+    const days = document.sides.map((side) => addDays(localDay(new Date(inForceSince), zoneOf(side)), 1));
+    const effectiveFrom = [document.effectiveFrom, ...days].reduce((later, day) => (day > later ? day : later));
+    const isOver = document.effectiveUntil !== undefined && document.effectiveUntil < effectiveFrom;
+    return isOver ? [] : [{ ...document, effectiveFrom }];
+  });
+}
+
+/** What does not say when it was signed was there first; of those the lower version. */
+function since({ inForceSince, document }: SignedRulebook): string {
+  return `${inForceSince ?? ''}|${String(document.version).padStart(8, '0')}`;
+}
