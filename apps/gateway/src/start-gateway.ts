@@ -28,7 +28,7 @@ export async function startGateway(settings: GatewaySettings, log: Log = new Log
   const connection = await connectBus(GATEWAY, settings);
   const bus = new Bus(connection, GATEWAY, keyringOf(settings.callKeys));
   const access = new Access(identityOn(bus));
-  hearEndings(connection, access, log);
+  const stopHearing = hearEndings(connection, access, log);
   const module = GatewayModule.with({ settings, bus, access, readiness: new Readiness(connection, settings), log, metrics: new Metrics() });
   const adapter = new GatewayAdapter(settings, log);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -50,6 +50,7 @@ export async function startGateway(settings: GatewaySettings, log: Log = new Log
       const letGo = setTimeout(() => app.getHttpServer().closeAllConnections(), PARTING_MS);
       await app.close();
       clearTimeout(letGo);
+      stopHearing();
       await connection.close();
     },
   };

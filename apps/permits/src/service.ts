@@ -3,6 +3,7 @@ import { PermitsModule } from './app.module.js';
 import { PermitsSettings } from './config.js';
 import { DistrustKeys20261128130000 } from './migrations/20261128130000-distrust-keys.js';
 import { TiePermitsToRegistrations20261128100000 } from './migrations/20261128100000-tie-permits-to-registrations.js';
+import { ForgetCopies20261128140000 } from './migrations/20261128140000-forget-copies.js';
 import { CreatePermits20261121100000 } from './migrations/20261121100000-create-permits.js';
 
 /** What starts as the service permits. */
@@ -11,5 +12,10 @@ export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
   module: PermitsModule,
   settingsClass: PermitsSettings,
   entities: [],
-  migrations: [CreatePermits20261121100000, TiePermitsToRegistrations20261128100000, DistrustKeys20261128130000],
+  migrations: [
+    CreatePermits20261121100000,
+    TiePermitsToRegistrations20261128100000,
+    DistrustKeys20261128130000,
+    ForgetCopies20261128140000,
+  ],
 };

@@ -2,6 +2,7 @@ import type { ServiceDescription } from '@gatebook/service-kit';
 import { AppModule } from './app.module.js';
 import { WorkersSettings } from './config.js';
 import { GiveRowsAnOwner20261128110000 } from './migrations/20261128110000-give-rows-an-owner.js';
+import { ForgetCopies20261128140000 } from './migrations/20261128140000-forget-copies.js';
 import { CreateRegistration } from './migrations/20261121110000-create-registration.js';
 
 /** The service: its settings, handlers and schema. */
@@ -10,5 +11,5 @@ export const WORKERS_SERVICE: ServiceDescription<WorkersSettings> = {
   module: AppModule,
   settingsClass: WorkersSettings,
   entities: [],
-  migrations: [CreateRegistration, GiveRowsAnOwner20261128110000],
+  migrations: [CreateRegistration, GiveRowsAnOwner20261128110000, ForgetCopies20261128140000],
 };

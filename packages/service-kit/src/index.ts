@@ -20,6 +20,7 @@ export { serveHealth } from './health/health-server.js';
 export { Metrics } from './health/metrics.js';
 export { Log, nestLog, type LogFields } from './logs/log.js';
 export { Freshness, type About } from './outbox/freshness.js';
+export { readBeat, readRelayed, type Beat } from './outbox/told.js';
 export { Outbox, type Telling } from './outbox/outbox.js';
 export { runService, type Command } from './service/run-service.js';
 export { startService, type RunningService, type ServiceDescription } from './service/start-service.js';

@@ -36,6 +36,19 @@ export class KnowledgeStore {
     return kept.length > 0;
   }
 
+  async forgetGate(tx: EntityManager, gateId: string): Promise<void> {
+    await tx.query('DELETE FROM gate WHERE gate_id = $1', [gateId]);
+  }
+
+  async forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+    await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
+  }
+
+  /** Permits rest on it, so the row stays: whatever is told next replaces it, however old. */
+  async doubtRegistration(tx: EntityManager, registrationId: string): Promise<void> {
+    await tx.query('UPDATE registration SET version = 0 WHERE registration_id = $1', [registrationId]);
+  }
+
   async listRulebooks(tx: EntityManager): Promise<readonly Rulebook[]> {
     const rows: { document: Rulebook }[] = await tx.query('SELECT document FROM rulebook ORDER BY corridor_id, version');
     return rows.map(({ document }) => document);

@@ -38,6 +38,15 @@ export class AgreementStore {
     ]);
   }
 
+  /** Registrations rest on it, so the row stays: whatever is told next replaces it, however old. */
+  async doubtAgreement(tx: EntityManager, agreementId: string): Promise<void> {
+    await tx.query('UPDATE agreement SET version = 0 WHERE agreement_id = $1', [agreementId]);
+  }
+
+  async forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+    await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
+  }
+
   async find(tx: EntityManager, agreementId: string): Promise<AgreementCopy | null> {
     const [row]: SqlAgreement[] = await tx.query(
       'SELECT agreement_id, kind, corridor_id, valid_from, valid_until, sides FROM agreement WHERE agreement_id = $1',

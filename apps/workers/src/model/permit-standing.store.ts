@@ -13,4 +13,8 @@ export class PermitStandingStore {
       [permitId, registrationId, version, status],
     );
   }
+
+  async forget(tx: EntityManager, permitId: string): Promise<void> {
+    await tx.query('DELETE FROM permit_standing WHERE permit_id = $1', [permitId]);
+  }
 }

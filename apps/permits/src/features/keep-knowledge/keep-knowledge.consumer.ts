@@ -8,7 +8,7 @@ import {
   type RulebookInForce,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { WishStore } from '../../model/wish.store.js';
 
@@ -23,6 +23,21 @@ export class KeepKnowledgeConsumer {
   @Hears(GATE_PUBLISHED, 'keep-gates')
   keepGate(@Payload() { body }: Told<GatePublished>, @Ctx() { tx }: Hearing): Promise<void> {
     return this.knowledge.keepGate(tx, body);
+  }
+
+  @Forgets(GATE_PUBLISHED, 'keep-gates')
+  forgetGate(@Payload() gateId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetGate(tx, gateId);
+  }
+
+  @Forgets(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  forgetRulebooks(@Payload() corridorId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetRulebooks(tx, corridorId);
+  }
+
+  @Forgets(REGISTRATION_CHANGED, 'keep-registrations')
+  forgetRegistration(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.doubtRegistration(tx, registrationId);
   }
 
   @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { PERMIT_CHANGED, type PermitChanged, type Told } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { ActivateRegistrations } from './activate-registrations.js';
 
 @Controller()
@@ -10,5 +10,10 @@ export class ActivateRegistrationsConsumer {
   @Hears(PERMIT_CHANGED, 'activate-registrations')
   hear(@Payload() told: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
     return this.activating.hear(tx, told.body);
+  }
+
+  @Forgets(PERMIT_CHANGED, 'activate-registrations')
+  forget(@Payload() permitId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.activating.forget(tx, permitId);
   }
 }

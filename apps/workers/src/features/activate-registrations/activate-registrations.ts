@@ -34,6 +34,11 @@ export class ActivateRegistrations implements OnApplicationBootstrap, OnModuleDe
     await this.calendar.turnActive(tx, permit.registrationId);
   }
 
+  /** The copy alone is taken back; a registration that has turned active stays what it is until its permit is told anew. */
+  forget(tx: EntityManager, permitId: string): Promise<void> {
+    return this.standings.forget(tx, permitId);
+  }
+
   /** One look at the calendar; while one is under way another is not begun. */
   async look(): Promise<void> {
     if (this.looking) return;

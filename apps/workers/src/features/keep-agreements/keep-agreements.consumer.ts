@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { AGREEMENT_PUBLISHED, RULEBOOK_IN_FORCE, type AgreementPublished, type RulebookInForce, type Told } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { KeepAgreements } from './keep-agreements.js';
 
 @Controller()
@@ -10,6 +10,16 @@ export class KeepAgreementsConsumer {
   @Hears(AGREEMENT_PUBLISHED, 'keep-agreements')
   hearAgreement(@Payload() told: Told<AgreementPublished>, @Ctx() { tx }: Hearing): Promise<void> {
     return this.keeping.agreement(tx, told.body);
+  }
+
+  @Forgets(AGREEMENT_PUBLISHED, 'keep-agreements')
+  forgetAgreement(@Payload() agreementId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.keeping.doubtAgreement(tx, agreementId);
+  }
+
+  @Forgets(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  forgetRulebooks(@Payload() corridorId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.keeping.forgetRulebooks(tx, corridorId);
   }
 
   @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')

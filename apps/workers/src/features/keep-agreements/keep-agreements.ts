@@ -13,6 +13,14 @@ export class KeepAgreements {
     return this.agreements.keepAgreement(tx, told);
   }
 
+  doubtAgreement(tx: EntityManager, agreementId: string): Promise<void> {
+    return this.agreements.doubtAgreement(tx, agreementId);
+  }
+
+  forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+    return this.agreements.forgetRulebooks(tx, corridorId);
+  }
+
   /** A document that is no rulebook is a fault of ours: it is parked for somebody to look at. */
   async rulebook(tx: EntityManager, told: RulebookInForce): Promise<void> {
     const [problem] = validateRulebook(told.document);
