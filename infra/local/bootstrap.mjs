@@ -13,6 +13,7 @@ const COMMANDS = {
   test: './dist/test.js',
   check: './dist/check.js',
   doctor: './dist/doctor.js',
+  soak: './dist/soak.js',
   bench: '../../bench/dist/main.js',
 };
 
