@@ -8,13 +8,13 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsCode, IsDay, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { LANGUAGES, type Language } from '../kernel/language.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Which territories to list. */
 export class ListTerritories {
@@ -30,9 +30,9 @@ export class TerritoryInList {
   @IsString() readonly side!: string;
   @IsString() readonly level!: string;
   @IsObject() readonly names!: Readonly<Partial<Record<Language, string>>>;
-  @IsOptional() @IsString() readonly parent!: string | null;
-  @IsOptional() @IsString() readonly validFrom!: string | null;
-  @IsOptional() @IsString() readonly validUntil!: string | null;
+  @OrNull() @IsString() readonly parent!: string | null;
+  @OrNull() @IsString() readonly validFrom!: string | null;
+  @OrNull() @IsString() readonly validUntil!: string | null;
   @IsArray() @IsString({ each: true }) readonly predecessors!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly successors!: readonly string[];
   @IsString() readonly confidence!: string;
@@ -67,7 +67,7 @@ export class EnterFocalPoint {
 
 /** A focal point as kept. */
 export class FocalPoint extends EnterFocalPoint {
-  @IsUUID() readonly focalPointId!: string;
+  @IsId() readonly focalPointId!: string;
   @IsInt() readonly version!: number;
 }
 
@@ -122,7 +122,7 @@ export class GetCodeList {
 export class CodeWithNames {
   @IsString() readonly code!: string;
   /** The code one level up, where the list has levels. */
-  @IsOptional() @IsString() readonly parent?: string | null;
+  @OrNull() @IsString() readonly parent?: string | null;
   @IsObject() readonly names!: Readonly<Partial<Record<Language, string>>>;
 }
 

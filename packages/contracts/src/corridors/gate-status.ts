@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { IsCode, IsInstant, IsText } from '../kernel/formats.js';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsCode, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { GateStateNow, OneGate } from './gates.js';
 
@@ -31,7 +31,7 @@ export class NotifyGateStatus {
 
 /** A notice as kept; `version` grows with each change of it. */
 export class GateNoticeKept {
-  @IsUUID() readonly noticeId!: string;
+  @IsId() readonly noticeId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly gateId!: string;
   @IsString() readonly side!: string;
@@ -73,7 +73,7 @@ export const NOTIFY_GATE_STATUS = operation({
 
 /** Which notice of which gate. */
 export class OneGateNotice extends OneGate {
-  @IsUUID() readonly noticeId!: string;
+  @IsId() readonly noticeId!: string;
 }
 
 /** POST /gates/{gateId}/status/{noticeId}/end */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { ROLES, type Actor, type Role } from '../kernel/actor.js';
-import { IsInstant, Nothing } from '../kernel/formats.js';
+import { IsId, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** How an officer signs in. */
@@ -13,12 +13,12 @@ export class SignIn {
 /** Who the caller is: an officer with a session, or an API client with a token. */
 export class WhoAmI {
   @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
-  @IsOptional() @IsUUID() readonly officerId?: string;
-  @IsOptional() @IsUUID() readonly clientId?: string;
+  @IsOptional() @IsId() readonly officerId?: string;
+  @IsOptional() @IsId() readonly clientId?: string;
   @IsOptional() @IsString() readonly username?: string;
   @IsOptional() @IsString() readonly displayName?: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsString() readonly officeName!: string;
   /** Territory of the office. */
   @IsString() readonly territory!: string;
@@ -79,9 +79,9 @@ export class PresentedAccess {
 /** An actor as identity knows it now. */
 export class KnownActor implements Actor {
   @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
-  @IsUUID() readonly id!: string;
+  @IsId() readonly id!: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) readonly gateIds!: readonly string[];
   @IsString() readonly territory!: string;
 }
