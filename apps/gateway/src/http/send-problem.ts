@@ -29,7 +29,7 @@ export function problemOf(error: unknown, request: FastifyRequest, log: Log): Pr
 export function sendProblem(reply: FastifyReply, problem: Problem, members: Readonly<Record<string, unknown>> = {}): FastifyReply {
   const { request } = reply;
   const [path = ''] = request.url.split('?');
-  const { retryAfterSeconds } = problem.parameters;
+  const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="gatebook"');
   return reply

@@ -22,7 +22,7 @@ export function objectToRegistration(
       { pointer: '/personId', code: 'PERSON_DIFFERS', detail: 'is not the person of the registration' },
     ]);
   if (registration.status !== 'approved' && registration.status !== 'active')
-    throw new Problem('REGISTRATION_STATUS', { status: registration.status });
+    throw new Problem('REGISTRATION_STATUS', { currentStatus: registration.status });
 }
 
 /** Who is no child any more on the first day. A birth date known to the year or month counts from its first day: the oldest that the companion may be. */

@@ -86,7 +86,7 @@ export class ProposeRulebook extends OneCorridor {
 export const PROPOSE_RULEBOOK = operation({
   subject: 'corridors.propose-rulebook.v1',
   summary: 'Enters a version of a rulebook for both sides to sign.',
-  http: { method: 'POST', path: '/corridors/{corridorId}/rulebooks', status: 201 },
+  http: { method: 'POST', path: '/corridors/{corridorId}/rulebooks', status: 201, bodyLimitBytes: 262_144 },
   roles: ['focal-point', 'administrator'],
   request: ProposeRulebook,
   answer: WholeRulebook,

@@ -45,7 +45,7 @@ export interface EndSession extends Nothing {
 export const SIGN_IN = operation({
   subject: 'identity.sign-in.v1',
   summary: 'Signs an officer in and sets the session cookie. Repeated failures of one user name are slowed down (429).',
-  http: { method: 'POST', path: '/session', status: 201 },
+  http: { method: 'POST', path: '/session', status: 201, bodyLimitBytes: 4_096 },
   roles: 'anyone',
   request: SignIn,
   answer: SignedIn,

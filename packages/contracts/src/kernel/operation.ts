@@ -9,6 +9,8 @@ export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with `{name}` for each path parameter; path, query and body together make the request DTO. */
   readonly path: string;
+  /** Bytes that the body may have; 65,536 when not given. */
+  readonly bodyLimitBytes?: number;
   /** Status of success; 200 when not given. */
   readonly status?: number;
   /** The request field that is the whole JSON body, where the body is an array. */

@@ -30,7 +30,7 @@ export class PermitChanged {
   @IsString() readonly sex!: string;
   @IsInt() readonly birthYear!: number;
   /** Companions (children under 16) listed in the permit. */
-  @IsArray() @IsId(undefined, { each: true }) readonly companionIds!: readonly string[];
+  @IsArray() @IsId({ each: true }) readonly companionIds!: readonly string[];
   /** Number plate of the vehicle the permit is for, letters and digits only. */
   @IsOptional() @IsString() readonly vehiclePlate?: string;
   /** Sequence of the status list that shows this change. */

@@ -56,7 +56,7 @@ export class SetQuota {
 export const SET_QUOTA = operation({
   subject: 'workers.set-quota.v1',
   summary: 'Sets the quota of an agreement.',
-  http: { method: 'PUT', path: '/agreements/{agreementId}/quota', bodyField: 'lines', ifMatch: false },
+  http: { method: 'PUT', path: '/agreements/{agreementId}/quota', bodyField: 'lines', ifMatch: false, bodyLimitBytes: 131_072 },
   roles: ['labour-supervisor'],
   request: SetQuota,
   answer: QuotaLineStanding,

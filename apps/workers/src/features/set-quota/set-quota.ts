@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
+import { Problem, refuseUnlessSeen, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
 import { Audit, Database } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { QuotaPlaces } from '../../model/quota-places.js';
@@ -26,8 +26,7 @@ export class SetQuotaUseCase {
       if ((await this.agreements.find(tx, agreementId)) === null) throw new Problem('NOT_FOUND');
       await this.quotas.holdSubmissions(tx, agreementId);
       const earlier = await this.quotas.lockVersion(tx, agreementId);
-      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier)
-        throw new Problem('VERSION_STALE', { version: earlier });
+      refuseUnlessSeen(asked, earlier);
       const present = await this.quotas.lines(tx, agreementId);
       const known = new Set(present.map(lineKey));
       const added = [...wanted].filter(([key]) => !known.has(key)).map(([, line]) => line);
