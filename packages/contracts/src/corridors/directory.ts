@@ -17,7 +17,7 @@ import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
 /** Which territories to list. */
-export class ListTerritories {
+export class ListTerritories extends PageRequest {
   /** Those that exist on this day; of every time if absent. */
   @IsOptional() @IsDay() readonly on?: string;
   @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
@@ -114,7 +114,7 @@ export const CODE_LISTS = [
 ] as const;
 
 /** Which list of codes. */
-export class GetCodeList {
+export class GetCodeList extends PageRequest {
   @IsIn(CODE_LISTS) readonly list!: (typeof CODE_LISTS)[number];
 }
 

@@ -12,12 +12,12 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsCode } from '../kernel/formats.js';
+import { IsCode, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
 /** Which gates to list; all of them when nothing is given. */
-export class ListGates {
+export class ListGates extends PageRequest {
   /** Gates with a post of this side, ISO 3166-1. */
   @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
   /** Gates with a post in this territory. */

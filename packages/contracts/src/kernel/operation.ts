@@ -1,5 +1,5 @@
 import type { Role } from './actor.js';
-import type { Page } from './formats.js';
+import type { Page, PageRequest } from './formats.js';
 
 /** A DTO class. */
 export type DtoClass<T = unknown> = new () => T;
@@ -50,7 +50,9 @@ type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'sh
 };
 
 /** Declares an operation; the subject names the service that answers. */
-export function operation<Request, Item>(description: Description<Request, Item, 'page'>): Operation<Request, Page<Item>>;
+export function operation<Request extends PageRequest, Item>(
+  description: Description<Request, Item, 'page'>,
+): Operation<Request, Page<Item>>;
 export function operation<Request, Item>(description: Description<Request, Item, 'array'>): Operation<Request, readonly Item[]>;
 export function operation<Request, Item>(
   description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' },

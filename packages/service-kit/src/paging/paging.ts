@@ -40,7 +40,12 @@ export class Paging<const Kinds extends readonly KeyKind[]> {
   }
 
   /** The page of the rows that `window` asked for. */
-  page<Row, Item>(
+  page<Row>(rows: readonly Row[], asked: PageRequest, keysOf: (row: Row) => Keys<Kinds>): Page<Row> {
+    return this.pageOf(rows, asked, keysOf, (row) => row);
+  }
+
+  /** The same, each row written as the list shows it. */
+  pageOf<Row, Item>(
     rows: readonly Row[],
     { limit = USUAL }: PageRequest,
     keysOf: (row: Row) => Keys<Kinds>,
@@ -51,6 +56,7 @@ export class Paging<const Kinds extends readonly KeyKind[]> {
     const next = rows.length > limit && last !== undefined ? cursorText(this.list.subject, Object.values(keysOf(last))) : null;
     return { items: shown.map(itemOf), next };
   }
+
   private keysOf(cursor: string): Keys<Kinds> {
     const keys = readCursor(this.list.subject, cursor);
     if (!this.isKeys(keys)) throw cursorUnknown();

@@ -68,7 +68,7 @@ function fieldOf(dto: Function, name: string, rules: Rules): FieldShape {
 }
 
 function numberOf(rules: Rules, name: string, index: number): number | undefined {
-  const found: unknown = rules.find((rule) => rule.name === name)?.constraints[index];
+  const found: unknown = rules.find((rule) => rule.name === name)?.constraints?.[index];
   return typeof found === 'number' ? found : undefined;
 }
 
