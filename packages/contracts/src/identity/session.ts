@@ -34,6 +34,17 @@ export class SignedIn extends WhoAmI {
 /** A session that has begun, on the bus: the gateway keeps the token back and sets the session cookie from it. */
 export interface SignedInWithToken extends SignedIn {
   readonly token: string;
+  /** For the device's own cookie: here the officer is known from now on. */
+  readonly deviceToken: string;
+}
+
+/** What the gateway adds to a sign-in: where it comes from. The outside cannot set it. */
+export interface SignInFrom extends SignIn {
+  /** An address, or the network of one. */
+  readonly address?: string;
+  readonly deviceToken?: string;
+  /** The address has tried too often: only a device on which the officer is known is heard. */
+  readonly isOverLimit?: boolean;
 }
 
 /** What the gateway adds to a sign-out: which session ends. The outside cannot set it. */

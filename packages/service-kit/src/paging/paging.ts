@@ -9,7 +9,6 @@ const IS_KEY = {
   id: (value: string) => isUUID(value),
   instant: isInstant,
   number: (value: string) => /^\d{1,18}$/.test(value),
-  code: (value: string) => /^[\w:.-]{1,64}$/.test(value),
 } as const;
 
 type KeyKind = keyof typeof IS_KEY;
