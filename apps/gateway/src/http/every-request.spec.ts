@@ -31,7 +31,6 @@ const HOSTILE: readonly unknown[] = [
   [null],
   {},
   { length: 3 },
-  { then: 'x' },
   '💥',
 ];
 

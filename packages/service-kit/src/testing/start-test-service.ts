@@ -19,6 +19,7 @@ import type { ServiceSettings } from '../config/read-settings.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
+import { undeclaredNulls } from './undeclared-nulls.js';
 import { startBroker, type TestBroker } from './start-broker.js';
 
 const PATIENCE_MS = 15_000;
@@ -87,7 +88,12 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
     () => service.readiness(),
   );
   const bus = new Bus(connection);
-  const askWhole: TestService['askWhole'] = (operation, body, asked = {}) => bus.pass(operation, { ...anAsked(body), ...asked, body });
+  const askWhole: TestService['askWhole'] = async (operation, body, asked = {}) => {
+    const answered = await bus.pass(operation, { ...anAsked(body), ...asked, body });
+    const nulls = undeclaredNulls(operation, answered.contentType === undefined ? answered.body : undefined);
+    if (nulls.length > 0) throw new Error(`${operation.subject} answers null where its DTO declares none (OrNull): ${nulls.join(', ')}`);
+    return answered;
+  };
   return {
     service,
     database,
