@@ -27,11 +27,12 @@ describe('a request beyond its limits', () => {
   it('is refused within milliseconds, however much it holds', () => {
     const bomb: unknown = JSON.parse(`{"stays":[${'{},'.repeat(347_000)}{}]}`);
     const unknown: unknown = JSON.parse(`{${Array.from({ length: 50_000 }, (_, at) => `"k${at}":${at}`).join(',')}}`);
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(() => read(STAY_WHAT_IF, bomb)).toThrow(problem('ARRAY_MAX_SIZE', '/stays'));
     expect(() => read(STAY_WHAT_IF, unknown)).toThrow(expect.objectContaining({ code: 'REQUEST_INVALID' }));
-    // Generous: a second was what it took before.
-    expect(performance.now() - start).toBeLessThan(200);
+    // The processor's time, for machines that run other tests as well. A second was what one of them took before.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(250);
   });
 
   it('names twenty wrong fields at most', () => {
