@@ -78,7 +78,7 @@ export class ShowTableQuery {
           pointer: `/${table.territoryOf}`,
           code: 'OUTSIDE_TERRITORY',
           detail: `cells of another territory than ${territory}`,
-          values: { territory },
+          values: { territory: territory ?? '–' },
         },
       ]);
   }
