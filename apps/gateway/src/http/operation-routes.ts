@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { NOBODY, OPERATIONS, type Asked, type HttpRoute, type Operation } from '@gatebook/contracts';
@@ -19,12 +20,17 @@ import { sendAnswer } from './send-answer.js';
 import { problemOf, sendProblem } from './send-problem.js';
 import { cookiesOf, deviceTokenOf } from './session-cookie.rules.js';
 
+const HELD_MS = 250;
+const MOST_HELD = 1_000;
+const DRAINED_BYTES = 65_536;
+
 /** Makes a route of every operation: who are you, may you, is it well-formed; then the service decides. */
 @Injectable()
 export class OperationRoutes implements OnModuleInit {
   private readonly compositions: ReadonlyMap<string, Composition>;
   private readonly admission: Admission;
   private readonly admitted = new WeakMap<FastifyRequest, Admitted>();
+  private held = 0;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -70,8 +76,19 @@ export class OperationRoutes implements OnModuleInit {
     } catch (error) {
       const problem = problemOf(error, request, this.log);
       this.metrics.requestSeconds.startTimer({ subject: operation.subject })({ outcome: problem.code });
+      if (problem.code === 'TOO_MANY_REQUESTS') await this.hold();
+      // A body that nobody will read is not drained either.
+      if (Number(request.headers['content-length'] ?? 0) > DRAINED_BYTES) void reply.header('connection', 'close');
       return sendProblem(reply, problem);
     }
+  }
+
+  /** Who asks too much waits for the refusal: who asks again at once would keep us busy with refusals alone. */
+  private async hold(): Promise<void> {
+    if (this.held >= MOST_HELD) return;
+    this.held++;
+    await wait(HELD_MS);
+    this.held--;
   }
 
   private async handle(operation: Operation, http: HttpRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
