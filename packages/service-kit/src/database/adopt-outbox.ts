@@ -16,7 +16,7 @@ export async function adoptOutbox(dataSource: DataSource): Promise<void> {
     if (found?.foreign !== true) return;
     await tx.query(
       `WITH adopted AS (SELECT id, row_number() OVER (ORDER BY transaction_id DESC, id DESC) AS from_last FROM outbox_message)
-       UPDATE outbox_message SET transaction_id = (3 + greatest(0, ${LAST_IN_ORDER} - adopted.from_last))::text::xid8
+       UPDATE outbox_message SET transaction_id = (3 + greatest(0, ${LAST_IN_ORDER} + 1 - adopted.from_last))::text::xid8
        FROM adopted WHERE adopted.id = outbox_message.id`,
     );
     await tx.query(`UPDATE outbox_position SET transaction_id = '0', message_id = 0, held_until = '-infinity'`);

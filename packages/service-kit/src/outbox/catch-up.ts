@@ -5,6 +5,7 @@ import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import { sourceOf, type Consumer } from './consumer.js';
 import type { Hearing } from './hearing.js';
+import type { ParkedEvents } from './parked-events.js';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from './read-outbox.js';
 
 const MOST_DOUBTED = 500;
@@ -12,21 +13,36 @@ const MOST_DOUBTED = 500;
 /** Reads from a source's outbox what did not come by its stream. */
 export class CatchUp {
   private readonly underWay = new Map<string, Promise<void>>();
+  private readonly stuck = new Map<string, string>();
 
   constructor(
     private readonly service: string,
     private readonly bus: Bus,
     private readonly database: Database,
     private readonly hearing: Hearing,
+    private readonly parked: ParkedEvents,
     private readonly metrics: Metrics,
     private readonly log: Log,
   ) {}
+
+  /** Why consumers cannot go on by themselves. */
+  get objections(): readonly string[] {
+    return [...this.stuck.values()];
+  }
 
   /** Hears all that the source can tell now; once at a time for each consumer. Fails when the source does not answer. */
   run(consumer: Consumer, stillBusy: () => void = () => undefined): Promise<void> {
     const earlier = this.underWay.get(consumer.durable);
     if (earlier !== undefined) return earlier;
-    const run = this.hearAll(consumer, stillBusy).finally(() => this.underWay.delete(consumer.durable));
+    const run = this.hearAll(consumer, stillBusy)
+      .then(
+        () => void this.stuck.delete(consumer.durable),
+        (error: unknown) => {
+          if (error instanceof EffectsOfLostEvents) this.stuck.set(consumer.durable, error.message);
+          throw error;
+        },
+      )
+      .finally(() => this.underWay.delete(consumer.durable));
     this.underWay.set(consumer.durable, run);
     return run;
   }
@@ -59,7 +75,7 @@ export class CatchUp {
     this.log.warn('the source has gone back, what it told since is taken back', { consumer: consumer.durable, events: orphans.length });
     const { forget, kind } = consumer;
     if (forget === undefined && orphans.length > 0)
-      throw new Error(`${consumer.durable} has ${orphans.length} effects of events that its source has lost: rebuild it`);
+      throw new EffectsOfLostEvents(`${consumer.durable} has ${orphans.length} effects of events that its source has lost: rebuild it`);
     for (const aggregateId of new Set(orphans.map(({ aggregate_id }) => aggregate_id))) {
       const { events } = await this.ask(consumer, { subject: kind.subject, after: null, aggregateId });
       await this.database.transaction(async (tx) => {
@@ -68,7 +84,12 @@ export class CatchUp {
         for (const told of events) await this.hearing.hearAside(tx, consumer, told);
       });
     }
-    await this.database.transaction((tx) => this.hearing.standAt(tx, consumer, common));
+    const parked = await this.parked.waitingOf(consumer);
+    const { lacking } = await this.ask(consumer, { subject: kind.subject, after: null, known: parked.map(({ told }) => told.eventId) });
+    await this.database.transaction(async (tx) => {
+      for (const event of parked) if (lacking.includes(event.told.eventId)) await this.parked.settle(tx, event);
+      await this.hearing.standAt(tx, consumer, common);
+    });
     this.database.changed();
   }
 
@@ -94,6 +115,11 @@ export class CatchUp {
   private ask(consumer: Consumer, body: ReadOutbox): Promise<OutboxPart> {
     return this.bus.ask(readOutboxOf(sourceOf(consumer)), body, { traceId: randomUUID().replaceAll('-', ''), service: this.service });
   }
+}
+
+/** Effects that nobody can take back event by event. */
+class EffectsOfLostEvents extends Error {
+  override readonly name = 'EffectsOfLostEvents';
 }
 
 interface InboxRow {

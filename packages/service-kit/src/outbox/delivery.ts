@@ -37,6 +37,7 @@ export class Delivery {
   private readonly heartbeat: Heartbeat;
   private consumers: EventConsumers | null = null;
   private parkedLoop: ParkedLoop | null = null;
+  private catchUp: CatchUp | null = null;
 
   constructor(
     private readonly service: string,
@@ -64,7 +65,8 @@ export class Delivery {
     const { database, connection, bus, metrics, log, freshness, loops } = this.parts;
     const parked = new ParkedEvents(database);
     const hearing = new Hearing(database, parked, metrics, log);
-    const catchUp = new CatchUp(this.service, bus, database, hearing, metrics, log);
+    const catchUp = new CatchUp(this.service, bus, database, hearing, parked, metrics, log);
+    this.catchUp = catchUp;
     const beats = new HeardBeats(consumers, hearing, catchUp, freshness, log);
     this.consumers = new EventConsumers(consumers, connection, hearing, catchUp, beats, log, loops);
     this.parkedLoop = new ParkedLoop(consumers, database, parked, hearing, freshness, log, loops);
@@ -77,6 +79,7 @@ export class Delivery {
   get objections(): readonly string[] {
     const blocked = this.parts.freshness.blockedAggregates.length;
     return [
+      ...(this.catchUp?.objections ?? []),
       this.relay.objection,
       this.heartbeat.objection,
       this.consumers?.ready === true ? null : 'not every consumer exists at the broker yet',

@@ -71,9 +71,10 @@ export class HeardBeats {
   private async hear(name: string, beat: Beat | null): Promise<void> {
     const source = this.sources.get(name);
     if (source === undefined || beat === null) return;
-    // A relay whose turn has ended may still have a beat under way: times go forward only.
-    if (source.beats.some(({ at }) => at > beat.at)) return;
-    source.beats = [beat, ...source.beats].slice(0, MOST_BEATS);
+    // A new turn may be that of another database, with another clock: what was said before it counts no more.
+    const ofTurn = source.beats.filter(({ lineage }) => lineage === beat.lineage);
+    if (ofTurn.some(({ at }) => at > beat.at)) return;
+    source.beats = [beat, ...ofTurn].slice(0, MOST_BEATS);
     if (source.judging) return;
     source.judging = true;
     try {
@@ -99,7 +100,7 @@ export class HeardBeats {
       const before = source.earlier.get(durable);
       const isMoving = before !== undefined && before.eventId !== until.eventId;
       const covered = source.beats.find((beat) => isCovered(beat, kind.subject, until, isMoving));
-      if (covered !== undefined) this.freshness.reached(durable, kind.subject, new Date(covered.at));
+      if (covered !== undefined) this.freshness.reached(durable, kind.subject, notLater(new Date(covered.at)));
       if (this.isMissing(source, until, consumer)) this.readOutbox(consumer);
     }
     source.earlier = heard;
@@ -120,6 +121,11 @@ export class HeardBeats {
       });
     });
   }
+}
+
+/** A source whose clock is fast cannot vouch for what has not been yet: its silence would go unnoticed for as long. */
+function notLater(at: Date): Date {
+  return new Date(Math.min(at.getTime(), Date.now()));
 }
 
 /**

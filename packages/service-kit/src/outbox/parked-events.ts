@@ -53,6 +53,14 @@ export class ParkedEvents {
     );
   }
 
+  /** All that waits of one consumer. */
+  async waitingOf({ durable }: Consumer): Promise<readonly ParkedEvent[]> {
+    return this.database.dataSource.query(
+      'SELECT id, consumer, told FROM parked_message WHERE consumer = $1 AND settled_at IS NULL ORDER BY id',
+      [durable],
+    );
+  }
+
   /** Locks a waiting event; false when another replica has it or it was settled. */
   async lock(tx: EntityManager, { id }: ParkedEvent): Promise<boolean> {
     const rows: unknown[] = await tx.query(
