@@ -14,9 +14,12 @@ export class GatewaySettings extends BusSettings {
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) readonly publicUrl?: string;
   /** Folder of the built console; without it the gateway answers the API alone. */
   @IsOptional() @IsString() @Length(1, 500) readonly consolePath?: string;
+  /** Bytes that any body may have; the operations have narrower limits of their own. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1_024) @Max(16 * MIB) readonly bodyLimitBytes: number = MIB;
   /** Requests of one actor (or, not signed in, of one address) in a minute. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly requestsPerMinute: number = 6_000;
+  /** Bytes of bodies from one address in a minute, sent without being signed in. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(65_536) readonly anonymousBytesPerMinute: number = 4 * MIB;
   /** Sign-ins and token requests from one address for one name in a minute. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly signInsPerMinute: number = 20;
   /** Sign-ins of officers from one address in a minute, whatever the names: a whole office may share an address. */

@@ -30,6 +30,7 @@ import { VerifyAccessQuery } from './features/verify-access/verify-access.query.
 import { ApiClientStore } from './model/api-client.store.js';
 import { FailedSignInStore } from './model/failed-sign-in.store.js';
 import { KnownCaller } from './model/known-caller.js';
+import { KnownDeviceStore } from './model/known-device.store.js';
 import { OfficeStore } from './model/office.store.js';
 import { OfficerStore } from './model/officer.store.js';
 import { Sessions } from './model/sessions.js';
@@ -73,6 +74,7 @@ import { Tokens } from './model/tokens.js';
     ApiClientStore,
     FailedSignInStore,
     KnownCaller,
+    KnownDeviceStore,
     Sessions,
     Tokens,
   ],

@@ -2,6 +2,7 @@ import type { ServiceDescription } from '@gatebook/service-kit';
 import { IdentityModule } from './app.module.js';
 import { IdentitySettings } from './config.js';
 import { CreateOfficeAndAccess } from './migrations/20261121100000-create-office-and-access.js';
+import { CountFailuresByPlace } from './migrations/20261128001000-count-failures-by-place.js';
 
 /** Offices, officers, API clients; sessions and tokens. */
 export const IDENTITY_SERVICE: ServiceDescription<IdentitySettings> = {
@@ -9,5 +10,5 @@ export const IDENTITY_SERVICE: ServiceDescription<IdentitySettings> = {
   module: IdentityModule,
   settingsClass: IdentitySettings,
   entities: [],
-  migrations: [CreateOfficeAndAccess],
+  migrations: [CreateOfficeAndAccess, CountFailuresByPlace],
 };

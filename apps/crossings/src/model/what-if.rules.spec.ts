@@ -33,14 +33,4 @@ describe('what somebody asks without a person', () => {
     const part = { stays: [{ from: '2026-11-01', to: '2026-11-01' }], plannedEntry: '2026-11-21' };
     expect(whatIfQuestion(asked(part))).toEqual(asked(part));
   });
-
-  it('takes a null for nothing said', () => {
-    const sent = JSON.parse(
-      '{"rule":{"days":90,"inDays":180,"daysPerYear":null},"stays":[{"from":"2026-11-01","to":null}],"on":"2026-11-21","plannedEntry":null}',
-    );
-    expect(whatIfQuestion(sent)).toEqual({ rule: { days: 90, inDays: 180 }, stays: [{ from: '2026-11-01' }], on: '2026-11-21' });
-    expect(() => whatIfQuestion(asked({ rule: JSON.parse('{"daysPerYear":null}') }))).toThrow(
-      expect.objectContaining({ code: 'REQUEST_INVALID' }),
-    );
-  });
 });

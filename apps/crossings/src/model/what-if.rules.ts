@@ -3,7 +3,7 @@ import { daysInclusive, type WhatIfQuestion, type WhatIfRule } from '@gatebook/r
 
 /** A question that makes sense, or a problem that names what does not: a stay that ends before it begins, no rule or two of them. */
 export function whatIfQuestion(asked: StayWhatIf): WhatIfQuestion {
-  const { rule, stays, on, plannedEntry } = withoutNulls(asked);
+  const { rule, stays, on, plannedEntry } = asked;
   const errors: FieldProblem[] = stays.flatMap(({ from, to }, index) =>
     to !== undefined && daysInclusive(from, to) < 1
       ? [{ pointer: `/stays/${index}/to`, code: 'BEFORE_FROM', detail: 'to lies before from' }]
@@ -28,20 +28,4 @@ function ruleKinds({ days, inDays, daysPerYear, daysPerEntry }: StayWhatIf['rule
     ...(daysPerYear !== undefined ? [{ daysPerYear }] : []),
     ...(daysPerEntry !== undefined ? [{ daysPerEntry }] : []),
   ];
-}
-
-/** In JSON a field that is null says no more than one that is absent. */
-function withoutNulls({ rule, stays, on, plannedEntry }: StayWhatIf): StayWhatIf {
-  const { days, inDays, daysPerYear, daysPerEntry } = rule;
-  return {
-    rule: {
-      days: days ?? undefined,
-      inDays: inDays ?? undefined,
-      daysPerYear: daysPerYear ?? undefined,
-      daysPerEntry: daysPerEntry ?? undefined,
-    },
-    stays: stays.map(({ from, to }) => ({ from, ...(to != null && { to }) })),
-    on,
-    ...(plannedEntry != null && { plannedEntry }),
-  };
 }

@@ -2,7 +2,7 @@ import { Problem } from '@gatebook/contracts';
 
 const MINUTE_MS = 60_000;
 
-/** Counts requests by key in windows of a minute; one too many is a problem that says how long to wait. */
+/** Counts requests, or bytes, by key in windows of a minute; one too many is a problem that says how long to wait. */
 export class RateLimit {
   private counts = new Map<string, number>();
   private windowStart = 0;
@@ -12,10 +12,10 @@ export class RateLimit {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Counts a request, and refuses it when it is one too many. */
-  count(key: string): void {
+  /** Counts a request, or so much of what is limited, and refuses it when it is too much. */
+  count(key: string, amount = 1): void {
     this.turnWindow();
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    this.counts.set(key, (this.counts.get(key) ?? 0) + amount);
     if (this.countOf(key) > this.perMinute) throw this.problem();
   }
 

@@ -1,17 +1,25 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Problem } from '@gatebook/contracts';
 import { Metrics } from '@gatebook/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fastifyOf } from '../http/fastify-of.js';
+import { refuseOtherMethods } from '../http/other-methods.js';
 import { Readiness } from './readiness.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 @Controller()
-export class HealthController {
+export class HealthController implements OnModuleInit {
   constructor(
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
+
+  onModuleInit(): void {
+    for (const url of ['/health/live', '/health/ready', '/metrics']) refuseOtherMethods(fastifyOf(this.host), url, ['GET']);
+  }
 
   @Get('health/live')
   live(): { readonly live: true } {

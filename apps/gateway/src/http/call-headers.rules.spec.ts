@@ -14,7 +14,13 @@ describe('what the headers of a call say', () => {
     expect(() => saidByHeaders(patch, {})).toThrow('VERSION_MISSING');
     expect(saidByHeaders(patch, { 'if-match': '"3"' })).toMatchObject({ expectedVersion: 3 });
     expect(saidByHeaders(post, { 'if-match': '"3"' })).toMatchObject({ expectedVersion: 3 });
-    for (const wrong of ['3', '"x"', '*', 'W/"3"']) expect(() => saidByHeaders(patch, { 'if-match': wrong })).toThrow('REQUEST_INVALID');
+    for (const wrong of ['3', '"3', '"3" "4"', '']) expect(() => saidByHeaders(patch, { 'if-match': wrong })).toThrow('REQUEST_INVALID');
+  });
+
+  it('takes If-Match as RFC 9110 writes it: any version, one of a list, and never a weak or a foreign tag', () => {
+    const seen = (ifMatch: string): unknown => saidByHeaders(patch, { 'if-match': ifMatch }).expectedVersion;
+    expect(['*', '"3"', '"1", "2"', '"abc" ,"7",W/"9"'].map(seen)).toEqual([undefined, 3, [1, 2], 7]);
+    for (const foreign of ['W/"1"', '"abc"', 'W/"1", "x,y"', '"01"', '""']) expect(() => seen(foreign)).toThrow('VERSION_STALE');
   });
 
   it('takes a repeat key of 1 to 200 printable characters on POST', () => {

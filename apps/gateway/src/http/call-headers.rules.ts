@@ -5,7 +5,6 @@ export type Headers = Readonly<Record<string, string | readonly string[] | undef
 
 const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 const PURPOSE = /^[A-Za-z0-9._-]{1,64}$/;
-const ETAG = /^"(\d{1,9})"$/;
 
 /** What the headers of a call say, checked: language, purpose, case, repeat key, version seen, wanted media type. */
 export function saidByHeaders(
@@ -33,14 +32,27 @@ export function saidByHeaders(
   };
 }
 
-function expectedVersion(http: HttpRoute | undefined, ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined) {
-    if (http?.ifMatch === true) throw new Problem('VERSION_MISSING');
-    return undefined;
+/** A list of entity tags (RFC 9110, section 8.8.3): a backslash is a character like any other. */
+const ETAGS = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|$)/;
+const OUR_VERSION = /^[1-9]\d{0,8}$/;
+
+/**
+ * The versions of which one has to be there still (RFC 9110, section 13.1.1): any for `*`, those of a list. Weak tags and tags that we never gave match
+ * nothing; a proxy that compresses makes weak ones of ours.
+ */
+function expectedVersion(http: HttpRoute | undefined, ifMatch: string | undefined): number | readonly number[] | undefined {
+  if (ifMatch === undefined && http?.ifMatch === true) throw new Problem('VERSION_MISSING');
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const versions: number[] = [];
+  for (let rest = ifMatch.trim(), isFirst = true; rest !== '' || isFirst; isFirst = false) {
+    const [whole, weak, tag = ''] = ETAGS.exec(rest) ?? [];
+    if (whole === undefined) throw malformed('IF_MATCH', 'If-Match is * or ETags between commas, such as "3"');
+    if (weak === undefined && OUR_VERSION.test(tag)) versions.push(Number(tag));
+    rest = rest.slice(whole.length).replace(/^[\s,]+/, '');
   }
-  const version = ETAG.exec(ifMatch)?.[1];
-  if (version === undefined) throw malformed('IF_MATCH', 'If-Match holds one version as the ETag gave it, such as "3"');
-  return Number(version);
+  const [first, ...others] = versions;
+  if (first === undefined) throw new Problem('VERSION_STALE');
+  return others.length === 0 ? first : versions;
 }
 
 /** The first media type the caller names, by weight, of those the call offers; undefined where the usual one will do. */

@@ -3,7 +3,6 @@ import type { Log } from '@gatebook/service-kit';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewaySettings } from '../config.js';
-import { jsonOf } from './json-body.rules.js';
 import { problemOf, sendProblem } from './send-problem.js';
 import { traceparentOf } from './trace.js';
 import { traceOf } from './trace-of.js';
@@ -31,8 +30,9 @@ export class GatewayAdapter extends FastifyAdapter {
     });
     const fastify = this.getInstance();
     fastify.removeAllContentTypeParsers();
+    // Bytes only: what they may hold depends on the operation, which reads them.
     fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
-      body.length === 0 ? undefined : jsonOf(body),
+      body.length === 0 ? undefined : body,
     );
     fastify.addHook('onRequest', async (request, reply) => {
       void reply.header('traceparent', traceparentOf(traceOf(request))).header('cache-control', 'no-store');

@@ -90,12 +90,36 @@ describe('requests', () => {
     expect(Date.now() - start).toBeLessThan(3_500);
   });
 
-  it('to an address where nothing is get a problem; other methods too', async () => {
-    for (const path of ['/api/v1/nothing', '/api/v2/offices', '/oauth/authorize', '/health', '/api/v1/%zz', '/nothing']) {
+  it('to an address where nothing is get a problem', async () => {
+    for (const path of ['/api/v1/gates/', '/api/v1/nothing', '/api/v2/offices', '/oauth/authorize', '/health', '/api/v1/%zz', '/nothing']) {
       const answer = await home.call('GET', path);
       expect([path, answer.status, await answer.json()]).toEqual([path, 404, expect.objectContaining({ code: 'PATH_UNKNOWN' })]);
     }
-    expect((await home.call('PATCH', '/api/v1/offices', { token, body: {} })).status).toBe(404);
+  });
+
+  it('by a method that an address does not take are told which it takes, without a sign-in and whatever the body', async () => {
+    const cases = [
+      ['PATCH', '/api/v1/offices', 405, 'GET, HEAD, POST, OPTIONS'],
+      ['DELETE', '/api/v1/gates', 405, 'GET, HEAD, OPTIONS'],
+      ['OPTIONS', '/api/v1/gates', 204, 'GET, HEAD, OPTIONS'],
+      ['PUT', '/api/v1/persons/0199b0a0-0000-7000-8000-000000000001', 405, 'GET, HEAD, PATCH, OPTIONS'],
+      ['GET', '/oauth/token', 405, 'POST, OPTIONS'],
+      ['DELETE', '/api/openapi.json', 405, 'GET, HEAD, OPTIONS'],
+      ['POST', '/health/live', 405, 'GET, HEAD, OPTIONS'],
+      ['DELETE', '/api/v1/gates/', 404, null],
+    ] as const;
+    for (const [method, path, status, allow] of cases) {
+      const raw = method === 'PATCH' || method === 'PUT' ? 'name=x' : undefined;
+      const answer = await home.call(method, path, { raw, headers: { origin: 'https://other.example', 'content-type': 'text/plain' } });
+      expect([method, path, answer.status, answer.headers.get('allow')]).toEqual([method, path, status, allow]);
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+      if (status === 405) expect(await answer.json()).toMatchObject({ code: 'METHOD_NOT_ALLOWED', status: 405 });
+    }
+    expect((await home.call('HEAD', '/api/v1/session', { token })).status).toBe(200);
+  });
+
+  it('may put more than one space behind Bearer', async () => {
+    expect((await home.call('GET', '/api/v1/session', { headers: { authorization: `Bearer   ${token}` } })).status).toBe(200);
   });
 
   it('that meet a fault of ours get its reference, and the log has the same reference and nothing of the request', async () => {

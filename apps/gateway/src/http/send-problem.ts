@@ -25,15 +25,15 @@ export function problemOf(error: unknown, request: FastifyRequest, log: Log): Pr
   return new Problem('FAULT', { reference });
 }
 
-/** Sends a problem (RFC 9457) in the caller's language; `members` are added to it. */
-export function sendProblem(reply: FastifyReply, problem: Problem, members: Readonly<Record<string, unknown>> = {}): FastifyReply {
+/** Sends a problem (RFC 9457) in the caller's language. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { request } = reply;
   const [path = ''] = request.url.split('?');
-  const { retryAfterSeconds } = problem.parameters;
+  const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="gatebook"');
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problemDocument(problem, languageOf(request.headers['accept-language']), path), ...members }));
+    .send(JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']), path)));
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import getAbsoluteFSPath from 'swagger-ui-dist/absolute-path.js';
 import { fastifyOf } from '../http/fastify-of.js';
+import { refuseOtherMethods } from '../http/other-methods.js';
 import { openApiDocument } from './document.js';
 
 const PAGE = `<!doctype html>
@@ -46,6 +47,7 @@ export class DocumentRoutes implements OnModuleInit {
     );
     fastify.get('/api/docs', (_request, reply) => reply.header('content-type', 'text/html; charset=utf-8').send(PAGE));
     fastify.get('/api/docs/start.js', (_request, reply) => reply.header('content-type', 'text/javascript; charset=utf-8').send(START));
+    for (const url of ['/api/openapi.json', '/api/docs', '/api/docs/start.js']) refuseOtherMethods(fastify, url, ['GET']);
     const allowedPath = (path: string): boolean => path === '/swagger-ui.css' || path === '/swagger-ui-bundle.js';
     void fastify.register(fastifyStatic, {
       root: getAbsoluteFSPath(),

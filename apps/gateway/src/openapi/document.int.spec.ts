@@ -42,6 +42,18 @@ describe('what the gateway shows to browsers and operators', () => {
     expect(refs.filter((name) => !Object.hasOwn(document.components.schemas, name))).toEqual([]);
   });
 
+  it('says where null is a value, of every type of field', async () => {
+    const { components }: { components: { schemas: Record<string, { properties: Record<string, unknown> }> } } = JSON.parse(
+      await (await get('/api/openapi.json')).text(),
+    );
+    const field = (schema: string, name: string): unknown => components.schemas[schema]?.properties[name];
+    expect(field('GateInList', 'parent')).toEqual({ type: ['string', 'null'] });
+    expect(field('GateStateNow', 'open')).toEqual({ type: ['boolean', 'null'] });
+    expect(field('CheckAnswer', 'permit')).toEqual({ anyOf: [{ $ref: '#/components/schemas/CheckedPermit' }, { type: 'null' }] });
+    expect(field('GateNoticeKept', 'from')).toEqual({ type: 'string', format: 'date-time' });
+    expect(JSON.stringify(components)).not.toContain('x-or-null');
+  });
+
   it('gives every DTO a name of its own, or two would share one schema', () => {
     const byName = new Map<string, unknown>();
     for (const { request, answer } of OPERATIONS) for (const dto of [request, answer]) byName.set(dto.name, byName.get(dto.name) ?? dto);

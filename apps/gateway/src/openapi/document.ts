@@ -74,7 +74,18 @@ const TOKEN_ENTRY = {
           },
         },
       },
-      default: { description: 'A problem.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused, in the words of RFC 6749, section 5.2.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['error'],
+              properties: { error: { type: 'string' }, error_description: { type: 'string' } },
+            },
+          },
+        },
+      },
     },
   },
 };

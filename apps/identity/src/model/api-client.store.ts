@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ApiClient, KnownActor, PageRequest, Role } from '@gatebook/contracts';
+import type { ApiClient, KnownActor, Role } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { pageBounds } from './page.js';
+import type { ListWindow } from './list-window.js';
 
 interface ApiClientRow {
   readonly client_id: string;
@@ -41,11 +41,10 @@ export class ApiClientStore {
     await tx.query('UPDATE api_client SET revoked_at = $2 WHERE client_id = $1', [clientId, at]);
   }
 
-  async list(tx: EntityManager, page: PageRequest): Promise<readonly ApiClient[]> {
-    const { count, after } = pageBounds(page);
+  async list(tx: EntityManager, { after, limit }: ListWindow): Promise<readonly ApiClient[]> {
     const rows: ApiClientRow[] = await tx.query(
       `SELECT ${COLUMNS} FROM api_client WHERE $1::uuid IS NULL OR client_id > $1 ORDER BY client_id LIMIT $2`,
-      [after, count],
+      [after ?? null, limit],
     );
     return rows.map(clientOf);
   }

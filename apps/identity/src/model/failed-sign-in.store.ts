@@ -1,43 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { IdentitySettings } from '../config.js';
+import type { CountedFailures, FailuresBefore } from './failed-sign-in.rules.js';
 import { keyedDigest } from './keyed-digest.js';
 
-/** Failures in a row. */
-export interface FailedSignIns {
-  readonly failures: number;
-  readonly lastAt: Date;
+/** Where a sign-in comes from: a device on which the officer is known, or else an address. */
+export interface SignInPlace {
+  readonly kind: 'device' | 'address';
+  readonly id: string;
 }
 
-/** Keeps how often a user name failed to sign in, under a keyed digest. */
+interface SqlFailures {
+  readonly failures: number;
+  readonly last_at: Date | null;
+}
+
+/** Keeps how often a user name failed to sign in, and where, under keyed digests. */
 @Injectable()
 export class FailedSignInStore {
   constructor(private readonly settings: IdentitySettings) {}
 
-  async find(tx: EntityManager, username: string): Promise<FailedSignIns> {
-    const rows: { failures: number; last_at: Date }[] = await tx.query(
-      'SELECT failures, last_at FROM failed_sign_in WHERE username_digest = $1',
-      [this.digest(username)],
+  async find(tx: EntityManager, username: string, place: SignInPlace, now: Date): Promise<FailuresBefore> {
+    const keys = [this.nameDigest(username), this.placeDigest(place)];
+    const here: SqlFailures[] = await tx.query(
+      'SELECT failures, last_at FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2',
+      keys,
     );
-    const [row] = rows;
-    return row === undefined ? { failures: 0, lastAt: new Date(0) } : { failures: row.failures, lastAt: row.last_at };
+    if (place.kind === 'device') return { here: countedOf(here), atAddress: null, ofName: null };
+    const atAddress: SqlFailures[] = await tx.query(
+      `SELECT coalesce(sum(failures), 0)::integer AS failures, max(last_at) AS last_at FROM failed_sign_in_at
+       WHERE place_digest = $1 AND last_at > $2::timestamptz - interval '1 hour'`,
+      [keys[1], now],
+    );
+    const ofName: SqlFailures[] = await tx.query(
+      `SELECT count(*)::integer AS failures, max(last_at) AS last_at FROM failed_sign_in_at
+       WHERE username_digest = $1 AND NOT is_device AND last_at > $2::timestamptz - interval '1 hour'`,
+      [keys[0], now],
+    );
+    return { here: countedOf(here), atAddress: countedOf(atAddress), ofName: countedOf(ofName) };
   }
 
-  /** Counts a failure; those of more than a day ago are forgotten. */
-  async count(tx: EntityManager, username: string, now: Date): Promise<void> {
-    await tx.query(`DELETE FROM failed_sign_in WHERE last_at < $1::timestamptz - interval '1 day'`, [now]);
+  /** Keeps so many failures of a name at a place; those of more than a day ago are forgotten. */
+  async keep(tx: EntityManager, username: string, place: SignInPlace, { failures, lastAt }: CountedFailures): Promise<void> {
+    await tx.query(`DELETE FROM failed_sign_in_at WHERE last_at < $1::timestamptz - interval '1 day'`, [lastAt]);
     await tx.query(
-      `INSERT INTO failed_sign_in (username_digest, failures, last_at) VALUES ($1, 1, $2)
-       ON CONFLICT (username_digest) DO UPDATE SET failures = failed_sign_in.failures + 1, last_at = excluded.last_at`,
-      [this.digest(username), now],
+      `INSERT INTO failed_sign_in_at (username_digest, place_digest, is_device, failures, last_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (username_digest, place_digest) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at`,
+      [this.nameDigest(username), this.placeDigest(place), place.kind === 'device', failures, lastAt],
     );
   }
 
-  async forget(tx: EntityManager, username: string): Promise<void> {
-    await tx.query('DELETE FROM failed_sign_in WHERE username_digest = $1', [this.digest(username)]);
+  async forget(tx: EntityManager, username: string, place: SignInPlace): Promise<void> {
+    await tx.query('DELETE FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2', [
+      this.nameDigest(username),
+      this.placeDigest(place),
+    ]);
   }
 
-  private digest(username: string): string {
+  async forgetAll(tx: EntityManager, username: string): Promise<void> {
+    await tx.query('DELETE FROM failed_sign_in_at WHERE username_digest = $1', [this.nameDigest(username)]);
+  }
+
+  private nameDigest(username: string): string {
     return keyedDigest(this.settings.sessionSecret, `username:${username.toLowerCase()}`);
   }
+
+  private placeDigest({ kind, id }: SignInPlace): string {
+    return keyedDigest(this.settings.sessionSecret, `${kind}:${id}`);
+  }
+}
+
+function countedOf([row]: readonly SqlFailures[]): CountedFailures {
+  return { failures: row?.failures ?? 0, lastAt: row?.last_at ?? new Date(0) };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Office, type OfficeKind, type PageRequest } from '@gatebook/contracts';
+import { Problem, type Office, type OfficeKind } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { pageBounds } from './page.js';
+import type { ListWindow } from './list-window.js';
 
 interface OfficeRow {
   readonly office_id: string;
@@ -41,11 +41,10 @@ export class OfficeStore {
     return row === undefined ? null : officeOf(row);
   }
 
-  async list(tx: EntityManager, page: PageRequest): Promise<readonly Office[]> {
-    const { count, after } = pageBounds(page);
+  async list(tx: EntityManager, { after, limit }: ListWindow): Promise<readonly Office[]> {
     const rows: OfficeRow[] = await tx.query(
       `SELECT ${COLUMNS} FROM office WHERE $1::uuid IS NULL OR office_id > $1 ORDER BY office_id LIMIT $2`,
-      [after, count],
+      [after ?? null, limit],
     );
     return rows.map(officeOf);
   }

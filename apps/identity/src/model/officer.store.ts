@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownActor, ListOfficers, Officer, Role } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { pageBounds } from './page.js';
+import type { ListWindow } from './list-window.js';
 
 interface OfficerRow {
   readonly officer_id: string;
@@ -50,11 +50,10 @@ export class OfficerStore {
     await tx.query('UPDATE officer SET deactivated_at = $2 WHERE officer_id = $1', [officerId, at]);
   }
 
-  async list(tx: EntityManager, asked: ListOfficers): Promise<readonly Officer[]> {
-    const { count, after } = pageBounds(asked);
+  async list(tx: EntityManager, { officeId, after, limit }: ListWindow & Pick<ListOfficers, 'officeId'>): Promise<readonly Officer[]> {
     const rows: OfficerRow[] = await tx.query(
       `${SELECT} WHERE ($1::uuid IS NULL OR officer.officer_id > $1) AND ($2::uuid IS NULL OR officer.office_id = $2) ORDER BY officer.officer_id LIMIT $3`,
-      [after, asked.officeId ?? null, count],
+      [after ?? null, officeId ?? null, limit],
     );
     return rows.map(officerOf);
   }

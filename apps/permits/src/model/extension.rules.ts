@@ -6,7 +6,7 @@ import { problemOf, type Objection } from './permit-terms.rules.js';
 /** Throws the problem of an extension that the rule does not allow; without an extension clause nobody has set a rule. */
 export function objectToExtension(permit: KeptPermit, rulebook: Rulebook | null, validUntil: string, language: Language): void {
   const extension = rulebook && permitRuleFor(rulebook, permit.type, permit.hostSide)?.extension;
-  if (!rulebook || !extension) throw new Problem('RULE_NOT_SET', { type: permit.type, hostSide: permit.hostSide });
+  if (!rulebook || !extension) throw new Problem('RULE_NOT_SET', { permitType: permit.type, hostSide: permit.hostSide });
   const objections: Objection[] = [];
   if (permit.timesExtended >= extension.times)
     objections.push({ code: 'EXTENSIONS_USED', clause: extension.id, value: String(extension.times) });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { PERMIT_CHANGED, Problem, type Asked } from '@gatebook/contracts';
+import { PERMIT_CHANGED, refuseUnlessSeen, type Asked } from '@gatebook/contracts';
 import { Audit, Clock, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { credentialText, type CredentialParts } from './credential.rules.js';
@@ -161,6 +161,6 @@ export class PermitBook {
 }
 
 /** Throws when the caller has seen another version than the one that is kept. */
-export function refuseStale(permit: KeptPermit, expectedVersion: number | undefined): void {
-  if (expectedVersion !== undefined && expectedVersion !== permit.version) throw new Problem('VERSION_STALE', { version: permit.version });
+export function refuseStale({ version }: KeptPermit, expectedVersion: Asked['expectedVersion']): void {
+  refuseUnlessSeen({ expectedVersion }, version);
 }

@@ -106,6 +106,7 @@ export function problemOf({ rulebook, objections }: Pick<Judgement, 'rulebook' |
     return {
       pointer: POINTERS[code] ?? '/type',
       code,
+      isInWords: true,
       detail: `${termsText(code, language)} (${where}${value === undefined ? '' : `: ${value}`})`,
     };
   });

@@ -28,7 +28,7 @@ export function statusAfter(permit: KeptPermit, decision: Decision, at: Date): K
   const { from, to } = DECISIONS[decision];
   const shown = shownStatus(permit, at);
   const allowed = from.some((status) => status === permit.status) && (shown !== 'expired' || OF_EXPIRED.includes(decision));
-  if (!allowed) throw new Problem('PERMIT_STATUS', { status: shown });
+  if (!allowed) throw new Problem('PERMIT_STATUS', { currentStatus: shown });
   return to;
 }
 

@@ -37,7 +37,7 @@ export function tieToRegistration(
   if (registration === null) throw new Problem('NOT_FOUND');
   if (registration.personId !== claim.personId) throw new Problem('REQUEST_INVALID', {}, [wrong('/personId', 'PERSON_DIFFERS', language)]);
   const { status, contractFrom, contractTo } = registration;
-  if (status !== 'approved' && status !== 'active') throw new Problem('REGISTRATION_STATUS', { status });
+  if (status !== 'approved' && status !== 'active') throw new Problem('REGISTRATION_STATUS', { currentStatus: status });
   const errors: FieldProblem[] = [];
   if (registration.hostSide !== claim.hostSide) errors.push(wrong('/hostSide', 'SIDE_NOT_OF_REGISTRATION', language));
   else if (typeOf(rulebooks, registration) !== claim.type) errors.push(wrong('/type', 'TYPE_NOT_OF_REGISTRATION', language));

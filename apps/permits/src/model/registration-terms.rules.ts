@@ -20,7 +20,7 @@ export function judgeRegistration(rulebooks: readonly Rulebook[], side: string, 
     corridorId,
   };
   const judgement = judgeTerms(rulebooks, side, terms);
-  if (!judgement) throw new Problem('RULE_NOT_SET', { type, hostSide });
+  if (!judgement) throw new Problem('RULE_NOT_SET', { permitType: type, hostSide });
   if (judgement.objections.length > 0) throw problemOf(judgement, 'en');
   return judgement;
 }

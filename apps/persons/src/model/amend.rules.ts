@@ -1,7 +1,6 @@
 import type { AmendPerson } from '@gatebook/contracts';
 import type { CodedFacts, IdentityData } from './identity-data.js';
 import { tidyNames } from './person-names.rules.js';
-import { withoutNulls } from './without-nulls.rules.js';
 import type { PersonWanted } from './person.rules.js';
 
 /** The record with what was given in place of what was there: absent leaves a field, `null` takes it out. */
@@ -10,11 +9,11 @@ export function amended(
   change: AmendPerson,
 ): PersonWanted & Pick<IdentityData, 'homeAddress' | 'phone'> {
   return {
-    names: change.names == null ? identity.names : tidyNames(change.names),
+    names: change.names === undefined ? identity.names : tidyNames(change.names),
     sex: change.sex ?? facts.sex,
     birthDate: change.birthDate ?? identity.birthDate,
     nationality: change.nationality ?? facts.nationality,
-    documents: change.documents == null ? identity.documents : withoutNulls(change.documents),
+    documents: change.documents ?? identity.documents,
     homeTerritory: changed(facts.homeTerritory, change.homeTerritory),
     homeAddress: changed(identity.homeAddress, change.homeAddress),
     phone: changed(identity.phone, change.phone),

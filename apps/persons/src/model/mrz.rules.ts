@@ -38,6 +38,7 @@ export function mrzProblems(person: ComparedPerson, document: PersonDocument, at
       pointer: `${zone}/${line - 1}`,
       code: 'DOCUMENT_CHECK_DIGIT',
       detail: `${field}: ${code}, line ${line}, position ${position}`,
+      values: { where: `${field} ${line}:${position}` },
     }));
   }
   const nameAt = person.names.findIndex(({ script, familyName }) => script === 'Latn' && familyName !== undefined);

@@ -5,7 +5,6 @@ import { readShown, shownOutcome } from './identify.rules.js';
 
 import { keptDocument } from './mrz.rules.js';
 import { latinNameOf, tidyNames } from './person-names.rules.js';
-import { withoutNulls } from './without-nulls.rules.js';
 import { personProblems, refuseIfWrong } from './person.rules.js';
 
 const TODAY = '2026-11-21';
@@ -97,11 +96,5 @@ describe('how a person is kept and found', () => {
       'expired',
       'not-compared',
     ]);
-  });
-});
-
-describe('what is written as null', () => {
-  it('is as if it were not given', () => {
-    expect(withoutNulls({ a: null, b: [{ c: null, d: 0 }] })).toEqual({ b: [{ d: 0 }] });
   });
 });

@@ -22,13 +22,17 @@ export class SearchLimit {
 
   /** Counts one search, or refuses it. */
   count(actorId: string): void {
-    const minute = Math.floor(this.clock.now().getTime() / MINUTE_MS);
+    const now = this.clock.now().getTime();
+    const minute = Math.floor(now / MINUTE_MS);
     if (minute !== this.minute) {
       this.minute = minute;
       this.counts = new Map();
     }
     const before = this.counts.get(actorId) ?? 0;
-    if (before >= this.most) throw new Problem('TOO_MANY_REQUESTS');
+    if (before >= this.most) {
+      const retryAfterSeconds = Math.ceil(((minute + 1) * MINUTE_MS - now) / 1_000);
+      throw new Problem('TOO_MANY_REQUESTS', { retryAfterSeconds });
+    }
     this.counts.set(actorId, before + 1);
   }
 }

@@ -39,9 +39,10 @@ function isKnown(dimension: string, code: string, side: string): boolean {
 export function wrongTimes({ month, day }: AskedCodes, until: string): readonly FieldProblem[] {
   const errors: FieldProblem[] = [];
   if (month !== undefined && month > until)
-    errors.push({ pointer: '/month', code: 'MONTH_NOT_RELEASED', detail: `the release goes until ${until}` });
+    errors.push({ pointer: '/month', code: 'MONTH_NOT_RELEASED', detail: `the release goes until ${until}`, values: { until } });
   if (day === undefined || day === TOTAL) return errors;
-  if (day.slice(0, 7) > until) errors.push({ pointer: '/day', code: 'DAY_NOT_RELEASED', detail: `the release goes until ${until}` });
+  if (day.slice(0, 7) > until)
+    errors.push({ pointer: '/day', code: 'DAY_NOT_RELEASED', detail: `the release goes until ${until}`, values: { until } });
   if (month !== undefined && !day.startsWith(month))
     errors.push({ pointer: '/day', code: 'DAY_OUTSIDE_MONTH', detail: 'day is not in month' });
   return errors;

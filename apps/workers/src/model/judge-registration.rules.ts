@@ -109,11 +109,8 @@ function findingOf({ code, clause, value }: TermsProblem): Finding {
   const [known, pointer] = OBJECTIONS[code] ?? (['RULE_NOT_SET', '/agreementId'] as const);
   // The value of an age is a birth date and stays unsaid.
   const said = code === 'UNDER_AGE' ? undefined : value;
-  return finding(
-    known,
-    pointer,
-    [clause === undefined ? undefined : `clause ${clause}`, said].filter((part) => part !== undefined).join(', '),
-  );
+  const where = [clause === undefined ? undefined : `§ ${clause}`, said].filter((part) => part !== undefined).join(', ');
+  return { ...finding(known, pointer, where), ...(where !== '' && { values: { where } }) };
 }
 
 function refuse(findings: readonly Finding[]): void {

@@ -9,7 +9,6 @@ import { JudgeRegistration } from './judge-registration.js';
 import { ownOffice } from './office-scope.js';
 import { registrationAnswer } from './registration-answer.rules.js';
 import { RegistrationStore } from './registration.store.js';
-import { withoutNulls } from './without-nulls.rules.js';
 import { RegistrationWritten } from './registration-written.js';
 
 /** A draft as wanted: the first contract of a worker, or the next. */
@@ -38,7 +37,7 @@ export class NewRegistration {
   ) {}
 
   async draft(tx: EntityManager, asked: Asked, action: string, wanted: DraftWanted): Promise<Registration> {
-    const { person, agreementId, employerId, contract, papers = [] } = withoutNulls(wanted);
+    const { person, agreementId, employerId, contract, papers = [] } = wanted;
     const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'draft' });
     const { personId, sex, birthYear, nationality } = person;
     const now = this.clock.now();

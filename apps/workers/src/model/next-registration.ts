@@ -29,7 +29,7 @@ export class NextRegistration {
     const { registrationId, contract, papers, note } = asked.body;
     const earlier = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, registrationId, office));
     if (earlier === null) throw new Problem('NOT_FOUND');
-    if (statusAfter(earlier.status, action) === null) throw new Problem('REGISTRATION_STATUS', { status: earlier.status });
+    if (statusAfter(earlier.status, action) === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: earlier.status });
     const { agreementId, personId } = earlier;
     const person = await this.facts.of(asked, personId);
     return this.database.change(asked, subject, (tx) =>

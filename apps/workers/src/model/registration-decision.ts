@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type Registration } from '@gatebook/contracts';
+import { Problem, refuseUnlessSeen, type Asked, type Registration } from '@gatebook/contracts';
 import { brokenConstraint, Clock, Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ownOffice } from './office-scope.js';
@@ -34,10 +34,9 @@ export class RegistrationDecision {
       this.database.change(asked, subject, async (tx) => {
         const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
         if (earlier === null) throw new Problem('NOT_FOUND');
-        if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
-          throw new Problem('VERSION_STALE', { version: earlier.version });
+        refuseUnlessSeen(asked, earlier.version);
         const status = statusAfter(earlier.status, action);
-        if (status === null) throw new Problem('REGISTRATION_STATUS', { status: earlier.status });
+        if (status === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: earlier.status });
         const change = await steps(tx, earlier);
         await this.registrations.update(tx, { ...earlier, ...change, status, version: earlier.version + 1, changedAt: this.clock.now() });
         const kept = await this.registrations.find(tx, earlier.registrationId, office);

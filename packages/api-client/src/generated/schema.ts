@@ -362,7 +362,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends a notice now.
+         * Ends a notice of the own gate or office now.
          * @description Roles: gate-supervisor, focal-point, administrator.
          */
         post: operations["corridorsEndGateNotice"];
@@ -430,6 +430,26 @@ export interface paths {
         get: operations["corridorsGetAgreement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the last day of an agreement that the own office keeps.
+         * @description Roles: focal-point, administrator.
+         */
+        post: operations["corridorsEndAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -534,10 +554,50 @@ export interface paths {
         get: operations["corridorsListSideKeys"];
         put?: never;
         /**
-         * Adds a public key that a side signs rulebooks with.
+         * Adds a public key that a side signs rulebooks with; a second officer confirms it.
          * @description Roles: administrator.
          */
         post: operations["corridorsAddSideKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/side-keys/{side}/{keyId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms a key that another officer has added; it signs once the waiting time is over.
+         * @description Roles: administrator.
+         */
+        post: operations["corridorsConfirmSideKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/side-keys/{side}/{keyId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a key at once: it signs no rulebook any more. What it has signed stays signed.
+         * @description Roles: administrator.
+         */
+        post: operations["corridorsEndSideKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -562,6 +622,26 @@ export interface paths {
          * @description Roles: focal-point, administrator.
          */
         post: operations["corridorsEnterFocalPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/focal-points/{focalPointId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the last day of a focal point that the own office keeps.
+         * @description Roles: focal-point, administrator.
+         */
+        post: operations["corridorsEndFocalPoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,7 +710,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Amends an employer; a supervisor suspends and reinstates it.
+         * Amends an employer that the own office keeps; its supervisor suspends and reinstates it.
          * @description Roles: labour-officer, labour-supervisor.
          */
         patch: operations["workersAmendEmployer"];
@@ -714,7 +794,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approves a submitted registration; not one’s own submission.
+         * Judges a submitted registration once more and approves it; not one’s own submission.
          * @description Roles: labour-supervisor.
          */
         post: operations["workersApproveRegistration"];
@@ -877,7 +957,7 @@ export interface paths {
          */
         get: operations["workersGetQuota"];
         /**
-         * Sets the quota of an agreement.
+         * Sets the quota of an agreement of the own territory.
          * @description Roles: labour-supervisor.
          */
         put: operations["workersSetQuota"];
@@ -1003,7 +1083,7 @@ export interface paths {
         put?: never;
         /**
          * Suspends a permit: online gates refuse within seconds.
-         * @description Roles: permit-officer, permit-supervisor.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
          */
         post: operations["permitsSuspend"];
         delete?: never;
@@ -1023,7 +1103,7 @@ export interface paths {
         put?: never;
         /**
          * Makes a suspended permit good again.
-         * @description Roles: permit-officer, permit-supervisor.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
          */
         post: operations["permitsReinstate"];
         delete?: never;
@@ -1043,7 +1123,7 @@ export interface paths {
         put?: never;
         /**
          * Revokes a permit for good; the status list carries it.
-         * @description Roles: permit-officer, permit-supervisor.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
          */
         post: operations["permitsRevoke"];
         delete?: never;
@@ -1063,9 +1143,29 @@ export interface paths {
         put?: never;
         /**
          * Refuses a requested permit.
-         * @description Roles: permit-officer, permit-supervisor.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
          */
         post: operations["permitsRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revokes a lost or damaged card and issues another on the same terms, with an entry of its own in the status list.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsReissue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1119,13 +1219,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * All keys with their state, and what waits for a second officer.
+         * @description Roles: administrator, auditor.
+         */
+        get: operations["permitsListTrustedKeys"];
         put?: never;
         /**
-         * Enters a key of another side: credentials signed with it are recognised.
+         * Enters a key of another side; once a second officer has confirmed it, credentials signed with it are recognised.
          * @description Roles: administrator.
          */
         post: operations["permitsTrustKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trusted-keys/{kid}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to retire, distrust or trust a key again; a second officer confirms.
+         * @description Roles: administrator.
+         */
+        post: operations["permitsProposeKeyState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trusted-keys/{kid}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms what another officer has proposed for a key; the trust list follows at once.
+         * @description Roles: administrator.
+         */
+        post: operations["permitsConfirmKeyState"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1345,21 +1489,24 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AccessLogEntry: {
+            /** Format: date-time */
             at: string;
             /** @enum {string} */
             what: "record" | "facts" | "card" | "identify" | "search" | "possible-duplicate";
             actorKind: string;
             actorId: string;
-            role?: string;
+            role?: string | null;
             /** Format: uuid */
-            officeId?: string;
+            officeId?: string | null;
             purpose: string;
-            caseReference?: string;
+            caseReference?: string | null;
         };
         Agreement: {
             /** Format: uuid */
             agreementId: string;
             version: number;
+            /** Format: uuid */
+            officeId?: string;
             /** @enum {string} */
             kind: "border" | "labour" | "visa" | "transport" | "cooperation";
             title: string;
@@ -1391,7 +1538,9 @@ export interface components {
             /** Format: uuid */
             officeId: string;
             gateIds: string[];
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             revokedAt?: string;
         };
         Board: {
@@ -1432,13 +1581,13 @@ export interface components {
             heading: "towards" | "home";
             reasons: components["schemas"]["CheckReason"][];
             person: components["schemas"]["CheckedPerson"];
-            permit?: components["schemas"]["CheckedPermit"];
-            stay?: components["schemas"]["CheckedStay"];
+            permit?: components["schemas"]["CheckedPermit"] | null;
+            stay?: components["schemas"]["CheckedStay"] | null;
             basis: components["schemas"]["CheckBasis"];
         };
         CheckBasis: {
-            rulebookVersion?: number;
-            statusListSequence?: number;
+            rulebookVersion?: number | null;
+            statusListSequence?: number | null;
             ageSeconds: number;
         };
         CheckReason: {
@@ -1450,6 +1599,7 @@ export interface components {
             gateId: string;
             /** @enum {string} */
             direction: "entry" | "exit";
+            /** Format: date-time */
             at?: string;
             subject: components["schemas"]["CheckSubject"];
             /** @enum {string} */
@@ -1470,7 +1620,7 @@ export interface components {
             hostSide: string;
             validFrom: string;
             validUntil: string;
-            status?: string;
+            status?: string | null;
         };
         CheckedPerson: {
             /** Format: uuid */
@@ -1487,15 +1637,15 @@ export interface components {
             since?: string;
             daysUsed: number;
             daysUsedPossible?: number;
-            daysLeft?: number;
-            daysLeftAtWorst?: number;
+            daysLeft?: number | null;
+            daysLeftAtWorst?: number | null;
             overstayDays?: number;
             mustLeaveBy?: string;
             because: components["schemas"]["StayBecause"][];
         };
         CodeWithNames: {
             code: string;
-            parent?: string;
+            parent?: string | null;
             names: Record<string, never>;
         };
         Companion: {
@@ -1519,7 +1669,7 @@ export interface components {
             sides: string[];
             territories: string[];
             gateIds: string[];
-            rulebookInForce?: number;
+            rulebookInForce?: number | null;
         };
         CreateApiClient: {
             name: string;
@@ -1556,7 +1706,9 @@ export interface components {
             /** Format: uuid */
             officeId: string;
             gateIds: string[];
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             revokedAt?: string;
         };
         CredentialQr: {
@@ -1588,6 +1740,7 @@ export interface components {
         CrossingReceipt: {
             /** Format: uuid */
             crossingId: string;
+            /** Format: date-time */
             recordedAt: string;
             flags: string[];
         };
@@ -1620,6 +1773,8 @@ export interface components {
             version: number;
             /** @enum {string} */
             status: "active" | "suspended";
+            /** Format: uuid */
+            officeId?: string;
             registrationNumber: string;
             side: string;
             name: string;
@@ -1678,6 +1833,8 @@ export interface components {
             /** Format: uuid */
             focalPointId: string;
             version: number;
+            /** Format: uuid */
+            officeId?: string;
             side: string;
             authority: string;
             gateId?: string;
@@ -1695,15 +1852,15 @@ export interface components {
             side: string;
             /** @enum {string} */
             traffic: "person" | "vehicle" | "all";
-            open?: string;
-            close?: string;
+            open?: string | null;
+            close?: string | null;
             zone: string;
             days: unknown;
         };
         GateInList: {
             gateId: string;
             kind: string;
-            parent?: string;
+            parent?: string | null;
             posts: components["schemas"]["GatePost"][];
             hours: components["schemas"]["GateHoursToday"][];
             now: components["schemas"]["GateStateNow"][];
@@ -1718,11 +1875,17 @@ export interface components {
             traffic: "person" | "vehicle" | "all";
             /** @enum {string} */
             status: "open" | "limited" | "closed";
+            /** Format: date-time */
             from: string;
+            /** Format: date-time */
             until?: string;
             ground: string;
             decidedBy: string;
             note?: components["schemas"]["NoticeTexts"];
+            /** @enum {string} */
+            rank?: "post" | "authority";
+            /** Format: uuid */
+            officeId?: string;
         };
         GatePost: {
             side: string;
@@ -1734,7 +1897,7 @@ export interface components {
             side: string;
             /** @enum {string} */
             traffic: "person" | "vehicle";
-            open?: boolean;
+            open?: boolean | null;
             limited: boolean;
             opensAt?: string;
             closesAt?: string;
@@ -1757,6 +1920,30 @@ export interface components {
             /** Format: date */
             expiresOn?: string;
             mrz?: string[];
+        };
+        KeyDecision: {
+            /** @enum {string} */
+            state: "proposed" | "trusted" | "retired" | "distrusted";
+            reason: string;
+            /** Format: date-time */
+            notAfter?: string;
+            /** Format: date-time */
+            proposedAt: string;
+        };
+        ListedKey: {
+            status?: string;
+            reason?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            notAfter?: string;
+            kid: string;
+            side: string;
+            publicKey: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil?: string;
         };
         MrzFault: {
             field: string;
@@ -1788,6 +1975,7 @@ export interface components {
             kind: "labour" | "permit" | "gate" | "province" | "authority";
             territory: string;
             gateIds: string[];
+            /** Format: date-time */
             createdAt: string;
         };
         Officer: {
@@ -1800,7 +1988,9 @@ export interface components {
             /** Format: uuid */
             officeId: string;
             gateIds: string[];
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             deactivatedAt?: string;
         };
         Paper: {
@@ -1822,11 +2012,16 @@ export interface components {
             officeId: string;
             corridorId: string;
             rulebookVersion: number;
+            /** Format: date-time */
             requestedAt: string;
+            /** Format: date-time */
             issuedAt?: string;
+            /** Format: date-time */
             changedAt: string;
             reason?: string;
             note?: string;
+            /** Format: uuid */
+            replaces?: string;
             type: string;
             hostSide: string;
             /** Format: uuid */
@@ -1950,6 +2145,7 @@ export interface components {
             lane?: string;
             /** @enum {string} */
             direction: "entry" | "exit";
+            /** Format: date-time */
             occurredAt: string;
             /** @enum {string} */
             outcome: "passed" | "turned-back";
@@ -2006,7 +2202,7 @@ export interface components {
             contract: components["schemas"]["Contract"];
             papers: components["schemas"]["Paper"][];
             note?: string;
-            permitType?: string;
+            permitType?: string | null;
             rulebookVersion: number;
             reason?: string;
             /** Format: uuid */
@@ -2014,14 +2210,16 @@ export interface components {
             /** Format: uuid */
             transferOf?: string;
             submittedBy?: string;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             changedAt: string;
         };
         ReleaseDisclosure: {
             hiddenCellsProvenSmall: number;
-            meanAbsoluteError?: number;
-            percentHidden?: number;
-            percentHiddenPlainly?: number;
+            meanAbsoluteError?: number | null;
+            percentHidden?: number | null;
+            percentHiddenPlainly?: number | null;
         };
         RequestPermit: {
             type: string;
@@ -2045,6 +2243,7 @@ export interface components {
         RulebookSignature: {
             side: string;
             keyId: string;
+            /** Format: date-time */
             signedAt: string;
         };
         RulebookVersion: {
@@ -2086,7 +2285,25 @@ export interface components {
             side: string;
             keyId: string;
             publicKey: string;
+            /** Format: date-time */
             validFrom: string;
+            /** Format: date-time */
+            validUntil?: string;
+        };
+        SideKeyKept: {
+            /** @enum {string} */
+            state: "proposed" | "waiting" | "usable" | "ended";
+            /** Format: date-time */
+            usableFrom?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            reason?: string;
+            side: string;
+            keyId: string;
+            publicKey: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
             validUntil?: string;
         };
         SignIn: {
@@ -2094,6 +2311,7 @@ export interface components {
             password: string;
         };
         SignedIn: {
+            /** Format: date-time */
             endsAt: string;
             /** @enum {string} */
             kind: "officer" | "api-client";
@@ -2123,8 +2341,8 @@ export interface components {
             entries: components["schemas"]["StayEntry"][];
             daysUsed: number;
             daysUsedPossible: number;
-            daysLeft?: number;
-            daysLeftAtWorst?: number;
+            daysLeft?: number | null;
+            daysLeftAtWorst?: number | null;
             overstayDays?: number;
             mustLeaveBy?: string;
             couldStayUntil?: string;
@@ -2132,7 +2350,7 @@ export interface components {
             earliestNextEntryAtWorst?: string;
             zone?: components["schemas"]["StayZone"];
             permitNumber?: string;
-            rulebookVersion?: number;
+            rulebookVersion?: number | null;
             because: components["schemas"]["StayBecause"][];
             account: components["schemas"]["StayDays"][];
         };
@@ -2149,7 +2367,7 @@ export interface components {
             days: number;
             permitNumber?: string;
             clause?: string;
-            lawful?: boolean;
+            lawful?: boolean | null;
             certain: boolean;
         };
         StayEntry: {
@@ -2213,24 +2431,25 @@ export interface components {
             madeAt: string;
             cells: number;
             suppressed: number;
-            disclosure?: components["schemas"]["ReleaseDisclosure"];
+            disclosure?: components["schemas"]["ReleaseDisclosure"] | null;
         };
         TerritoryInList: {
             id: string;
             side: string;
             level: string;
             names: Record<string, never>;
-            parent?: string;
-            validFrom?: string;
-            validUntil?: string;
+            parent?: string | null;
+            validFrom?: string | null;
+            validUntil?: string | null;
             predecessors: string[];
             successors: string[];
             confidence: string;
         };
         TrustListAnswer: {
             sequence: number;
+            /** Format: date-time */
             issuedAt: string;
-            keys: components["schemas"]["TrustedKeyEntry"][];
+            keys: components["schemas"]["ListedKey"][];
             token: string;
             root: components["schemas"]["TrustRoot"];
         };
@@ -2242,8 +2461,29 @@ export interface components {
             kid: string;
             side: string;
             publicKey: string;
+            /** Format: date-time */
             validFrom: string;
+            /** Format: date-time */
             validUntil?: string;
+        };
+        TrustedKeyKept: {
+            /** @enum {string} */
+            state: "proposed" | "trusted" | "retired" | "distrusted";
+            own: boolean;
+            waiting?: components["schemas"]["KeyDecision"];
+            kid: string;
+            side: string;
+            publicKey: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil?: string;
+            status?: string;
+            reason?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            notAfter?: string;
         };
         Wage: {
             amount: string;
@@ -2306,7 +2546,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED";
+            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "HUMAN_NEEDED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_NOT_FORWARD" | "SIDE_KEY_NOT_USABLE" | "KEY_STATE" | "GATE_CLOSED_BY_AUTHORITY" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_IN_PAST" | "REGISTRATION_NEEDED" | "OUTSIDE_REGISTRATION" | "SIGNING_KEY_NOT_TRUSTED" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "REGISTRATION_OVERLAPS" | "CONTRACT_OVER" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED";
             detail: string;
             instance?: string;
             errors?: {
@@ -2358,13 +2598,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description A problem. */
+            /** @description Refused, in the words of RFC 6749, section 5.2. */
             default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        error: string;
+                        error_description?: string;
+                    };
                 };
             };
         };
@@ -2880,9 +3123,9 @@ export interface operations {
                     sex?: "0" | "1" | "2" | "9";
                     birthDate?: string;
                     nationality?: string;
-                    homeTerritory?: string;
-                    homeAddress?: string;
-                    phone?: string;
+                    homeTerritory?: string | null;
+                    homeAddress?: string | null;
+                    phone?: string | null;
                     documents?: components["schemas"]["PersonDocument"][];
                 };
             };
@@ -3028,6 +3271,8 @@ export interface operations {
                 side?: string;
                 territory?: string;
                 ids?: string;
+                limit?: number;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -3141,7 +3386,9 @@ export interface operations {
                     traffic: "person" | "vehicle" | "all";
                     /** @enum {string} */
                     status: "open" | "limited" | "closed";
+                    /** Format: date-time */
                     from: string;
+                    /** Format: date-time */
                     until?: string;
                     ground: string;
                     decidedBy: string;
@@ -3211,6 +3458,8 @@ export interface operations {
                 on?: string;
                 side?: string;
                 level?: "province" | "prefecture" | "county";
+                limit?: number;
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -3348,9 +3597,54 @@ export interface operations {
             };
         };
     };
-    corridorsList: {
+    corridorsEndAgreement: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    validUntil: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3383,7 +3677,10 @@ export interface operations {
     };
     corridorsListRulebooks: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path: {
                 corridorId: string;
@@ -3533,7 +3830,10 @@ export interface operations {
     };
     corridorsListSideKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3547,7 +3847,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["SideKey"][];
+                        items: components["schemas"]["SideKeyKept"][];
                         /** @description Cursor of the next page, for `after`. */
                         next: string | null;
                     };
@@ -3586,7 +3886,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SideKey"];
+                    "application/json": components["schemas"]["SideKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsConfirmSideKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                side: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsEndSideKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                side: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideKeyKept"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -3675,9 +4051,54 @@ export interface operations {
             };
         };
     };
-    corridorsGetCodeList: {
+    corridorsEndFocalPoint: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                focalPointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocalPoint"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsGetCodeList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path: {
                 list: "occupations" | "industries" | "permit-types" | "nationalities" | "document-types" | "sexes" | "sides" | "purposes" | "permit-purposes";
@@ -3831,12 +4252,12 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    nameLatin?: string;
+                    nameLatin?: string | null;
                     territory?: string;
                     industry?: string;
-                    phone?: string;
+                    phone?: string | null;
                     /** Format: email */
-                    email?: string;
+                    email?: string | null;
                     /** @enum {string} */
                     status?: "active" | "suspended";
                 };
@@ -3991,7 +4412,7 @@ export interface operations {
                     employerId?: string;
                     contract?: components["schemas"]["Contract"];
                     papers?: components["schemas"]["Paper"][];
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -4432,7 +4853,10 @@ export interface operations {
     };
     permitsListTypes: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4799,6 +5223,47 @@ export interface operations {
             };
         };
     };
+    permitsReissue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     permitsExtend: {
         parameters: {
             query?: never;
@@ -4874,6 +5339,39 @@ export interface operations {
             };
         };
     };
+    permitsListTrustedKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrustedKeyKept"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     permitsTrustKey: {
         parameters: {
             query?: never;
@@ -4896,7 +5394,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustedKeyEntry"];
+                    "application/json": components["schemas"]["TrustedKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsProposeKeyState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "trusted" | "retired" | "distrusted";
+                    reason: string;
+                    /** Format: date-time */
+                    notAfter?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsConfirmKeyState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedKeyKept"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */

@@ -1,19 +1,8 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { IsCode, IsDay, IsText, PageRequest } from '../kernel/formats.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Kinds of agreement; `labour` is what workers are registered under. */
 export const AGREEMENT_KINDS = ['border', 'labour', 'visa', 'transport', 'cooperation'] as const;
@@ -45,10 +34,10 @@ export class EnterAgreement {
 
 /** An agreement as kept. */
 export class Agreement extends EnterAgreement {
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly agreementId!: string;
   @IsInt() readonly version!: number;
   /** The office that keeps it: others read, it alone changes. */
-  @IsOptional() @IsUUID() readonly officeId?: string;
+  @IsOptional() @IsId() readonly officeId?: string;
 }
 
 /** POST /agreements */
@@ -82,7 +71,7 @@ export const LIST_AGREEMENTS = operation({
 
 /** Which agreement. */
 export class OneAgreement {
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly agreementId!: string;
 }
 
 /** GET /agreements/{agreementId} */
@@ -120,5 +109,5 @@ export class Corridor {
   @IsArray() @IsString({ each: true }) readonly territories!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly gateIds!: readonly string[];
   /** Version in force today; null when none is. */
-  @IsOptional() @IsInt() readonly rulebookInForce!: number | null;
+  @OrNull() @IsInt() readonly rulebookInForce!: number | null;
 }

@@ -1,4 +1,5 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** A gate as other services need it: class, passages, sides and hours (the shape of the reference data, see packages/reference-data). */
@@ -18,7 +19,7 @@ export const GATE_PUBLISHED = eventKind({
 
 /** A notice of a gate's status, whole; `version` grows with each change of the same notice. */
 export class GateStatusChanged {
-  @IsUUID() readonly noticeId!: string;
+  @IsId() readonly noticeId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly gateId!: string;
   /** Whose post decided. */
@@ -60,7 +61,7 @@ export const RULEBOOK_IN_FORCE = eventKind({
 
 /** An agreement, whole. */
 export class AgreementPublished {
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly agreementId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly kind!: string;
   @IsString() readonly corridorId!: string;

@@ -8,16 +8,16 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsCode, IsDay, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { LANGUAGES, type Language } from '../kernel/language.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Which territories to list. */
-export class ListTerritories {
+export class ListTerritories extends PageRequest {
   /** Those that exist on this day; of every time if absent. */
   @IsOptional() @IsDay() readonly on?: string;
   @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
@@ -30,9 +30,9 @@ export class TerritoryInList {
   @IsString() readonly side!: string;
   @IsString() readonly level!: string;
   @IsObject() readonly names!: Readonly<Partial<Record<Language, string>>>;
-  @IsOptional() @IsString() readonly parent!: string | null;
-  @IsOptional() @IsString() readonly validFrom!: string | null;
-  @IsOptional() @IsString() readonly validUntil!: string | null;
+  @OrNull() @IsString() readonly parent!: string | null;
+  @OrNull() @IsString() readonly validFrom!: string | null;
+  @OrNull() @IsString() readonly validUntil!: string | null;
   @IsArray() @IsString({ each: true }) readonly predecessors!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly successors!: readonly string[];
   @IsString() readonly confidence!: string;
@@ -67,10 +67,10 @@ export class EnterFocalPoint {
 
 /** A focal point as kept. */
 export class FocalPoint extends EnterFocalPoint {
-  @IsUUID() readonly focalPointId!: string;
+  @IsId() readonly focalPointId!: string;
   @IsInt() readonly version!: number;
   /** The office that keeps the entry: others read, it alone changes. */
-  @IsOptional() @IsUUID() readonly officeId?: string;
+  @IsOptional() @IsId() readonly officeId?: string;
 }
 
 /** POST /focal-points */
@@ -85,7 +85,7 @@ export const ENTER_FOCAL_POINT = operation({
 
 /** POST /focal-points/{focalPointId}/end: the last day, earlier or later than before. */
 export class EndFocalPoint {
-  @IsUUID() readonly focalPointId!: string;
+  @IsId() readonly focalPointId!: string;
   @IsDay() readonly until!: string;
   @IsText(500) readonly reason!: string;
 }
@@ -133,7 +133,7 @@ export const CODE_LISTS = [
 ] as const;
 
 /** Which list of codes. */
-export class GetCodeList {
+export class GetCodeList extends PageRequest {
   @IsIn(CODE_LISTS) readonly list!: (typeof CODE_LISTS)[number];
 }
 
@@ -141,7 +141,7 @@ export class GetCodeList {
 export class CodeWithNames {
   @IsString() readonly code!: string;
   /** The code one level up, where the list has levels. */
-  @IsOptional() @IsString() readonly parent?: string | null;
+  @OrNull() @IsString() readonly parent?: string | null;
   @IsObject() readonly names!: Readonly<Partial<Record<Language, string>>>;
 }
 

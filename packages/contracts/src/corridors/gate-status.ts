@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, ValidateNested } from 'class-validator';
-import { IsCode, IsInstant, IsText } from '../kernel/formats.js';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsCode, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { GateStateNow, OneGate } from './gates.js';
 
@@ -31,7 +31,7 @@ export class NotifyGateStatus {
 
 /** A notice as kept; `version` grows with each change of it. */
 export class GateNoticeKept {
-  @IsUUID() readonly noticeId!: string;
+  @IsId() readonly noticeId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly gateId!: string;
   @IsString() readonly side!: string;
@@ -45,7 +45,7 @@ export class GateNoticeKept {
   /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
   @IsOptional() @IsIn(['post', 'authority']) readonly rank?: 'post' | 'authority';
   /** The office that decided: it alone ends a closure, or an administrator. */
-  @IsOptional() @IsUUID() readonly officeId?: string;
+  @IsOptional() @IsId() readonly officeId?: string;
 }
 
 /** How a gate stands: open or not, and the notices that hold or are still to come. */
@@ -77,7 +77,7 @@ export const NOTIFY_GATE_STATUS = operation({
 
 /** Which notice of which gate. */
 export class OneGateNotice extends OneGate {
-  @IsUUID() readonly noticeId!: string;
+  @IsId() readonly noticeId!: string;
 }
 
 /** POST /gates/{gateId}/status/{noticeId}/end */

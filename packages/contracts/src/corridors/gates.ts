@@ -12,11 +12,12 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { IsCode } from '../kernel/formats.js';
+import { IsCode, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Which gates to list; all of them when nothing is given. */
-export class ListGates {
+export class ListGates extends PageRequest {
   /** Gates with a post of this side, ISO 3166-1. */
   @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
   /** Gates with a post in this territory. */
@@ -30,7 +31,7 @@ export class GateStateNow {
   @IsString() readonly side!: string;
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
   /** Null: nobody has set the hours. */
-  @IsOptional() @IsBoolean() readonly open!: boolean | null;
+  @OrNull() @IsBoolean() readonly open!: boolean | null;
   @IsBoolean() readonly limited!: boolean;
   @IsOptional() @IsString() readonly opensAt?: string;
   @IsOptional() @IsString() readonly closesAt?: string;
@@ -42,8 +43,8 @@ export class GateStateNow {
 export class GateHoursToday {
   @IsString() readonly side!: string;
   @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
-  @IsOptional() @IsString() readonly open!: string | null;
-  @IsOptional() @IsString() readonly close!: string | null;
+  @OrNull() @IsString() readonly open!: string | null;
+  @OrNull() @IsString() readonly close!: string | null;
   @IsString() readonly zone!: string;
   /** Weekdays (1 = Monday), or `every-day`. */
   @Allow() readonly days!: 'every-day' | readonly number[];
@@ -63,7 +64,7 @@ export class GateInList {
   @IsString() readonly gateId!: string;
   @IsString() readonly kind!: string;
   /** For a passage: the gate it belongs to. */
-  @IsOptional() @IsString() readonly parent!: string | null;
+  @OrNull() @IsString() readonly parent!: string | null;
   @IsArray() @ValidateNested({ each: true }) @Type(() => GatePost) readonly posts!: readonly GatePost[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => GateHoursToday) readonly hours!: readonly GateHoursToday[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => GateStateNow) readonly now!: readonly GateStateNow[];

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsDay, IsInstant, Nothing } from '../kernel/formats.js';
+import { IsCode, IsDay, IsInstant, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { Corridor } from './agreements.js';
 
@@ -28,7 +28,7 @@ export const LIST_CORRIDORS = operation({
   summary: 'Corridors that have a rulebook.',
   http: { method: 'GET', path: '/corridors' },
   roles: 'signed-in',
-  request: Nothing,
+  request: PageRequest,
   answer: Corridor,
   shape: 'page',
 });
@@ -65,13 +65,18 @@ export class WholeRulebook extends RulebookVersion {
   @IsString() readonly digest!: string;
 }
 
+/** Of which corridor the versions are listed. */
+export class ListRulebooks extends PageRequest {
+  @IsCode() readonly corridorId!: string;
+}
+
 /** GET /corridors/{corridorId}/rulebooks */
 export const LIST_RULEBOOKS = operation({
   subject: 'corridors.list-rulebooks.v1',
   summary: 'Versions of a corridor’s rulebook, newest first.',
   http: { method: 'GET', path: '/corridors/{corridorId}/rulebooks' },
   roles: 'signed-in',
-  request: OneCorridor,
+  request: ListRulebooks,
   answer: RulebookVersion,
   shape: 'page',
 });
@@ -86,7 +91,7 @@ export class ProposeRulebook extends OneCorridor {
 export const PROPOSE_RULEBOOK = operation({
   subject: 'corridors.propose-rulebook.v1',
   summary: 'Enters a version of a rulebook for both sides to sign.',
-  http: { method: 'POST', path: '/corridors/{corridorId}/rulebooks', status: 201 },
+  http: { method: 'POST', path: '/corridors/{corridorId}/rulebooks', status: 201, bodyLimitBytes: 262_144 },
   roles: ['focal-point', 'administrator'],
   request: ProposeRulebook,
   answer: WholeRulebook,
@@ -196,7 +201,7 @@ export const LIST_SIDE_KEYS = operation({
   summary: 'Public keys that rulebooks are verified with.',
   http: { method: 'GET', path: '/side-keys' },
   roles: ['focal-point', 'administrator', 'auditor'],
-  request: Nothing,
+  request: PageRequest,
   answer: SideKeyKept,
   shape: 'page',
 });

@@ -1,20 +1,9 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  ValidateNested,
-} from 'class-validator';
-import { IsCode, IsInstant } from '../kernel/formats.js';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsCode, IsId, IsInstant } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
 import { DIRECTIONS, type Direction } from './crossings-events.js';
 
@@ -54,7 +43,7 @@ export class CheckReason {
 
 /** Who stands there. Names come from the registry when it answers in time, else from the signed QR code. */
 export class CheckedPerson {
-  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsString() readonly names?: string;
   @IsOptional() @IsString() readonly ownScriptName?: string;
   @IsOptional() @IsString() readonly birthDate?: string;
@@ -64,14 +53,14 @@ export class CheckedPerson {
 
 /** The permit shown. */
 export class CheckedPermit {
-  @IsOptional() @IsUUID() readonly permitId?: string;
+  @IsOptional() @IsId() readonly permitId?: string;
   @IsString() readonly number!: string;
   @IsString() readonly type!: string;
   @IsString() readonly hostSide!: string;
   @IsString() readonly validFrom!: string;
   @IsString() readonly validUntil!: string;
   /** Null when this deployment does not know the permit and only its signature speaks for it. */
-  @IsOptional() @IsString() readonly status!: string | null;
+  @OrNull() @IsString() readonly status!: string | null;
 }
 
 /** One stretch of days in a stay answer, with the clause that counts it. */
@@ -92,8 +81,8 @@ export class CheckedStay {
   /** The same with every day that may have been spent inside, where an entry or an exit was not seen. */
   @IsOptional() @IsInt() readonly daysUsedPossible?: number;
   /** Null when nobody has set the rule. */
-  @IsOptional() @IsInt() readonly daysLeft!: number | null;
-  @IsOptional() @IsInt() readonly daysLeftAtWorst?: number | null;
+  @OrNull() @IsInt() readonly daysLeft!: number | null;
+  @OrNull() @IsInt() readonly daysLeftAtWorst?: number | null;
   @IsOptional() @IsInt() readonly overstayDays?: number;
   /** Last lawful day: of the stay, or for somebody outside of one that begins now. */
   @IsOptional() @IsString() readonly mustLeaveBy?: string;
@@ -102,22 +91,22 @@ export class CheckedStay {
 
 /** What the answer rests on. */
 export class CheckBasis {
-  @IsOptional() @IsInt() readonly rulebookVersion!: number | null;
-  @IsOptional() @IsInt() readonly statusListSequence!: number | null;
+  @OrNull() @IsInt() readonly rulebookVersion!: number | null;
+  @OrNull() @IsInt() readonly statusListSequence!: number | null;
   /** Age of the oldest knowledge. */
   @IsInt() readonly ageSeconds!: number;
 }
 
 /** Advice, not a decision: an officer decides. */
 export class CheckAnswer {
-  @IsUUID() readonly checkId!: string;
+  @IsId() readonly checkId!: string;
   @IsIn(['admit', 'refer', 'refuse']) readonly advice!: 'admit' | 'refer' | 'refuse';
   /** Towards the permit's host side, where its rules apply, or home, which is never held back. */
   @IsIn(['towards', 'home']) readonly heading!: 'towards' | 'home';
   @IsArray() @ValidateNested({ each: true }) @Type(() => CheckReason) readonly reasons!: readonly CheckReason[];
   @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
-  @IsOptional() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
-  @IsOptional() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
+  @OrNull() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
+  @OrNull() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
   @ValidateNested() @Type(() => CheckBasis) readonly basis!: CheckBasis;
 }
 

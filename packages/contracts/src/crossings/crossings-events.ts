@@ -1,4 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** As seen from the deployment: `entry` is into its side. */
@@ -8,7 +9,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 /** One human's crossing, as a fact with coded attributes. */
 export class CrossingRecorded {
-  @IsUUID() readonly crossingId!: string;
+  @IsId() readonly crossingId!: string;
   @IsString() readonly gateId!: string;
   @IsIn(DIRECTIONS) readonly direction!: Direction;
   @IsString() readonly occurredAt!: string;
@@ -18,9 +19,9 @@ export class CrossingRecorded {
   @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
   @IsOptional() @IsString() readonly purpose?: string;
-  @IsOptional() @IsUUID() readonly personId?: string;
-  @IsOptional() @IsUUID() readonly permitId?: string;
-  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
+  @IsOptional() @IsId() readonly permitId?: string;
+  @IsOptional() @IsId() readonly registrationId?: string;
   @IsOptional() @IsString() readonly permitType?: string;
   @IsOptional() @IsString() readonly nationality?: string;
   @IsOptional() @IsString() readonly sex?: string;

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { GATE, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsCountedDay, IsDay, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsCountedDay, IsDay, IsId, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 import { StayBecause } from './check.js';
 import { DIRECTIONS, type Direction } from './crossings-events.js';
 
@@ -18,7 +19,7 @@ export class FindCrossings extends PageRequest {
 
 /** One crossing in a list. */
 export class CrossingInList {
-  @IsUUID() readonly crossingId!: string;
+  @IsId() readonly crossingId!: string;
   @IsString() readonly gateId!: string;
   @IsOptional() @IsString() readonly lane?: string;
   @IsString() readonly direction!: Direction;
@@ -26,11 +27,11 @@ export class CrossingInList {
   @IsString() readonly recordedAt!: string;
   @IsString() readonly outcome!: string;
   @IsString() readonly traffic!: string;
-  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsString() readonly permitNumber?: string;
   @IsOptional() @IsString() readonly permitType?: string;
   @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
-  @IsOptional() @IsUUID() readonly companionOf?: string;
+  @IsOptional() @IsId() readonly companionOf?: string;
 }
 
 /** GET /crossings */
@@ -95,7 +96,7 @@ export const GET_BOARD = operation({
 
 /** Whose stay, on which day. */
 export class GetStay {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   /** Day of the host side; today if absent. */
   @IsOptional() @IsCountedDay() readonly on?: string;
 }
@@ -125,7 +126,7 @@ export class StayDays {
   /** The clause that the days keep to or break. */
   @IsOptional() @IsString() readonly clause?: string;
   /** Null where nobody has set a rule. */
-  @IsOptional() @IsBoolean() readonly lawful!: boolean | null;
+  @OrNull() @IsBoolean() readonly lawful!: boolean | null;
   /** False for days that may have been spent inside, because an entry or an exit was not seen. */
   @IsBoolean() readonly certain!: boolean;
 }
@@ -143,8 +144,8 @@ export class Stay {
   /** The same with every day that may have been spent inside, where an entry or an exit was not seen. */
   @IsInt() readonly daysUsedPossible!: number;
   /** Inside: lawful days after the day judged. Outside: days of a stay that began on it. Null when nobody has set the rule. */
-  @IsOptional() @IsInt() readonly daysLeft!: number | null;
-  @IsOptional() @IsInt() readonly daysLeftAtWorst?: number | null;
+  @OrNull() @IsInt() readonly daysLeft!: number | null;
+  @OrNull() @IsInt() readonly daysLeftAtWorst?: number | null;
   @IsOptional() @IsInt() readonly overstayDays?: number;
   @IsOptional() @IsString() readonly mustLeaveBy?: string;
   /** Outside: last lawful day of a stay that began on the day judged. */
@@ -154,7 +155,7 @@ export class Stay {
   @IsOptional() @IsString() readonly earliestNextEntryAtWorst?: string;
   @IsOptional() @ValidateNested() @Type(() => StayZone) readonly zone?: StayZone;
   @IsOptional() @IsString() readonly permitNumber?: string;
-  @IsOptional() @IsInt() readonly rulebookVersion!: number | null;
+  @OrNull() @IsInt() readonly rulebookVersion!: number | null;
   @ValidateNested({ each: true }) @Type(() => StayBecause) readonly because!: readonly StayBecause[];
   /** Every day of the record until the day judged. */
   @ValidateNested({ each: true }) @Type(() => StayDays) readonly account!: readonly StayDays[];

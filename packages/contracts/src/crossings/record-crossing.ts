@@ -48,7 +48,7 @@ export class CrossingReason {
 /** Place of a record in a gate device's chain. */
 export class DeviceRecord {
   @IsId() readonly deviceId!: string;
-  @IsInt() @Min(1) readonly sequence!: number;
+  @IsInt() @Min(1) @Max(2_147_483_647) readonly sequence!: number;
   @IsOptional() @IsString() @Length(43, 43) readonly previousDigest?: string;
 }
 

@@ -48,7 +48,7 @@ export class StayWhatIfAnswer {
 export const STAY_WHAT_IF = operation({
   subject: 'crossings.stay-what-if.v1',
   summary: 'What a rule would make of some stays: days used and left, last lawful day, overstay. No person, for anyone.',
-  http: { method: 'POST', path: '/stay/what-if' },
+  http: { method: 'POST', path: '/stay/what-if', bodyLimitBytes: 32_768 },
   roles: 'anyone',
   request: StayWhatIf,
   answer: StayWhatIfAnswer,

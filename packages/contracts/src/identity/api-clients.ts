@@ -1,6 +1,6 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
 import { ROLES, type Role } from '../kernel/actor.js';
-import { IsInstant, IsText, PageRequest } from '../kernel/formats.js';
+import { IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { IsCodes } from './is-codes.js';
 
@@ -9,17 +9,17 @@ export class CreateApiClient {
   /** What it is for. */
   @IsText(100) readonly name!: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   /** Gates of the office, for a gate role or a device; all of them if absent. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
 }
 
 /** An API client. */
 export class ApiClient {
-  @IsUUID() readonly clientId!: string;
+  @IsId() readonly clientId!: string;
   @IsString() readonly name!: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsArray() @IsString({ each: true }) readonly gateIds!: readonly string[];
   @IsInstant() readonly createdAt!: string;
   @IsOptional() @IsInstant() readonly revokedAt?: string;
@@ -32,7 +32,7 @@ export class CreatedApiClient extends ApiClient {
 
 /** Which API client. */
 export class OneApiClient {
-  @IsUUID() readonly clientId!: string;
+  @IsId() readonly clientId!: string;
 }
 
 /** POST /api-clients */

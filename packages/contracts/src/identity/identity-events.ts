@@ -1,11 +1,12 @@
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** Somebody's access has ended: every gateway forgets what it remembered of them, at once. */
 export class AccessEnded {
   @IsIn(['session', 'officer', 'api-client']) readonly kind!: 'session' | 'officer' | 'api-client';
   /** The officer's or client's id. */
-  @IsUUID() readonly actorId!: string;
+  @IsId() readonly actorId!: string;
   /** SHA-256 of the session token, base64url, when a single session ended. */
   @IsOptional() @IsString() readonly sessionDigest?: string;
 }

@@ -1,6 +1,6 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../kernel/actor.js';
-import { IsInstant, IsText, Nothing, PageRequest } from '../kernel/formats.js';
+import { IsId, IsInstant, IsText, Nothing, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { IsCodes } from './is-codes.js';
 
@@ -15,18 +15,18 @@ export class CreateOfficer {
   @IsString() @Length(12, 200) readonly password!: string;
   @IsOptional() @IsText(100) readonly displayName?: string;
   @IsIn(OFFICER_ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   /** Gates of the office that a gate officer works at; all of them if absent. Other roles have none. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
 }
 
 /** An officer. */
 export class Officer {
-  @IsUUID() readonly officerId!: string;
+  @IsId() readonly officerId!: string;
   @IsString() readonly username!: string;
   @IsOptional() @IsString() readonly displayName?: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsArray() @IsString({ each: true }) readonly gateIds!: readonly string[];
   @IsInstant() readonly createdAt!: string;
   /** Since when the officer can no longer sign in. */
@@ -35,12 +35,12 @@ export class Officer {
 
 /** Which officers to list. */
 export class ListOfficers extends PageRequest {
-  @IsOptional() @IsUUID() readonly officeId?: string;
+  @IsOptional() @IsId() readonly officeId?: string;
 }
 
 /** Which officer. */
 export class OneOfficer {
-  @IsUUID() readonly officerId!: string;
+  @IsId() readonly officerId!: string;
 }
 
 /** A new password for an officer who has lost theirs. */

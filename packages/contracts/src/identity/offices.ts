@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsCode, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import { IsCode, IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { IsCodes } from './is-codes.js';
 
@@ -21,7 +21,7 @@ export class CreateOffice {
 
 /** An office. */
 export class Office {
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsString() readonly name!: string;
   @IsIn(OFFICE_KINDS) readonly kind!: OfficeKind;
   @IsString() readonly territory!: string;

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { ROLES, type Actor, type Role } from '../kernel/actor.js';
-import { IsInstant, Nothing } from '../kernel/formats.js';
+import { IsId, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** How an officer signs in. */
@@ -13,12 +13,12 @@ export class SignIn {
 /** Who the caller is: an officer with a session, or an API client with a token. */
 export class WhoAmI {
   @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
-  @IsOptional() @IsUUID() readonly officerId?: string;
-  @IsOptional() @IsUUID() readonly clientId?: string;
+  @IsOptional() @IsId() readonly officerId?: string;
+  @IsOptional() @IsId() readonly clientId?: string;
   @IsOptional() @IsString() readonly username?: string;
   @IsOptional() @IsString() readonly displayName?: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsString() readonly officeName!: string;
   /** Territory of the office. */
   @IsString() readonly territory!: string;
@@ -34,6 +34,17 @@ export class SignedIn extends WhoAmI {
 /** A session that has begun, on the bus: the gateway keeps the token back and sets the session cookie from it. */
 export interface SignedInWithToken extends SignedIn {
   readonly token: string;
+  /** For the device's own cookie: here the officer is known from now on. */
+  readonly deviceToken: string;
+}
+
+/** What the gateway adds to a sign-in: where it comes from. The outside cannot set it. */
+export interface SignInFrom extends SignIn {
+  /** An address, or the network of one. */
+  readonly address?: string;
+  readonly deviceToken?: string;
+  /** The address has tried too often: only a device on which the officer is known is heard. */
+  readonly isOverLimit?: boolean;
 }
 
 /** What the gateway adds to a sign-out: which session ends. The outside cannot set it. */
@@ -45,7 +56,7 @@ export interface EndSession extends Nothing {
 export const SIGN_IN = operation({
   subject: 'identity.sign-in.v1',
   summary: 'Signs an officer in and sets the session cookie. Repeated failures of one user name are slowed down (429).',
-  http: { method: 'POST', path: '/session', status: 201 },
+  http: { method: 'POST', path: '/session', status: 201, bodyLimitBytes: 4_096 },
   roles: 'anyone',
   sealed: true,
   request: SignIn,
@@ -81,9 +92,9 @@ export class PresentedAccess {
 /** An actor as identity knows it now. */
 export class KnownActor implements Actor {
   @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
-  @IsUUID() readonly id!: string;
+  @IsId() readonly id!: string;
   @IsIn(ROLES) readonly role!: Role;
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) readonly gateIds!: readonly string[];
   @IsString() readonly territory!: string;
 }

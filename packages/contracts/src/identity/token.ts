@@ -1,9 +1,10 @@
-import { IsIn, IsInt, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsInt, IsString, Length } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** An API client asks for a token (RFC 6749, section 4.4). */
 export class IssueToken {
-  @IsUUID() readonly clientId!: string;
+  @IsId() readonly clientId!: string;
   @IsString() @Length(1, 200) readonly clientSecret!: string;
 }
 

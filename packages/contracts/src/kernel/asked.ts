@@ -16,8 +16,8 @@ export interface Asked<Body = unknown> {
   readonly caseReference?: string;
   /** A POST that carries the same key again gets the first answer. */
   readonly idempotencyKey?: string;
-  /** The version the caller saw (header `If-Match`). */
-  readonly expectedVersion?: number;
+  /** The version the caller saw, or several of which one will do (header `If-Match`). */
+  readonly expectedVersion?: number | readonly number[];
   /** Media type the caller prefers, where a call offers several. */
   readonly accept?: string;
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
+import { isPlainInstantText, plainInstant } from './instants.js';
 import { IsInt, IsUUID, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 
@@ -7,14 +8,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  // The proleptic calendar of Date has a year 0, the calendar of people and of PostgreSQL has none.
+  if (typeof value !== 'string' || !DAY.test(value) || value.startsWith('0000')) return false;
   const instant = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
 }
 
-/** True for a birth date known wholly (`1994-03-09`), to the month (`1994-03`) or to the year (`1994`). */
+const BIRTH_YEARS = /^(18[5-9]\d|19\d\d|2[01]\d\d|2200)(-|$)/;
+
+/**
+ * True for a birth date known wholly (`1994-03-09`), to the month (`1994-03`) or to the year (`1994`), in the years that the registry keeps
+ * (the constraint `person_birth_year_plausible`).
+ */
 export function isPartialDay(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
+  if (typeof value !== 'string' || !BIRTH_YEARS.test(value)) return false;
   if (/^\d{4}$/.test(value)) return true;
   if (/^\d{4}-\d{2}$/.test(value)) return isDay(`${value}-01`);
   return isDay(value);
@@ -37,15 +44,13 @@ export const IsDay = rule('isDay', '$property is not a day of the calendar (YYYY
 /** A birth date with the precision that is known. */
 export const IsPartialDay = rule('isPartialDay', '$property is not a date (YYYY, YYYY-MM or YYYY-MM-DD)', isPartialDay);
 
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-
 const COUNTED_YEARS = /^(19\d\d|2[01]\d\d|2200)-/;
 
 /** True for an instant as RFC 3339 writes it: day, time and offset, a day that the calendar has, in a year from 1900 to 2200. */
 export function isInstant(value: unknown): value is string {
   return (
     typeof value === 'string' &&
-    RFC_3339.test(value) &&
+    isPlainInstantText(value) &&
     COUNTED_YEARS.test(value) &&
     isDay(value.slice(0, 10)) &&
     !Number.isNaN(Date.parse(value))
@@ -57,15 +62,22 @@ export function IsCountedDay(): PropertyDecorator {
   return applyDecorators(IsDay(), Matches(COUNTED_YEARS, { message: '$property lies outside 1900-01-01 to 2200-12-31' }));
 }
 
-/** An instant with an offset, RFC 3339. */
-export const IsInstant = rule('isInstant', '$property is not an instant with an offset (RFC 3339)', isInstant);
+const HasInstantForm = rule('isInstant', '$property is not an instant with an offset (RFC 3339)', isInstant);
 
-/** An id that the caller made or was given: a UUID, kept in small letters however it was written. */
-export function IsId(): PropertyDecorator {
-  return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
-    IsUUID(),
-  );
+/** An instant with an offset, RFC 3339, however it is written there. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(Transform(eachText(plainInstant)), HasInstantForm());
+}
+
+/** An id that the caller made or was given: a UUID, kept in small letters however it was written. With `each` a list of them. */
+export function IsId({ each = false }: { readonly each?: boolean } = {}): PropertyDecorator {
+  return applyDecorators(Transform(eachText((text) => text.toLowerCase())), IsUUID('all', { each }));
+}
+
+/** Changes a text, or each text of a list; leaves what is neither for the rules to refuse. */
+function eachText(change: (text: string) => string): (given: { readonly value: unknown }) => unknown {
+  const one = (value: unknown): unknown => (typeof value === 'string' ? change(value) : value);
+  return ({ value }) => (Array.isArray(value) ? value.map(one) : one(value));
 }
 
 /** A number plate as it is compared: letters and digits only, however it was typed. */

@@ -1,5 +1,5 @@
 import type { Role } from './actor.js';
-import type { Page } from './formats.js';
+import type { Page, PageRequest } from './formats.js';
 
 /** A DTO class. */
 export type DtoClass<T = unknown> = new () => T;
@@ -9,6 +9,8 @@ export interface HttpRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with `{name}` for each path parameter; path, query and body together make the request DTO. */
   readonly path: string;
+  /** Bytes that the body may have; 65,536 when not given. */
+  readonly bodyLimitBytes?: number;
   /** Status of success; 200 when not given. */
   readonly status?: number;
   /** The request field that is the whole JSON body, where the body is an array. */
@@ -50,7 +52,9 @@ type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'sh
 };
 
 /** Declares an operation; the subject names the service that answers. */
-export function operation<Request, Item>(description: Description<Request, Item, 'page'>): Operation<Request, Page<Item>>;
+export function operation<Request extends PageRequest, Item>(
+  description: Description<Request, Item, 'page'>,
+): Operation<Request, Page<Item>>;
 export function operation<Request, Item>(description: Description<Request, Item, 'array'>): Operation<Request, readonly Item[]>;
 export function operation<Request, Item>(
   description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' },

@@ -1,7 +1,7 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsDay, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { operation, type HttpRoute } from '../kernel/operation.js';
 import { Permit, PermitTermsAsked } from './permit.js';
 import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
@@ -25,8 +25,8 @@ export const REQUEST_PERMIT = operation({
 
 /** Which permits to list; newest first. */
 export class ListPermits extends PageRequest {
-  @IsOptional() @IsUUID() readonly personId?: string;
-  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
+  @IsOptional() @IsId() readonly registrationId?: string;
   @IsOptional() @IsIn(PERMIT_STATUSES) readonly status?: PermitStatus;
   @IsOptional() @IsCode() readonly type?: string;
 }
@@ -44,7 +44,7 @@ export const LIST_PERMITS = operation({
 
 /** Which permit. */
 export class OnePermit {
-  @IsUUID() readonly permitId!: string;
+  @IsId() readonly permitId!: string;
 }
 
 /** GET /permits/{permitId} */

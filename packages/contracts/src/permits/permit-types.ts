@@ -1,6 +1,6 @@
 import { IsArray, IsBoolean, IsInt, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { Nothing } from '../kernel/formats.js';
+import { PageRequest } from '../kernel/formats.js';
 import type { Language } from '../kernel/language.js';
 import { operation } from '../kernel/operation.js';
 
@@ -37,7 +37,7 @@ export const LIST_PERMIT_TYPES = operation({
   summary: 'Permit types, and under which rules our side issues them.',
   http: { method: 'GET', path: '/permit-types' },
   roles: 'signed-in',
-  request: Nothing,
+  request: PageRequest,
   answer: PermitTypeInList,
   shape: 'page',
 });

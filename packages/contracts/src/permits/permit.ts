@@ -1,24 +1,12 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { IsCode, IsDay, IsInstant, IsText } from '../kernel/formats.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsCode, IsDay, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { IsCodes } from '../identity/is-codes.js';
 import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
 
 /** A child under 16 who travels on the holder's permit. */
 export class PermitCompanion {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
 }
 
 /** The vehicle a permit is for. */
@@ -34,7 +22,7 @@ export class PermitTermsAsked {
   @IsCode() readonly type!: string;
   /** The side the permit lets its holder visit. */
   @Matches(/^[A-Z]{2}$/) readonly hostSide!: string;
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   /** Days of the host side, both included. */
   @IsDay() readonly validFrom!: string;
   @IsDay() readonly validUntil!: string;
@@ -51,20 +39,20 @@ export class PermitTermsAsked {
   @Type(() => PermitCompanion)
   readonly companions?: readonly PermitCompanion[];
   /** The registration of a worker's permit. */
-  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsOptional() @IsId() readonly registrationId?: string;
   @IsOptional() @ValidateNested() @Type(() => PermitVehicle) readonly vehicle?: PermitVehicle;
 }
 
 /** A permit as kept: ids and codes, no name. `expired` follows from the dates. */
 export class Permit extends PermitTermsAsked {
-  @IsUUID() readonly permitId!: string;
+  @IsId() readonly permitId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly number!: string;
   @IsIn(PERMIT_STATUSES) readonly status!: PermitStatus;
   declare readonly gates: readonly string[];
   declare readonly zone: readonly string[];
   /** The office that issues it. */
-  @IsUUID() readonly officeId!: string;
+  @IsId() readonly officeId!: string;
   @IsString() readonly corridorId!: string;
   /** Version of the corridor's rulebook that it was judged by. */
   @IsInt() readonly rulebookVersion!: number;
@@ -75,5 +63,5 @@ export class Permit extends PermitTermsAsked {
   @IsOptional() @IsString() readonly reason?: string;
   @IsOptional() @IsString() readonly note?: string;
   /** The permit whose lost or damaged card this one stands for. */
-  @IsOptional() @IsUUID() readonly replaces?: string;
+  @IsOptional() @IsId() readonly replaces?: string;
 }

@@ -1,4 +1,5 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
@@ -8,14 +9,14 @@ export type PermitStatus = (typeof PERMIT_STATUSES)[number];
 
 /** A permit's standing, whole, after a change. */
 export class PermitChanged {
-  @IsUUID() readonly permitId!: string;
+  @IsId() readonly permitId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly number!: string;
   @IsString() readonly type!: string;
   @IsString() readonly hostSide!: string;
   @IsIn(PERMIT_STATUSES) readonly status!: PermitStatus;
-  @IsUUID() readonly personId!: string;
-  @IsOptional() @IsUUID() readonly registrationId?: string;
+  @IsId() readonly personId!: string;
+  @IsOptional() @IsId() readonly registrationId?: string;
   @IsOptional() @IsString() readonly corridorId?: string;
   /** Days of the host side, both inclusive. */
   @IsString() readonly validFrom!: string;
@@ -29,7 +30,7 @@ export class PermitChanged {
   @IsString() readonly sex!: string;
   @IsInt() readonly birthYear!: number;
   /** Companions (children under 16) listed in the permit. */
-  @IsArray() @IsUUID(undefined, { each: true }) readonly companionIds!: readonly string[];
+  @IsArray() @IsId({ each: true }) readonly companionIds!: readonly string[];
   /** Number plate of the vehicle the permit is for, letters and digits only. */
   @IsOptional() @IsString() readonly vehiclePlate?: string;
   /** Sequence of the status list that shows this change. */

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsPartialDay, IsText } from '../kernel/formats.js';
+import { IsCode, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 import { Person, PersonDocument, PersonName, RegisteredPerson, RegisterPerson } from './person.js';
 import { OnePerson } from './persons-internal.js';
 
@@ -28,7 +29,7 @@ export const GET_PERSON = operation({
 
 /** What changes in a person's record; names and documents replace all there were, `null` takes a field out. */
 export class AmendPerson {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -39,9 +40,9 @@ export class AmendPerson {
   @IsOptional() @IsIn(['0', '1', '2', '9']) readonly sex?: string;
   @IsOptional() @IsPartialDay() readonly birthDate?: string;
   @IsOptional() @Matches(/^[A-Z]{1,3}$/) readonly nationality?: string;
-  @IsOptional() @IsCode() readonly homeTerritory?: string | null;
-  @IsOptional() @IsText(500) readonly homeAddress?: string | null;
-  @IsOptional() @IsText(40) readonly phone?: string | null;
+  @OrNull() @IsCode() readonly homeTerritory?: string | null;
+  @OrNull() @IsText(500) readonly homeAddress?: string | null;
+  @OrNull() @IsText(40) readonly phone?: string | null;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)
@@ -52,7 +53,7 @@ export class AmendPerson {
 
 /** Answer to PATCH /persons/{personId}. */
 export class AmendedPerson {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
 }
 

@@ -8,14 +8,13 @@ import {
   IsNumber,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsDay, IsPartialDay, IsText } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 
 /** Kinds of travel document (API.md). */
 export const TRAVEL_DOCUMENT_TYPES = [
@@ -97,7 +96,7 @@ export class FieldAgreement {
 
 /** Somebody in the registry who may be the same human being; an officer decides. */
 export class PossibleDuplicate {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   /** By the model of packages/linkage, from all fields that both records have. */
   @IsNumber() @Min(0) @Max(1) readonly probability!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldAgreement) readonly because!: readonly FieldAgreement[];
@@ -105,7 +104,7 @@ export class PossibleDuplicate {
 
 /** Answer to POST /persons. */
 export class RegisteredPerson {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** Who has the same document first; nobody is merged by itself (twins and listed children share papers). */
   @IsArray() @ValidateNested({ each: true }) @Type(() => PossibleDuplicate) readonly possibleDuplicates!: readonly PossibleDuplicate[];
@@ -113,7 +112,7 @@ export class RegisteredPerson {
 
 /** A person's record, whole. */
 export class Person {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => PersonName) readonly names!: readonly PersonName[];
   @IsString() readonly sex!: string;

@@ -1,9 +1,10 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** What other services may know of a person: ids and coded attributes, no name and no document number. */
 export class PersonChanged {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** ISO/IEC 5218. */
   @IsIn(['0', '1', '2', '9']) readonly sex!: string;

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
-import { IsPartialDay } from '../kernel/formats.js';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsId, IsPartialDay } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** A travel document as somebody shows it. */
 export class ShownDocument {
@@ -13,12 +14,12 @@ export class ShownDocument {
 
 /** Asks for one person by id, on behalf of a service. */
 export class OnePerson {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
 }
 
 /** Coded facts of a person: no name, no number. */
 export class PersonFacts {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** ISO/IEC 5218. */
   @IsIn(['0', '1', '2', '9']) readonly sex!: string;
@@ -30,7 +31,7 @@ export class PersonFacts {
 
 /** What a gate officer sees of a person, and what is signed into a permit. Reading it is logged with the purpose of the request. */
 export class PersonCard {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
   /** As printed in the document, family name first. */
   @IsString() readonly latinName!: string;
   @IsOptional() @IsString() readonly ownScriptName?: string;
@@ -49,7 +50,7 @@ export class IdentifyByDocument {
 /** What a shown document says. */
 export class IdentifiedPerson {
   /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
-  @IsOptional() @IsUUID() readonly personId!: string | null;
+  @OrNull() @IsId() readonly personId!: string | null;
   @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
   /** The document as read, for the comparison with a permit's signed digest. */
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;

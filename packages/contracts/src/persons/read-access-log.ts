@@ -1,6 +1,7 @@
-import { IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsInstant, PageRequest } from '../kernel/formats.js';
+import { IsIn, IsString } from 'class-validator';
+import { IsId, IsInstant, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Ways in which a person's record is read. */
 export const ACCESS_KINDS = ['record', 'facts', 'card', 'identify', 'search', 'possible-duplicate'] as const;
@@ -9,7 +10,7 @@ export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** GET /persons/{personId}/access-log */
 export class ReadAccessLog extends PageRequest {
-  @IsUUID() readonly personId!: string;
+  @IsId() readonly personId!: string;
 }
 
 /** One reading of a person's record. */
@@ -18,10 +19,10 @@ export class AccessLogEntry {
   @IsIn(ACCESS_KINDS) readonly what!: AccessKind;
   @IsString() readonly actorKind!: string;
   @IsString() readonly actorId!: string;
-  @IsOptional() @IsString() readonly role!: string | null;
-  @IsOptional() @IsUUID() readonly officeId!: string | null;
+  @OrNull() @IsString() readonly role!: string | null;
+  @OrNull() @IsId() readonly officeId!: string | null;
   @IsString() readonly purpose!: string;
-  @IsOptional() @IsString() readonly caseReference!: string | null;
+  @OrNull() @IsString() readonly caseReference!: string | null;
 }
 
 /** GET /persons/{personId}/access-log, newest first. */

@@ -29,6 +29,15 @@ export const COMMON_PROBLEMS = {
     title: texts('Kiểu nội dung không được hỗ trợ.', 'ປະເພດເນື້ອໃນບໍ່ຮອງຮັບ.', '不支持该内容类型。', 'The content type is not supported.'),
   },
   PATH_UNKNOWN: { status: 404, title: texts('Không có địa chỉ này.', 'ບໍ່ມີທີ່ຢູ່ນີ້.', '没有此地址。', 'There is nothing at this address.') },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: texts(
+      'Địa chỉ này không nhận phương thức đó; Allow cho biết phương thức nào được.',
+      'ທີ່ຢູ່ນີ້ບໍ່ຮັບວິທີນັ້ນ; Allow ບອກວິທີທີ່ໃຊ້ໄດ້.',
+      '此地址不接受该方法；Allow 标头列出可用方法。',
+      'This address does not take the method; Allow says which it takes.',
+    ),
+  },
   NOT_FOUND: { status: 404, title: texts('Không tìm thấy.', 'ບໍ່ພົບ.', '未找到。', 'Not found.') },
   NOT_SIGNED_IN: { status: 401, title: texts('Bạn chưa đăng nhập.', 'ທ່ານຍັງບໍ່ໄດ້ເຂົ້າສູ່ລະບົບ.', '您尚未登录。', 'You are not signed in.') },
   SIGN_IN_FAILED: {

@@ -146,10 +146,10 @@ export const DOMAIN_PROBLEMS = {
       'The status of the permit does not allow this.',
     ),
     detail: texts(
-      'Giấy phép đang ở trạng thái {status}.',
-      'ໃບອະນຸຍາດຢູ່ໃນສະຖານະ {status}.',
-      '许可状态为 {status}。',
-      'The permit is {status}.',
+      'Giấy phép đang ở trạng thái {currentStatus}.',
+      'ໃບອະນຸຍາດຢູ່ໃນສະຖານະ {currentStatus}.',
+      '许可状态为 {currentStatus}。',
+      'The permit is {currentStatus}.',
     ),
   },
   PERMIT_NOT_ALLOWED: {

@@ -98,10 +98,10 @@ export const LABOUR_PROBLEMS = {
       'The status of the registration does not allow this.',
     ),
     detail: texts(
-      'Đăng ký đang ở trạng thái {status}.',
-      'ການລົງທະບຽນຢູ່ໃນສະຖານະ {status}.',
-      '登记状态为 {status}。',
-      'The registration is {status}.',
+      'Đăng ký đang ở trạng thái {currentStatus}.',
+      'ການລົງທະບຽນຢູ່ໃນສະຖານະ {currentStatus}.',
+      '登记状态为 {currentStatus}。',
+      'The registration is {currentStatus}.',
     ),
   },
   REGISTRATION_OVERLAPS: {

@@ -1,12 +1,32 @@
 import type { Language } from '../kernel/language.js';
+import { fieldText } from './field-texts.js';
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
 
-/** One field that is wrong: JSON Pointer, code, and a sentence. */
+/** What a text about a field is filled with. */
+export type FieldValues = Readonly<Record<string, string | number>>;
+
+/** One field that is wrong: JSON Pointer, code, and a sentence. Where the code has texts of its own, they stand in place of the sentence. */
 export interface FieldProblem {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
+  /** What the text of the code is filled with; `where` is added behind it. Not sent. */
+  readonly values?: FieldValues;
+  /** The sentence is in the caller's language already. Not sent. */
+  readonly isInWords?: true;
 }
+
+/** A wrong field as it is sent. */
+export type WrittenFieldProblem = Pick<FieldProblem, 'pointer' | 'code' | 'detail'>;
+
+/** Members that RFC 9457 and every problem of ours have: no parameter may take their names. */
+type Reserved = 'type' | 'title' | 'status' | 'code' | 'detail' | 'instance' | 'errors';
+
+/** Ids, codes and numbers that go along with a problem as members of their own. */
+export type ProblemParameters = Readonly<Record<string, string | number | null | undefined>> & { readonly [name in Reserved]?: never };
+
+/** Seconds after which a caller may ask again where nobody has said. */
+const RETRY_AFTER_SECONDS: Readonly<Record<number, number>> = { 429: 60, 503: 2 };
 
 /** What a caller can act on (RFC 9457). Anything else that is thrown is a fault of ours. Parameters carry ids and codes, never personal data. */
 export class Problem extends Error {
@@ -14,7 +34,7 @@ export class Problem extends Error {
 
   constructor(
     readonly code: ProblemCode,
-    readonly parameters: Readonly<Record<string, string | number | null>> = {},
+    readonly parameters: ProblemParameters = {},
     readonly errors: readonly FieldProblem[] = [],
   ) {
     super(code);
@@ -22,6 +42,12 @@ export class Problem extends Error {
 
   get status(): number {
     return PROBLEMS[this.code].status;
+  }
+
+  /** When to ask again: said by who threw it, or what is usual for "too many" and "not now"; undefined where asking again does not help. */
+  get retryAfterSeconds(): number | undefined {
+    const said = this.parameters.retryAfterSeconds;
+    return said === undefined || said === null ? RETRY_AFTER_SECONDS[this.status] : Number(said);
   }
 }
 
@@ -33,7 +59,7 @@ export interface ProblemDocument {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly instance?: string;
-  readonly errors?: readonly FieldProblem[];
+  readonly errors?: readonly WrittenFieldProblem[];
   readonly [member: string]: unknown;
 }
 
@@ -41,17 +67,27 @@ export interface ProblemDocument {
 export function problemDocument(problem: Problem, language: Language, instance?: string): ProblemDocument {
   const { status, title, detail } = PROBLEMS[problem.code];
   return {
+    ...problem.parameters,
+    ...(problem.retryAfterSeconds !== undefined && { retryAfterSeconds: problem.retryAfterSeconds }),
+    // Last, for what came over the bus was not held by the type.
     type: `https://gatebook.example/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
     title: title[language],
     status,
     code: problem.code,
     detail: filled((detail ?? title)[language], problem.parameters),
     instance,
-    errors: problem.errors.length > 0 ? problem.errors : undefined,
-    ...problem.parameters,
+    errors: problem.errors.length > 0 ? problem.errors.map((error) => written(error, language)) : undefined,
   };
 }
 
-function filled(text: string, parameters: Problem['parameters']): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+function written({ pointer, code, detail, values = {}, isInWords }: FieldProblem, language: Language): WrittenFieldProblem {
+  const text = fieldText(code);
+  if (text === undefined || isInWords === true) return { pointer, code, detail };
+  const field = pointer.slice(1).replaceAll('/', '.');
+  const sentence = `${filled(text[language], values)}${values.where === undefined ? '' : ` (${values.where})`}`;
+  return { pointer, code, detail: field === '' ? sentence : `${field}: ${sentence}` };
+}
+
+function filled(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -16,6 +16,7 @@ import {
 import { ROLES } from '../kernel/actor.js';
 import { IsCode, IsDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 const READERS = ROLES.filter((role) => role !== 'device');
 
@@ -60,11 +61,11 @@ export class ReleaseDisclosure {
   /** Hidden cells that all figures together would prove to count 1 to 9: none. */
   @IsInt() readonly hiddenCellsProvenSmall!: number;
   /** Mean distance of shown figures from their counts. */
-  @IsOptional() @IsNumber() readonly meanAbsoluteError!: number | null;
+  @OrNull() @IsNumber() readonly meanAbsoluteError!: number | null;
   /** Per cent of the count that stands in hidden cells. */
-  @IsOptional() @IsInt() readonly percentHidden!: number | null;
+  @OrNull() @IsInt() readonly percentHidden!: number | null;
   /** What thresholds and secondary suppression alone would have hidden of it. */
-  @IsOptional() @IsInt() readonly percentHiddenPlainly!: number | null;
+  @OrNull() @IsInt() readonly percentHiddenPlainly!: number | null;
 }
 
 /** A numbered, frozen vintage of a table. */
@@ -78,7 +79,7 @@ export class TableRelease {
   @IsInt() readonly cells!: number;
   @IsInt() readonly suppressed!: number;
   /** Null for a release from before disclosure control. */
-  @IsOptional() @ValidateNested() @Type(() => ReleaseDisclosure) readonly disclosure!: ReleaseDisclosure | null;
+  @OrNull() @ValidateNested() @Type(() => ReleaseDisclosure) readonly disclosure!: ReleaseDisclosure | null;
 }
 
 /** GET /tables/{tableId}/releases */

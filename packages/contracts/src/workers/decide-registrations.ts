@@ -1,13 +1,12 @@
-import { IsUUID } from 'class-validator';
 import { LABOUR } from '../kernel/actor.js';
-import { IsText } from '../kernel/formats.js';
+import { IsId, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OneRegistration } from './keep-registrations.js';
 import { Registration } from './registration.js';
 
 /** A decision that owes a reason to those it touches. */
 export class ReasonedDecision {
-  @IsUUID() readonly registrationId!: string;
+  @IsId() readonly registrationId!: string;
   /** A code or a sentence; never about a person's belief or origin. */
   @IsText(500) readonly reason!: string;
 }

@@ -1,7 +1,8 @@
-import { IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { LABOUR } from '../kernel/actor.js';
-import { IsCode, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** An employer's standing. */
 export const EMPLOYER_STATUSES = ['active', 'suspended'] as const;
@@ -25,11 +26,11 @@ export class EnterEmployer {
 
 /** An employer. */
 export class Employer extends EnterEmployer {
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
   @IsInt() readonly version!: number;
   @IsIn(EMPLOYER_STATUSES) readonly status!: EmployerStatus;
   /** The labour office that keeps it: others read, it alone changes. */
-  @IsOptional() @IsUUID() readonly officeId?: string;
+  @IsOptional() @IsId() readonly officeId?: string;
 }
 
 /** POST /employers */
@@ -62,7 +63,7 @@ export const FIND_EMPLOYERS = operation({
 
 /** One employer by id. */
 export class OneEmployer {
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
 }
 
 /** GET /employers/{employerId} */
@@ -77,13 +78,13 @@ export const GET_EMPLOYER = operation({
 
 /** What changes; `null` takes a field out. Only a supervisor changes the status. */
 export class AmendEmployer {
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
   @IsOptional() @IsText(200) readonly name?: string;
-  @IsOptional() @IsText(200) readonly nameLatin?: string | null;
+  @OrNull() @IsText(200) readonly nameLatin?: string | null;
   @IsOptional() @IsCode() readonly territory?: string;
   @IsOptional() @IsString() @Length(1, 2) readonly industry?: string;
-  @IsOptional() @IsText(40) readonly phone?: string | null;
-  @IsOptional() @IsEmail() @Length(3, 200) readonly email?: string | null;
+  @OrNull() @IsText(40) readonly phone?: string | null;
+  @OrNull() @IsEmail() @Length(3, 200) readonly email?: string | null;
   @IsOptional() @IsIn(EMPLOYER_STATUSES) readonly status?: EmployerStatus;
 }
 

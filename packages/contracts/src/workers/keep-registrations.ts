@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
+import { OrNull } from '../kernel/or-null.js';
 import { Contract, DraftRegistration, Paper, Registration } from './registration.js';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events.js';
 
@@ -19,9 +20,9 @@ export const DRAFT_REGISTRATION = operation({
 /** Which registrations of the own office to list. */
 export class FindRegistrations extends PageRequest {
   @IsOptional() @IsIn(REGISTRATION_STATUSES) readonly status?: RegistrationStatus;
-  @IsOptional() @IsUUID() readonly agreementId?: string;
-  @IsOptional() @IsUUID() readonly employerId?: string;
-  @IsOptional() @IsUUID() readonly personId?: string;
+  @IsOptional() @IsId() readonly agreementId?: string;
+  @IsOptional() @IsId() readonly employerId?: string;
+  @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsCode() readonly hostTerritory?: string;
   /** The whole number of a registration. */
   @IsOptional() @IsCode() readonly number?: string;
@@ -40,7 +41,7 @@ export const FIND_REGISTRATIONS = operation({
 
 /** One registration by id. */
 export class OneRegistration {
-  @IsUUID() readonly registrationId!: string;
+  @IsId() readonly registrationId!: string;
 }
 
 /** GET /registrations/{registrationId} */
@@ -55,11 +56,11 @@ export const GET_REGISTRATION = operation({
 
 /** What changes in a draft; contract and papers replace what there was. */
 export class AmendRegistration {
-  @IsUUID() readonly registrationId!: string;
-  @IsOptional() @IsUUID() readonly employerId?: string;
+  @IsId() readonly registrationId!: string;
+  @IsOptional() @IsId() readonly employerId?: string;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => Contract) readonly contract?: Contract;
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Paper) readonly papers?: readonly Paper[];
-  @IsOptional() @IsText(2_000) readonly note?: string | null;
+  @OrNull() @IsText(2_000) readonly note?: string | null;
 }
 
 /** PATCH /registrations/{registrationId} */
@@ -74,7 +75,7 @@ export const AMEND_REGISTRATION = operation({
 
 /** The next contract of a worker with the same employer; papers are given anew. */
 export class RenewRegistration {
-  @IsUUID() readonly registrationId!: string;
+  @IsId() readonly registrationId!: string;
   @IsObject() @ValidateNested() @Type(() => Contract) readonly contract!: Contract;
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Paper) readonly papers?: readonly Paper[];
   @IsOptional() @IsText(2_000) readonly note?: string;
@@ -92,7 +93,7 @@ export const RENEW_REGISTRATION = operation({
 
 /** A contract with another employer under the same agreement. */
 export class TransferRegistration extends RenewRegistration {
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
 }
 
 /** POST /registrations/{registrationId}/transfer */

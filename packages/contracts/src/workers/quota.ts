@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
 import { LABOUR } from '../kernel/actor.js';
-import { IsCode, IsDay } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** Lengths of a quota's period. */
@@ -32,7 +32,7 @@ export class QuotaLineStanding extends QuotaLine {
 
 /** Whose quota. */
 export class OneQuota {
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly agreementId!: string;
 }
 
 /** GET /agreements/{agreementId}/quota */
@@ -48,7 +48,7 @@ export const GET_QUOTA = operation({
 
 /** The whole quota of an agreement: a line that is missing is taken away, unless places of it are taken. */
 export class SetQuota {
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly agreementId!: string;
   @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => QuotaLine) readonly lines!: readonly QuotaLine[];
 }
 
@@ -56,7 +56,7 @@ export class SetQuota {
 export const SET_QUOTA = operation({
   subject: 'workers.set-quota.v1',
   summary: 'Sets the quota of an agreement of the own territory.',
-  http: { method: 'PUT', path: '/agreements/{agreementId}/quota', bodyField: 'lines', ifMatch: false },
+  http: { method: 'PUT', path: '/agreements/{agreementId}/quota', bodyField: 'lines', ifMatch: false, bodyLimitBytes: 131_072 },
   roles: ['labour-supervisor'],
   request: SetQuota,
   answer: QuotaLineStanding,

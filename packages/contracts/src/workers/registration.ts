@@ -1,18 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
-import { IsCode, IsDay, IsInstant, IsText } from '../kernel/formats.js';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsCode, IsDay, IsId, IsInstant, IsText } from '../kernel/formats.js';
+import { OrNull } from '../kernel/or-null.js';
 import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events.js';
 
 /** What is paid. */
@@ -44,9 +33,9 @@ export class Paper {
 
 /** POST /registrations: a worker under an agreement, as a draft. */
 export class DraftRegistration {
-  @IsUUID() readonly personId!: string;
-  @IsUUID() readonly agreementId!: string;
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly personId!: string;
+  @IsId() readonly agreementId!: string;
+  @IsId() readonly employerId!: string;
   @IsObject() @ValidateNested() @Type(() => Contract) readonly contract!: Contract;
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => Paper) readonly papers?: readonly Paper[];
   @IsOptional() @IsText(2_000) readonly note?: string;
@@ -54,15 +43,15 @@ export class DraftRegistration {
 
 /** A registration. */
 export class Registration {
-  @IsUUID() readonly registrationId!: string;
+  @IsId() readonly registrationId!: string;
   @IsInt() readonly version!: number;
   @IsString() readonly number!: string;
   @IsIn(REGISTRATION_STATUSES) readonly status!: RegistrationStatus;
-  @IsUUID() readonly officeId!: string;
-  @IsUUID() readonly personId!: string;
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly officeId!: string;
+  @IsId() readonly personId!: string;
+  @IsId() readonly agreementId!: string;
   @IsString() readonly corridorId!: string;
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
   @IsString() readonly employerName!: string;
   @IsString() readonly homeSide!: string;
   @IsString() readonly hostSide!: string;
@@ -70,15 +59,15 @@ export class Registration {
   @IsArray() @ValidateNested({ each: true }) @Type(() => Paper) readonly papers!: readonly Paper[];
   @IsOptional() @IsString() readonly note?: string;
   /** Type of the permit that our side issues for it; null where the rules name none. */
-  @IsOptional() @IsString() readonly permitType!: string | null;
+  @OrNull() @IsString() readonly permitType!: string | null;
   /** The rulebook it was last judged by. */
   @IsInt() readonly rulebookVersion!: number;
   /** Reason of the last return, refusal, suspension or end. */
   @IsOptional() @IsString() readonly reason?: string;
   /** The registration whose contract this one follows. */
-  @IsOptional() @IsUUID() readonly renewalOf?: string;
+  @IsOptional() @IsId() readonly renewalOf?: string;
   /** The registration with another employer that ends on the day this one becomes active. */
-  @IsOptional() @IsUUID() readonly transferOf?: string;
+  @IsOptional() @IsId() readonly transferOf?: string;
   /** Who submitted it: somebody else approves. */
   @IsOptional() @IsString() readonly submittedBy?: string;
   @IsInstant() readonly createdAt!: string;

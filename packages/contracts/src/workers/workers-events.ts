@@ -1,5 +1,7 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
+import { OrNull } from '../kernel/or-null.js';
 
 /** Status of a registration (API.md): draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
 export const REGISTRATION_STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
@@ -8,15 +10,15 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 /** A registration, whole, after a change. */
 export class RegistrationChanged {
-  @IsUUID() readonly registrationId!: string;
+  @IsId() readonly registrationId!: string;
   @IsInt() readonly version!: number;
   @IsIn(REGISTRATION_STATUSES) readonly status!: RegistrationStatus;
   @IsString() readonly number!: string;
-  @IsUUID() readonly officeId!: string;
-  @IsUUID() readonly personId!: string;
-  @IsUUID() readonly agreementId!: string;
+  @IsId() readonly officeId!: string;
+  @IsId() readonly personId!: string;
+  @IsId() readonly agreementId!: string;
   @IsString() readonly corridorId!: string;
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
   /** Name of the employer as it goes onto the worker's permit. A company, not a person. */
   @IsString() readonly employerName!: string;
   /** Side the worker works on. */
@@ -34,7 +36,7 @@ export class RegistrationChanged {
   @IsString() readonly contractFrom!: string;
   @IsString() readonly contractTo!: string;
   /** The type our side issues to this worker, where approval issues one in one go; null where the agreement says otherwise. */
-  @IsOptional() @IsString() readonly permitType!: string | null;
+  @OrNull() @IsString() readonly permitType!: string | null;
   /** When the change happened. */
   @IsString() readonly changedAt!: string;
 }
@@ -48,7 +50,7 @@ export const REGISTRATION_CHANGED = eventKind({
 
 /** An employer's standing. */
 export class EmployerChanged {
-  @IsUUID() readonly employerId!: string;
+  @IsId() readonly employerId!: string;
   @IsInt() readonly version!: number;
   @IsIn(['active', 'suspended']) readonly status!: 'active' | 'suspended';
 }

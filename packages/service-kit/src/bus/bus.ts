@@ -7,6 +7,7 @@ import {
   type Asked,
   type FieldProblem,
   type Operation,
+  type ProblemParameters,
 } from '@gatebook/contracts';
 import { headers, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
 import type { Keyring } from './call-keyring.js';
@@ -19,7 +20,7 @@ export type WireReply = { readonly answered: Answered } | { readonly problem: Wi
 /** A problem on the wire; the gateway writes it out in the caller's language. */
 export interface WireProblem {
   readonly code: string;
-  readonly parameters: Readonly<Record<string, string | number | null>>;
+  readonly parameters: ProblemParameters;
   readonly errors: readonly FieldProblem[];
 }
 

@@ -1,4 +1,4 @@
-import type { Asked } from '@gatebook/contracts';
+import { CONSUMERS, sourceOfConsumer, type Asked } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Bus } from '../bus/bus.js';
 import type { AnswerRequest } from '../bus/requests.js';
@@ -48,8 +48,10 @@ export class Delivery {
     this.heartbeat = new Heartbeat(service, this.reader, connection, () => this.relay.lineage, metrics, log, loops);
   }
 
-  /** What others may ask of our outbox. */
+  /** What others may ask of our outbox; where nobody hears a service the broker lets it answer nobody. */
   get answers(): ReadonlyMap<string, AnswerRequest> {
+    const isHeard = CONSUMERS.some((consumer) => sourceOfConsumer(consumer) === this.service);
+    if (!isHeard) return new Map();
     return new Map([[readOutboxOf(this.service).subject, (asked) => answerFromOutbox(this.reader, (asked as Asked<ReadOutbox>).body)]]);
   }
 

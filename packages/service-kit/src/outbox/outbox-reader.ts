@@ -104,7 +104,7 @@ export class OutboxReader {
   /** Events after a place, told or not yet, and whether the place lies beyond every transaction of this cluster. */
   async backlog({ transactionId, id }: Place): Promise<{ readonly count: number; readonly isBeyond: boolean }> {
     const [row]: { backlog: string; beyond: boolean }[] = await this.dataSource.query(
-      `SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox_message WHERE (transaction_id, id) > ($1::xid8, $2::bigint) LIMIT 10000) AS some) AS backlog,
+      `SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox_message WHERE (transaction_id, id) > ($1::xid8, $2::bigint) LIMIT 10000) AS waiting) AS backlog,
               $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot()) AS beyond`,
       [transactionId, id],
     );

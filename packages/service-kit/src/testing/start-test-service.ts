@@ -23,6 +23,7 @@ import { Clock } from '../time/clock.js';
 import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
 import { startBroker, type BrokerOptions, type TestBroker } from './start-broker.js';
+import { undeclaredNulls } from './undeclared-nulls.js';
 
 const PATIENCE_MS = 15_000;
 
@@ -93,7 +94,12 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
     () => service.readiness(),
   );
   const bus = new Bus(connection, GATEWAY, keyringOf(broker.settingsOf(GATEWAY).callKeys));
-  const askWhole: TestService['askWhole'] = (operation, body, asked = {}) => bus.pass(operation, { ...anAsked(body), ...asked, body });
+  const askWhole: TestService['askWhole'] = async (operation, body, asked = {}) => {
+    const answered = await bus.pass(operation, { ...anAsked(body), ...asked, body });
+    const nulls = undeclaredNulls(operation, answered.contentType === undefined ? answered.body : undefined);
+    if (nulls.length > 0) throw new Error(`${operation.subject} answers null where its DTO declares none (OrNull): ${nulls.join(', ')}`);
+    return answered;
+  };
   return {
     service,
     settings,

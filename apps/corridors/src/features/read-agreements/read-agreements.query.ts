@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Agreement, type ListAgreements, type Page } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { LIST_AGREEMENTS, Problem, type Agreement, type ListAgreements, type Page } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
-import { pageOf } from '../../model/cursor.js';
+
+const PAGING = new Paging(LIST_AGREEMENTS, 'id');
 
 /** Agreements, for everybody who is signed in. */
 @Injectable()
@@ -12,12 +13,10 @@ export class ReadAgreementsQuery {
     private readonly agreements: AgreementStore,
   ) {}
 
-  list(wanted: ListAgreements): Promise<Page<Agreement>> {
-    return pageOf(
-      wanted,
-      ({ agreementId }: Agreement) => agreementId,
-      (page, limit) => this.agreements.list(this.database.dataSource.manager, page, limit),
-    );
+  async list(wanted: ListAgreements): Promise<Page<Agreement>> {
+    const { count, after } = PAGING.window(wanted);
+    const rows = await this.agreements.list(this.database.dataSource.manager, { ...wanted, after: after?.[0] }, count);
+    return PAGING.page(rows, wanted, ({ agreementId }) => [agreementId]);
   }
 
   async get(agreementId: string): Promise<Agreement> {

@@ -12,7 +12,7 @@ import {
   type Page,
   type TerritoryInList,
 } from '@gatebook/contracts';
-import { Answers, Payload } from '@gatebook/service-kit';
+import { Answers, pageOfWhole, Payload } from '@gatebook/service-kit';
 import { codesOf } from '../../model/code-lists.rules.js';
 import { ReadDirectoryQuery } from './read-directory.query.js';
 
@@ -32,6 +32,6 @@ export class ReadDirectoryController {
 
   @Answers(GET_CODE_LIST)
   codeList(@Payload() { body }: Asked<GetCodeList>): Page<CodeWithNames> {
-    return { items: codesOf(body.list), next: null };
+    return pageOfWhole(GET_CODE_LIST, codesOf(body.list), body, ({ code }) => code);
   }
 }

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { FocalPoint, ListFocalPoints, ListTerritories, Page, TerritoryInList } from '@gatebook/contracts';
+import {
+  LIST_FOCAL_POINTS,
+  LIST_TERRITORIES,
+  type FocalPoint,
+  type ListFocalPoints,
+  type ListTerritories,
+  type Page,
+  type TerritoryInList,
+} from '@gatebook/contracts';
 import { listTerritories } from '@gatebook/reference-data';
-import { Database } from '@gatebook/service-kit';
-import { pageOf } from '../../model/cursor.js';
+import { Database, pageOfWhole, Paging } from '@gatebook/service-kit';
 import { FocalPointStore } from '../../model/focal-point.store.js';
+
+const PAGING = new Paging(LIST_FOCAL_POINTS, 'id');
 
 /** Territories of the reference data and the dated directory of focal points. */
 @Injectable()
@@ -13,7 +22,7 @@ export class ReadDirectoryQuery {
     private readonly focalPointStore: FocalPointStore,
   ) {}
 
-  territories({ on, side, level }: ListTerritories): Page<TerritoryInList> {
+  territories({ on, side, level, ...page }: ListTerritories): Page<TerritoryInList> {
     const items = listTerritories({ on })
       .filter((territory) => (side === undefined || territory.side === side) && (level === undefined || territory.level === level))
       .map(({ id, side: ofSide, level: atLevel, names, parent, validFrom, validUntil, predecessors, successors, confidence }) => ({
@@ -28,14 +37,12 @@ export class ReadDirectoryQuery {
         successors,
         confidence,
       }));
-    return { items, next: null };
+    return pageOfWhole(LIST_TERRITORIES, items, page, ({ id }) => id);
   }
 
-  focalPoints(wanted: ListFocalPoints): Promise<Page<FocalPoint>> {
-    return pageOf(
-      wanted,
-      ({ focalPointId }: FocalPoint) => focalPointId,
-      (page, limit) => this.focalPointStore.list(this.database.dataSource.manager, page, limit),
-    );
+  async focalPoints(wanted: ListFocalPoints): Promise<Page<FocalPoint>> {
+    const { count, after } = PAGING.window(wanted);
+    const rows = await this.focalPointStore.list(this.database.dataSource.manager, { ...wanted, after: after?.[0] }, count);
+    return PAGING.page(rows, wanted, ({ focalPointId }) => [focalPointId]);
   }
 }

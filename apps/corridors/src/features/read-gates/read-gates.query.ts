@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  LIST_GATES,
   Problem,
   type GateInList,
   type GateNoticeKept,
@@ -9,7 +10,7 @@ import {
   type WholeGate,
 } from '@gatebook/contracts';
 import { findTerritory, listUndecided, type Gate } from '@gatebook/reference-data';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole } from '@gatebook/service-kit';
 import { hoursToday, statesAt } from '../../model/gate-state.rules.js';
 import { GateStore, type PublishedGate } from '../../model/gate.store.js';
 import { NoticeStore } from '../../model/notice.store.js';
@@ -24,7 +25,7 @@ export class ReadGatesQuery {
     private readonly clock: Clock,
   ) {}
 
-  async list({ side, territory, ids }: ListGates): Promise<Page<GateInList>> {
+  async list({ side, territory, ids, ...page }: ListGates): Promise<Page<GateInList>> {
     const tx = this.database.dataSource.manager;
     const now = this.clock.now();
     const wantedIds = ids?.split(',');
@@ -38,7 +39,8 @@ export class ReadGatesQuery {
         (territoryId === undefined || gate.posts.some((post) => post.territory === territoryId)),
     );
     const notices = await this.notices.listFrom(tx, now, null);
-    return { items: gates.map(({ gate }) => inList(gate, parents.get(gate.parent ?? '') ?? null, notices, now)), next: null };
+    const shown = pageOfWhole(LIST_GATES, gates, page, ({ gateId }) => gateId);
+    return { ...shown, items: shown.items.map(({ gate }) => inList(gate, parents.get(gate.parent ?? '') ?? null, notices, now)) };
   }
 
   async get(gateId: string): Promise<WholeGate> {

@@ -6,9 +6,10 @@ import {
   LIST_SIDE_KEYS,
   type Asked,
   type Corridor,
-  type OneCorridor,
+  type ListRulebooks,
   type OneRulebook,
   type Page,
+  type PageRequest,
   type RulebookVersion,
   type SideKeyKept,
   type WholeRulebook,
@@ -21,13 +22,13 @@ export class ReadRulebooksController {
   constructor(private readonly readRulebooks: ReadRulebooksQuery) {}
 
   @Answers(LIST_CORRIDORS)
-  corridors(): Promise<Page<Corridor>> {
-    return this.readRulebooks.corridors();
+  corridors(@Payload() { body }: Asked<PageRequest>): Promise<Page<Corridor>> {
+    return this.readRulebooks.corridors(body);
   }
 
   @Answers(LIST_RULEBOOKS)
-  list(@Payload() { body }: Asked<OneCorridor>): Promise<Page<RulebookVersion>> {
-    return this.readRulebooks.list(body.corridorId);
+  list(@Payload() { body }: Asked<ListRulebooks>): Promise<Page<RulebookVersion>> {
+    return this.readRulebooks.list(body);
   }
 
   @Answers(GET_RULEBOOK)
@@ -36,7 +37,7 @@ export class ReadRulebooksController {
   }
 
   @Answers(LIST_SIDE_KEYS)
-  keys(): Promise<Page<SideKeyKept>> {
-    return this.readRulebooks.keys();
+  keys(@Payload() { body }: Asked<PageRequest>): Promise<Page<SideKeyKept>> {
+    return this.readRulebooks.keys(body);
   }
 }

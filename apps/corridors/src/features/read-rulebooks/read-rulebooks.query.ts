@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
+  LIST_CORRIDORS,
+  LIST_RULEBOOKS,
+  LIST_SIDE_KEYS,
   Problem,
   type Corridor,
+  type ListRulebooks,
   type OneRulebook,
   type Page,
+  type PageRequest,
   type RulebookVersion,
   type SideKeyKept,
   type WholeRulebook,
 } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole, ServiceSettings } from '@gatebook/service-kit';
 import { answerOf } from '../../model/side-key.rules.js';
 import { SideKeyStore } from '../../model/side-key.store.js';
 import { RulebookStore, versionOf, wholeRulebook, type KeptRulebook } from '../../model/rulebook.store.js';
@@ -26,18 +31,19 @@ export class ReadRulebooksQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async corridors(): Promise<Page<Corridor>> {
+  async corridors(page: PageRequest): Promise<Page<Corridor>> {
     const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, null);
     const day = localDay(this.clock.now(), findSide(this.settings.side)?.zone ?? 'UTC');
     const corridorIds = new Set(rulebooks.map(({ corridorId }) => corridorId));
     const versionsOf = (id: string): readonly KeptRulebook[] => rulebooks.filter(({ corridorId }) => corridorId === id);
-    return { items: [...corridorIds].flatMap((id) => corridorOf(versionsOf(id), day) ?? []), next: null };
+    const corridors = [...corridorIds].flatMap((id) => corridorOf(versionsOf(id), day) ?? []);
+    return pageOfWhole(LIST_CORRIDORS, corridors, page, ({ corridorId }) => corridorId);
   }
 
-  async list(corridorId: string): Promise<Page<RulebookVersion>> {
+  async list({ corridorId, ...page }: ListRulebooks): Promise<Page<RulebookVersion>> {
     const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, corridorId);
     if (rulebooks.length === 0) throw new Problem('NOT_FOUND');
-    return { items: rulebooks.map(versionOf), next: null };
+    return pageOfWhole(LIST_RULEBOOKS, rulebooks.map(versionOf), page, ({ version }) => String(version));
   }
 
   async get({ corridorId, version }: OneRulebook): Promise<WholeRulebook> {
@@ -46,9 +52,11 @@ export class ReadRulebooksQuery {
     return wholeRulebook(rulebook);
   }
 
-  async keys(): Promise<Page<SideKeyKept>> {
+  async keys(page: PageRequest): Promise<Page<SideKeyKept>> {
     const at = this.clock.now();
-    return { items: (await this.sideKeys.list(this.database.dataSource.manager)).map((key) => answerOf(key, at)), next: null };
+    const keys = await this.sideKeys.list(this.database.dataSource.manager);
+    const kept = keys.map((key) => answerOf(key, at));
+    return pageOfWhole(LIST_SIDE_KEYS, kept, page, ({ side, keyId }) => `${side} ${keyId}`);
   }
 }
 

@@ -1,32 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import type { CrossingInList, FindCrossings, Page } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { FIND_CROSSINGS, type CrossingInList, type FindCrossings, type Page } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 
-const USUAL_LIMIT = 50;
+const PAGING = new Paging(FIND_CROSSINGS, 'instant', 'id');
 
-/** Crossings of a gate, newest first; the cursor is the instant and id of the last one shown. */
+type Absent = 'lane' | 'personId' | 'permitNumber' | 'permitType' | 'companionOf';
+
+type FoundCrossing = Omit<CrossingInList, Absent> & {
+  readonly [name in Absent]: string | null;
+} & {
+  /** To the microsecond: a place that is only as exact as the answer would leave out who passed in the same millisecond. */
+  readonly exactlyAt: string;
+};
+
+/** Crossings of a gate, newest first; a place in it is an instant and an id. */
 @Injectable()
 export class FindCrossingsQuery {
   constructor(private readonly database: Database) {}
 
-  async execute({ gateId, day, direction, flagged, limit = USUAL_LIMIT, after }: FindCrossings): Promise<Page<CrossingInList>> {
-    const [afterAt, afterId] = cursorOf(after);
-    const rows: CrossingInList[] = await this.database.dataSource.query(
+  async execute(asked: FindCrossings): Promise<Page<CrossingInList>> {
+    const { gateId, day, direction, flagged } = asked;
+    const { count, after } = PAGING.window(asked);
+    const rows: FoundCrossing[] = await this.database.dataSource.query(
       `SELECT crossing_id AS "crossingId", gate_id AS "gateId", lane, direction, to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", outcome, traffic,
-              person_id AS "personId", permit_number AS "permitNumber", permit_type AS "permitType", flags, companion_of AS "companionOf"
+              person_id AS "personId", permit_number AS "permitNumber", permit_type AS "permitType", flags, companion_of AS "companionOf", to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "exactlyAt"
        FROM crossing
        WHERE gate_id = $1 AND ($2::date IS NULL OR local_day = $2) AND ($3::text IS NULL OR direction = $3) AND (NOT $4 OR cardinality(flags) > 0)
          AND ($5::timestamptz IS NULL OR (occurred_at, crossing_id) < ($5, $6::uuid))
        ORDER BY occurred_at DESC, crossing_id DESC LIMIT $7`,
-      [gateId, day ?? null, direction ?? null, flagged === 'true', afterAt, afterId, limit + 1],
+      [gateId, day ?? null, direction ?? null, flagged === 'true', after?.[0] ?? null, after?.[1] ?? null, count],
     );
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, next: rows.length > limit && last ? `${last.occurredAt}~${last.crossingId}` : null };
+    return PAGING.pageOf(rows, asked, ({ exactlyAt, crossingId }) => [exactlyAt, crossingId], itemOf);
   }
 }
 
-function cursorOf(after: string | undefined): [string | null, string | null] {
-  const [at, id] = after?.split('~') ?? [];
-  return at !== undefined && id !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? [at, id] : [null, null];
+function itemOf({ exactlyAt: _, lane, personId, permitNumber, permitType, companionOf, ...crossing }: FoundCrossing): CrossingInList {
+  return {
+    ...crossing,
+    lane: lane ?? undefined,
+    personId: personId ?? undefined,
+    permitNumber: permitNumber ?? undefined,
+    permitType: permitType ?? undefined,
+    companionOf: companionOf ?? undefined,
+  };
 }

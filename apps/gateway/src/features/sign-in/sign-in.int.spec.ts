@@ -17,10 +17,12 @@ describe('signing in through the gateway', () => {
     expect(answer.status).toBe(201);
     expect(answer.headers.getSetCookie()).toEqual([
       expect.stringMatching(/^gatebook_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^gatebook_device=[^;]+; Path=\/api\/v1\/session; Max-Age=15552000; HttpOnly; SameSite=Strict$/),
     ]);
     const body = await answer.json();
     expect(body).toMatchObject({ username, role: 'gate-officer', officeName: 'Gate office', gateIds: ['vncn-huu-nghi'] });
     expect(body).not.toHaveProperty('token');
+    expect(body).not.toHaveProperty('deviceToken');
   });
 
   it('answers a wrong password with 401 in the caller’s language', async () => {
@@ -94,9 +96,19 @@ describe('signing in through the gateway', () => {
       { authorization: `Basic ${Buffer.from(`${client.clientId}:guess`).toString('base64')}` },
       'grant_type=client_credentials',
     );
-    expect([wrong.status, await wrong.json()]).toEqual([401, expect.objectContaining({ error: 'invalid_client', code: 'SIGN_IN_FAILED' })]);
-    const other = await ask({}, 'grant_type=password');
-    expect([other.status, await other.json()]).toEqual([400, expect.objectContaining({ error: 'unsupported_grant_type' })]);
+    const said = async (answer: Response): Promise<unknown> => [
+      answer.status,
+      answer.headers.get('content-type'),
+      answer.headers.get('www-authenticate'),
+      Object(await answer.json()).error,
+    ];
+    const json = 'application/json; charset=utf-8';
+    expect(await said(wrong)).toEqual([401, json, 'Basic realm="gatebook"', 'invalid_client']);
+    expect(await said(await ask({}, 'grant_type=password'))).toEqual([400, json, null, 'unsupported_grant_type']);
+    const twice = 'grant_type=client_credentials&grant_type=client_credentials';
+    expect(await said(await ask({}, twice))).toEqual([400, json, null, 'invalid_request']);
+    expect(await said(await ask({ 'content-type': 'application/json' }, '{}'))).toEqual([400, json, null, 'invalid_request']);
+    expect(await said(await ask({}, `x=${'x'.repeat(9_000)}`))).toEqual([400, json, null, 'invalid_request']);
   });
 
   it('stops who tries names and passwords from one address', async () => {

@@ -17,11 +17,12 @@ export class DeactivateOfficerUseCase {
   ) {}
 
   async execute(asked: Asked<OneOfficer>): Promise<Officer> {
-    const { officerId } = asked.body;
-    if (officerId === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
     return this.database.change(asked, DEACTIVATE_OFFICER.subject, async (tx) => {
-      const officer = await this.officers.findAndLock(tx, officerId);
+      const officer = await this.officers.findAndLock(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
+      // From the row on, never as the caller wrote it: gateways compare what the event says.
+      const { officerId } = officer;
+      if (officerId === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
       if (officer.deactivatedAt !== undefined) return officer;
       const now = this.clock.now();
       await this.officers.deactivate(tx, officerId, now);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, ApiClient, Page, PageRequest } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { LIST_API_CLIENTS, type Asked, type ApiClient, type Page, type PageRequest } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
-import { pageOf } from '../../model/page.js';
+
+const PAGING = new Paging(LIST_API_CLIENTS, 'id');
 
 @Injectable()
 export class ListApiClientsQuery {
@@ -12,6 +13,10 @@ export class ListApiClientsQuery {
   ) {}
 
   execute(asked: Asked<PageRequest>): Promise<Page<ApiClient>> {
-    return this.database.read(asked, async (tx) => pageOf(await this.store.list(tx, asked.body), asked.body, ({ clientId }) => clientId));
+    const { count, after } = PAGING.window(asked.body);
+    return this.database.read(asked, async (tx) => {
+      const rows = await this.store.list(tx, { ...asked.body, after: after?.[0], limit: count });
+      return PAGING.page(rows, asked.body, ({ clientId }) => [clientId]);
+    });
   }
 }

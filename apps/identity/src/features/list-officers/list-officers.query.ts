@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, Officer, Page, ListOfficers } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { LIST_OFFICERS, type Asked, type Officer, type Page, type ListOfficers } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 import { OfficerStore } from '../../model/officer.store.js';
-import { pageOf } from '../../model/page.js';
+
+const PAGING = new Paging(LIST_OFFICERS, 'id');
 
 @Injectable()
 export class ListOfficersQuery {
@@ -12,6 +13,10 @@ export class ListOfficersQuery {
   ) {}
 
   execute(asked: Asked<ListOfficers>): Promise<Page<Officer>> {
-    return this.database.read(asked, async (tx) => pageOf(await this.store.list(tx, asked.body), asked.body, ({ officerId }) => officerId));
+    const { count, after } = PAGING.window(asked.body);
+    return this.database.read(asked, async (tx) => {
+      const rows = await this.store.list(tx, { ...asked.body, after: after?.[0], limit: count });
+      return PAGING.page(rows, asked.body, ({ officerId }) => [officerId]);
+    });
   }
 }

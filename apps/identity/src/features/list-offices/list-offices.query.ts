@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, Office, Page, PageRequest } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { LIST_OFFICES, type Asked, type Office, type Page, type PageRequest } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 import { OfficeStore } from '../../model/office.store.js';
-import { pageOf } from '../../model/page.js';
+
+const PAGING = new Paging(LIST_OFFICES, 'id');
 
 @Injectable()
 export class ListOfficesQuery {
@@ -12,6 +13,10 @@ export class ListOfficesQuery {
   ) {}
 
   execute(asked: Asked<PageRequest>): Promise<Page<Office>> {
-    return this.database.read(asked, async (tx) => pageOf(await this.store.list(tx, asked.body), asked.body, ({ officeId }) => officeId));
+    const { count, after } = PAGING.window(asked.body);
+    return this.database.read(asked, async (tx) => {
+      const rows = await this.store.list(tx, { ...asked.body, after: after?.[0], limit: count });
+      return PAGING.page(rows, asked.body, ({ officeId }) => [officeId]);
+    });
   }
 }

@@ -15,10 +15,10 @@ export class RevokeApiClientUseCase {
   ) {}
 
   async execute(asked: Asked<OneApiClient>): Promise<ApiClient> {
-    const { clientId } = asked.body;
     return this.database.change(asked, REVOKE_API_CLIENT.subject, async (tx) => {
-      const client = await this.clients.findAndLock(tx, clientId);
+      const client = await this.clients.findAndLock(tx, asked.body.clientId);
       if (client === null) throw new Problem('NOT_FOUND');
+      const { clientId } = client;
       if (client.revokedAt !== undefined) return client;
       const now = this.clock.now();
       await this.clients.revoke(tx, clientId, now);

@@ -23,15 +23,16 @@ export class SetPasswordUseCase {
   ) {}
 
   async execute(asked: Asked<SetPassword>): Promise<Nothing> {
-    const { officerId, password } = asked.body;
+    const { password } = asked.body;
     const passwordHash = await hashPassword(password);
     return this.database.change(withPasswordHidden(asked, this.settings.sessionSecret), SET_PASSWORD.subject, async (tx) => {
-      const officer = await this.officers.findAndLock(tx, officerId);
+      const officer = await this.officers.findAndLock(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
+      const { officerId } = officer;
       const now = this.clock.now();
       await this.sessions.setPassword(tx, officerId, passwordHash, now);
       await this.sessions.endAll(tx, officerId);
-      await this.failures.forget(tx, officer.username);
+      await this.failures.forgetAll(tx, officer.username);
       await this.audit.add(tx, asked, { action: 'set-password', thingKind: 'officer', thingId: officerId });
       await this.outbox.add(tx, ACCESS_ENDED, {
         aggregateId: officerId,

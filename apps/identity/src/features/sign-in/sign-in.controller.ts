@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { SIGN_IN, type SignIn, type Asked, type SignedInWithToken } from '@gatebook/contracts';
+import { SIGN_IN, type Asked, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
 import { Answers, Payload } from '@gatebook/service-kit';
 import { SignInUseCase } from './sign-in.js';
 
@@ -8,7 +8,7 @@ export class SignInController {
   constructor(private readonly signIn: SignInUseCase) {}
 
   @Answers(SIGN_IN)
-  handle(@Payload() asked: Asked<SignIn>): Promise<SignedInWithToken> {
+  handle(@Payload() asked: Asked<SignInFrom>): Promise<SignedInWithToken> {
     return this.signIn.execute(asked);
   }
 }

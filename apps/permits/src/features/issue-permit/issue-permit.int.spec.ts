@@ -169,7 +169,7 @@ describe('a permit', () => {
     for (const call of [REVOKE_PERMIT, SUSPEND_PERMIT, REFUSE_PERMIT]) {
       await expect(permits.ask(call, decide, as(officer))).rejects.toMatchObject({
         code: 'PERMIT_STATUS',
-        parameters: { status: 'revoked' },
+        parameters: { currentStatus: 'revoked' },
       });
     }
   });
@@ -205,7 +205,7 @@ describe('a permit', () => {
     expect(await statuses()).toEqual([[permitId, 'expired']]);
     await expect(permits.ask(SUSPEND_PERMIT, { permitId, reason: 'lost' }, as(officer))).rejects.toMatchObject({
       code: 'PERMIT_STATUS',
-      parameters: { status: 'expired' },
+      parameters: { currentStatus: 'expired' },
     });
   });
 

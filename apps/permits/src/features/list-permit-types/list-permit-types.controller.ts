@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { LIST_PERMIT_TYPES, type Page, type PermitTypeInList } from '@gatebook/contracts';
-import { Answers } from '@gatebook/service-kit';
+import { LIST_PERMIT_TYPES, type Asked, type Page, type PageRequest, type PermitTypeInList } from '@gatebook/contracts';
+import { Answers, Payload } from '@gatebook/service-kit';
 import { ListPermitTypesQuery } from './list-permit-types.query.js';
 
 @Controller()
@@ -8,7 +8,7 @@ export class ListPermitTypesController {
   constructor(private readonly listPermitTypes: ListPermitTypesQuery) {}
 
   @Answers(LIST_PERMIT_TYPES)
-  handle(): Promise<Page<PermitTypeInList>> {
-    return this.listPermitTypes.execute();
+  handle(@Payload() { body }: Asked<PageRequest>): Promise<Page<PermitTypeInList>> {
+    return this.listPermitTypes.execute(body);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PermitTypeInList, PermitTypeRule } from '@gatebook/contracts';
+import { LIST_PERMIT_TYPES, type Page, type PageRequest, type PermitTypeInList, type PermitTypeRule } from '@gatebook/contracts';
 import { listPermitTypes } from '@gatebook/reference-data';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole, ServiceSettings } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { hostDay } from '../../model/permit.rules.js';
 import { rulesIssuedBy } from '../../model/permit-types.rules.js';
@@ -16,7 +16,7 @@ export class ListPermitTypesQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async execute(): Promise<Page<PermitTypeInList>> {
+  async execute(page: PageRequest): Promise<Page<PermitTypeInList>> {
     const { side } = this.settings;
     const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
     const rules = rulesIssuedBy(side, rulebooks, hostDay(side, this.clock.now()));
@@ -24,6 +24,6 @@ export class ListPermitTypesQuery {
       const ofType: readonly PermitTypeRule[] = rules.get(code) ?? [];
       return { code, category, pair, names, issuedHere: ofType.length > 0, rules: ofType };
     });
-    return { items, next: null };
+    return pageOfWhole(LIST_PERMIT_TYPES, items, page, ({ code }) => code);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  LIST_PERMITS,
   Problem,
   type Actor,
   type Asked,
@@ -10,13 +11,12 @@ import {
   type Permit,
 } from '@gatebook/contracts';
 import { SIDES } from '@gatebook/reference-data';
-import { Clock, Database, Reply } from '@gatebook/service-kit';
-import { cursorId } from '../../model/cursor.js';
+import { Clock, Database, Paging, Reply } from '@gatebook/service-kit';
 import { answerOf, hostDay } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { maySee, sightOf } from '../../model/sight.rules.js';
 
-const USUAL_LIMIT = 50;
+const PAGING = new Paging(LIST_PERMITS, 'id');
 
 /** Permits as those may see them who issue them, whose registration they are for, or who stand at a gate they admit. */
 @Injectable()
@@ -28,13 +28,17 @@ export class ReadPermitsQuery {
   ) {}
 
   async list({ actor, body }: Asked<ListPermits>): Promise<Page<Permit>> {
-    const { limit = USUAL_LIMIT } = body;
+    const { count, after } = PAGING.window(body);
     const now = this.clock.now();
     const todays = Object.fromEntries(SIDES.map(({ side }) => [side, hostDay(side, now)]));
-    const wanted = { ...body, after: cursorId(body.after) };
-    const permits = await this.database.read(sightOf(actor), (tx) => this.permits.list(tx, wanted, todays, limit + 1));
-    const shown = permits.slice(0, limit);
-    return { items: shown.map((permit) => answerOf(permit, now)), next: permits.length > limit ? (shown.at(-1)?.permitId ?? null) : null };
+    const wanted = { ...body, after: after?.[0] };
+    const permits = await this.database.read(sightOf(actor), (tx) => this.permits.list(tx, wanted, todays, count));
+    return PAGING.pageOf(
+      permits,
+      body,
+      ({ permitId }) => [permitId],
+      (permit) => answerOf(permit, now),
+    );
   }
 
   async get(actor: Actor, which: OnePermit | OnePermitByNumber): Promise<Reply<Permit>> {

@@ -34,7 +34,7 @@ export class RequestPermitUseCase {
   async execute(asked: Asked<RequestPermit>): Promise<Reply<Permit>> {
     const { body, actor, language } = asked;
     if (actor.officeId === null) throw new Problem('NOT_ALLOWED');
-    if (!findPermitType(body.type)) throw new Problem('PERMIT_TYPE_UNKNOWN', { type: body.type });
+    if (!findPermitType(body.type)) throw new Problem('PERMIT_TYPE_UNKNOWN', { permitType: body.type });
     if (body.validUntil < body.validFrom) {
       throw new Problem('REQUEST_INVALID', {}, [
         { pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: termsText('ENDS_BEFORE_START', language) },
@@ -53,7 +53,7 @@ export class RequestPermitUseCase {
     const residence = homeTerritory === undefined ? undefined : (findTerritory(homeTerritory, body.validFrom)?.id ?? homeTerritory);
     const corridorId = registration?.corridorId;
     const judgement = judgeTerms(rulebooks, this.settings.side, { ...body, gates, zone, nationality, residence, corridorId });
-    if (!judgement) throw new Problem('RULE_NOT_SET', { type: body.type, hostSide: body.hostSide });
+    if (!judgement) throw new Problem('RULE_NOT_SET', { permitType: body.type, hostSide: body.hostSide });
     const objections = [...judgement.objections, ...companionsObjections(companions, body.validFrom)];
     if (objections.length > 0) throw problemOf({ ...judgement, objections }, language);
     return this.keep(asked, { judgement, facts, zone, officeId: actor.officeId });
@@ -116,7 +116,7 @@ export class RequestPermitUseCase {
       });
       return new Reply(answer, { version: answer.version });
     } catch (error) {
-      if (brokenConstraint(error) === 'permit_registration_live') throw new Problem('PERMIT_STATUS', { status: 'issued' });
+      if (brokenConstraint(error) === 'permit_registration_live') throw new Problem('PERMIT_STATUS', { currentStatus: 'issued' });
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AMEND_PERSON, Problem, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
+import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
 import { indexKeys } from '@gatebook/linkage';
 import { findTerritory } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
@@ -32,8 +32,7 @@ export class AmendPersonUseCase {
     return this.database.change(asked, AMEND_PERSON.subject, async (tx) => {
       const earlier = await this.persons.lock(tx, personId);
       if (earlier === null) throw new Problem('NOT_FOUND');
-      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
-        throw new Problem('VERSION_STALE', { version: earlier.version });
+      refuseUnlessSeen(asked, earlier.version);
       const wanted = amended(earlier, asked.body);
       refuseIfWrong(personProblems(wanted, today));
       const territory = wanted.homeTerritory === undefined ? null : findTerritory(wanted.homeTerritory, today);

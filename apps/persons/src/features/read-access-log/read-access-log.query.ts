@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type AccessKind, type AccessLogEntry, type Asked, type Page, type ReadAccessLog } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import {
+  Problem,
+  READ_ACCESS_LOG,
+  type AccessKind,
+  type AccessLogEntry,
+  type Asked,
+  type Page,
+  type ReadAccessLog,
+} from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
+
+const PAGING = new Paging(READ_ACCESS_LOG, 'number');
 
 interface SqlEntry {
   readonly id: string;
@@ -20,27 +30,29 @@ export class ReadAccessLogQuery {
   constructor(private readonly database: Database) {}
 
   async execute(asked: Asked<ReadAccessLog>): Promise<Page<AccessLogEntry>> {
-    const { personId, after, limit = 50 } = asked.body;
-    if (after !== undefined && !/^\d{1,18}$/.test(after))
-      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/after', code: 'CURSOR', detail: 'is no cursor of this list' }]);
+    const { personId } = asked.body;
+    const { count, after } = PAGING.window(asked.body);
     const known: unknown[] = await this.database.dataSource.query('SELECT 1 FROM person WHERE person_id = $1', [personId]);
     if (known.length === 0) throw new Problem('NOT_FOUND');
     const rows: SqlEntry[] = await this.database.dataSource.query(
       `SELECT id, at, what, actor_kind, actor_id, role, office_id, purpose, case_reference FROM access_log
        WHERE person_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-      [personId, after ?? null, limit + 1],
+      [personId, after?.[0] ?? null, count],
     );
-    const shown = rows.slice(0, limit);
-    const items = shown.map(({ at, what, actor_kind, actor_id, role, office_id, purpose, case_reference }) => ({
-      at: at.toISOString(),
-      what,
-      actorKind: actor_kind,
-      actorId: actor_id,
-      role,
-      officeId: office_id,
-      purpose,
-      caseReference: case_reference,
-    }));
-    return { items, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    return PAGING.pageOf(
+      rows,
+      asked.body,
+      ({ id }) => [id],
+      ({ at, what, actor_kind, actor_id, role, office_id, purpose, case_reference }) => ({
+        at: at.toISOString(),
+        what,
+        actorKind: actor_kind,
+        actorId: actor_id,
+        role,
+        officeId: office_id,
+        purpose,
+        caseReference: case_reference,
+      }),
+    );
   }
 }

@@ -14,7 +14,6 @@ import { tidyNames } from '../../model/person-names.rules.js';
 import { PersonStore } from '../../model/person.store.js';
 import { PersonWritten } from '../../model/person-written.js';
 import { personProblems, refuseIfWrong, type PersonWanted } from '../../model/person.rules.js';
-import { withoutNulls } from '../../model/without-nulls.rules.js';
 import { Today } from '../../model/today.js';
 
 /** So many share a key with an ordinary person of a million; who shares least is left out first. */
@@ -37,7 +36,7 @@ export class RegisterPersonUseCase {
   ) {}
 
   async execute(asked: Asked<RegisterPerson>): Promise<RegisteredPerson> {
-    const { sex, birthDate, nationality, homeTerritory, homeAddress, phone, documents, ...given } = withoutNulls(asked.body);
+    const { sex, birthDate, nationality, homeTerritory, homeAddress, phone, documents, ...given } = asked.body;
     const names = tidyNames(given.names);
     const today = this.today.day();
     const wanted: PersonWanted = { names, sex, birthDate, nationality, homeTerritory, documents };

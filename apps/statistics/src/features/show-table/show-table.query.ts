@@ -74,7 +74,12 @@ export class ShowTableQuery {
     if (errors.length > 0) throw new Problem('REQUEST_INVALID', {}, errors);
     if (isElsewhere(table, asked, this.settings.side, territory))
       throw new Problem('NOT_ALLOWED', {}, [
-        { pointer: `/${table.territoryOf}`, code: 'OUTSIDE_TERRITORY', detail: `cells of another territory than ${territory}` },
+        {
+          pointer: `/${table.territoryOf}`,
+          code: 'OUTSIDE_TERRITORY',
+          detail: `cells of another territory than ${territory}`,
+          values: { territory: territory ?? '–' },
+        },
       ]);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AMEND_EMPLOYER, Problem, type AmendEmployer, type Asked, type Employer } from '@gatebook/contracts';
+import { AMEND_EMPLOYER, Problem, refuseUnlessSeen, type AmendEmployer, type Asked, type Employer } from '@gatebook/contracts';
 import { Clock, Database } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory, keepingOffice } from '../../model/employer.rules.js';
@@ -21,8 +21,7 @@ export class AmendEmployerUseCase {
     return this.database.change(asked, AMEND_EMPLOYER.subject, async (tx) => {
       const earlier = await this.employers.find(tx, employerId, 'lock');
       if (earlier === null) throw new Problem('NOT_FOUND');
-      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier.version)
-        throw new Problem('VERSION_STALE', { version: earlier.version });
+      refuseUnlessSeen(asked, earlier.version);
       const officeId = keepingOffice(earlier, asked.actor);
       if (status !== undefined && status !== earlier.status && asked.actor.role !== 'labour-supervisor') throw new Problem('NOT_ALLOWED');
       const amended: Employer = {

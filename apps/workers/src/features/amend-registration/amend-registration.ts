@@ -5,7 +5,6 @@ import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
 import { RegistrationDecision } from '../../model/registration-decision.js';
-import { withoutNulls } from '../../model/without-nulls.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Amends a draft, which is judged anew. */
@@ -26,8 +25,8 @@ export class AmendRegistrationUseCase {
     const person = await this.facts.of(asked, draft.personId);
     return this.decision.decide(asked, AMEND_REGISTRATION.subject, 'amend', async (tx, earlier) => {
       const employerId = given.employerId ?? earlier.employerId;
-      const contract = withoutNulls(given.contract ?? earlier.contract);
-      const papers = withoutNulls(given.papers ?? earlier.papers);
+      const contract = given.contract ?? earlier.contract;
+      const papers = given.papers ?? earlier.papers;
       const note = given.note === undefined ? earlier.note : given.note;
       const judged = await this.judging.judge(tx, {
         person,

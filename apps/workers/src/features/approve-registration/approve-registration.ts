@@ -29,7 +29,7 @@ export class ApproveRegistrationUseCase {
     const person = submitted.status === 'submitted' ? await this.facts.of(asked, submitted.personId) : null;
     return this.decision.decide(asked, APPROVE_REGISTRATION.subject, 'approve', async (tx, registration) => {
       if (registration.submittedBy === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
-      if (person === null) throw new Problem('REGISTRATION_STATUS', { status: submitted.status });
+      if (person === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: submitted.status });
       const { agreementId, employerId, contract, papers } = registration;
       const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'decision' });
       const { sex, birthYear, nationality, homeTerritory = null } = person;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, Employer, FindEmployers, Page } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
-import { cursorOf, pageOf, rowsFor } from '../../model/cursor.js';
+import { FIND_EMPLOYERS, type Asked, type Employer, type FindEmployers, type Page } from '@gatebook/contracts';
+import { Database, Paging } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
+
+const PAGING = new Paging(FIND_EMPLOYERS, 'id');
 
 /** Employers in the order of their entry; known to all labour offices. */
 @Injectable()
@@ -13,14 +14,9 @@ export class FindEmployersQuery {
   ) {}
 
   async execute(asked: Asked<FindEmployers>): Promise<Page<Employer>> {
-    const { limit, after, ...filters } = asked.body;
-    const wanted = { ...filters, after: cursorOf(after), limit: rowsFor(limit) };
+    const { count, after } = PAGING.window(asked.body);
+    const wanted = { ...asked.body, after: after?.[0], limit: count };
     const rows = await this.database.read(asked, (tx) => this.employers.list(tx, wanted));
-    return pageOf(
-      rows,
-      limit,
-      ({ employerId }) => employerId,
-      (employer) => employer,
-    );
+    return PAGING.page(rows, asked.body, ({ employerId }) => [employerId]);
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, FindRegistrations, Page, Registration } from '@gatebook/contracts';
+import { FIND_REGISTRATIONS, type Asked, type FindRegistrations, type Page, type Registration } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { Database } from '@gatebook/service-kit';
-import { cursorOf, pageOf, rowsFor } from '../../model/cursor.js';
+import { Database, Paging } from '@gatebook/service-kit';
 import { readInScope } from '../../model/office-scope.js';
 import { registrationAnswer } from '../../model/registration-answer.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
+
+const PAGING = new Paging(FIND_REGISTRATIONS, 'id');
 
 /** Registrations of the own office, newest first; an auditor sees those of all. */
 @Injectable()
@@ -16,10 +17,11 @@ export class FindRegistrationsQuery {
   ) {}
 
   async execute(asked: Asked<FindRegistrations>): Promise<Page<Registration>> {
-    const { limit, after, hostTerritory: code, ...filters } = asked.body;
+    const { hostTerritory: code, ...filters } = asked.body;
+    const { count, after } = PAGING.window(asked.body);
     const hostTerritory = code === undefined ? undefined : (findTerritory(code)?.id ?? code);
-    const wanted = { ...filters, hostTerritory, after: cursorOf(after), limit: rowsFor(limit) };
+    const wanted = { ...filters, hostTerritory, after: after?.[0], limit: count };
     const rows = await readInScope(this.database, asked, (tx, office) => this.registrations.list(tx, wanted, office));
-    return pageOf(rows, limit, ({ registrationId }) => registrationId, registrationAnswer);
+    return PAGING.pageOf(rows, asked.body, ({ registrationId }) => [registrationId], registrationAnswer);
   }
 }

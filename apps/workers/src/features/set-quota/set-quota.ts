@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
+import { Problem, refuseUnlessSeen, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
@@ -35,8 +35,7 @@ export class SetQuotaUseCase {
       objectToKeeper(asked.actor, await this.agreements.rulebooksOf(tx, agreement.corridorId), side, today);
       await this.quotas.holdSubmissions(tx, agreementId);
       const earlier = await this.quotas.lockVersion(tx, agreementId);
-      if (asked.expectedVersion !== undefined && asked.expectedVersion !== earlier)
-        throw new Problem('VERSION_STALE', { version: earlier });
+      refuseUnlessSeen(asked, earlier);
       const present = await this.quotas.lines(tx, agreementId);
       const known = new Set(present.map(lineKey));
       const added = [...wanted].filter(([key]) => !known.has(key)).map(([, line]) => line);

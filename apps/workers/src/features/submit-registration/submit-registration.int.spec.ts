@@ -125,7 +125,7 @@ describe('from submission to the end of a registration', () => {
     await expect(office.workers.ask(APPROVE_REGISTRATION, { registrationId }, colleague)).resolves.toMatchObject({ status: 'approved' });
     await expect(office.workers.ask(APPROVE_REGISTRATION, { registrationId }, colleague)).rejects.toMatchObject({
       code: 'REGISTRATION_STATUS',
-      parameters: { status: 'approved' },
+      parameters: { currentStatus: 'approved' },
     });
   });
 
