@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openScreen, picture, signIn, startBrowser } from './browser.js';
+import { choose, dayFrom, enterPerson, list, openPost, optionLike, shownPermit, status } from './forms.js';
 import { startProduct, type Product, type Story } from './start-product.js';
 import { passportZone } from './travel-document.js';
 
@@ -156,19 +157,9 @@ describe('from the labour office to the province’s table', () => {
   }, 60_000);
 });
 
-/** From the zone to a person in the registry who is nobody known. */
-async function enterPerson(page: Page, zone: string, ownScript: string, home: string): Promise<void> {
-  await page.getByLabel('Machine readable zone').fill(zone);
-  await page.getByRole('button', { name: 'Read the zone' }).click();
-  await expectValue(page, 'Document number', zone.split('\n')[1]?.slice(0, 8) ?? '');
-  await page.getByLabel('Name in own script').fill(ownScript);
-  await choose(page, 'Home territory', home);
-  await page.getByRole('button', { name: 'Save this person' }).click();
-  await page.getByText('Is in the registry.', { exact: false }).waitFor();
-}
-
 /** Checks somebody at a gate and compares the answer with the hours of that gate. */
 async function passGate(page: Page, gate: Gate, direction: 'Entry' | 'Exit', shown: string): Promise<void> {
+  await openPost(page);
   await list(page, 'Gate').selectOption({ label: await optionLike(page, 'Gate', new RegExp(gate)) });
   await page.getByText(direction, { exact: true }).click();
   const before = isOpen(gate);
@@ -200,53 +191,6 @@ async function record(page: Page): Promise<void> {
   await page.getByTestId('recorded').waitFor();
   await page.locator('button:focus', { hasText: 'Next person' }).waitFor();
   await page.keyboard.press('Enter');
-}
-
-async function shownPermit(page: Page): Promise<string> {
-  await page.getByTestId('qr').waitFor();
-  expect(await page.getByTestId('qr').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(
-    0,
-  );
-  await status(page, 'issued');
-  return page.getByTestId('permit-number').innerText();
-}
-
-async function status(page: Page, wanted: string): Promise<void> {
-  await page.locator(`[data-testid=status][data-status=${wanted}]`).first().waitFor();
-}
-
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  await page
-    .getByRole('textbox', { name: label })
-    .or(page.getByRole('combobox', { name: label }))
-    .first()
-    .fill(text);
-  await page.getByRole('option', { name: text }).first().click();
-}
-
-async function expectValue(page: Page, label: string, value: string): Promise<void> {
-  await page.waitForFunction(
-    ([name, wanted]) =>
-      [...document.querySelectorAll('label')].some(
-        (one) => one.textContent?.startsWith(name ?? '') && one.control && 'value' in one.control && one.control.value === wanted,
-      ),
-    [label, value],
-  );
-}
-
-function list(page: Page, label: string): Locator {
-  return page.getByRole('combobox', { name: label, exact: true });
-}
-
-async function optionLike(page: Page, label: string, text: RegExp): Promise<string> {
-  const options = list(page, label).locator('option', { hasText: text });
-  await options.first().waitFor({ state: 'attached' });
-  return options.first().innerText();
-}
-
-/** A day from today by the gates' clock. */
-function dayFrom(days: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(Date.now() + days * 86_400_000));
 }
 
 function isOpen(gate: Gate): boolean {

@@ -6,6 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.js';
 import { MESSAGES } from './messages/messages.js';
+import { keepOnePress } from './shell/one-press.js';
+
+keepOnePress(window);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

@@ -1,16 +1,9 @@
-import { createApiClient, type paths } from '@gatebook/api-client';
+import { createApiClient, type ApiClient, type paths } from '@gatebook/api-client';
 import { noteReached } from './connection.js';
+import { ownFetch } from './own-fetch.js';
 
-/** Every call of the console goes through the generated client; a cookie carries the session, the header keeps other sites from using it. */
-export const api = createApiClient({
-  baseUrl: '',
-  headers: { 'X-Requested-With': 'gatebook' },
-  fetch: (request) => {
-    const withLanguage = new Request(request, { credentials: 'same-origin' });
-    withLanguage.headers.set('Accept-Language', document.documentElement.lang);
-    return fetch(withLanguage);
-  },
-});
+/** Reads, through the generated client; whoever wants to change something goes through `useChange`. */
+export const api: Pick<ApiClient, 'GET'> = createApiClient({ baseUrl: '', fetch: ownFetch });
 
 export type { paths };
 
@@ -21,6 +14,8 @@ export interface ShownProblem {
   readonly title: string;
   readonly detail: string;
   readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+  /** The problem as it came, for the members that only one kind of problem has; read them with a check. */
+  readonly whole?: object;
 }
 
 /** What a failed call throws. */
@@ -32,6 +27,11 @@ export class CallFailed extends Error {
 }
 
 const UNREACHABLE: ShownProblem = { status: 0, code: 'UNREACHABLE', title: '', detail: '', errors: [] };
+
+/** True where nobody knows whether the registry did it: no answer came, or one that it broke down over. */
+export function isAnswerLost(error: unknown): boolean {
+  return error instanceof CallFailed && (error.problem.status === 0 || error.problem.status >= 500);
+}
 
 /** The answer of a call, or `CallFailed` with the problem: also when there is no network at all. */
 export async function answerOf<Data>(
@@ -52,7 +52,7 @@ function problemOf(error: unknown, status: number): ShownProblem {
     const value: unknown = Object.getOwnPropertyDescriptor(error, name)?.value;
     return typeof value === 'string' ? value : '';
   };
-  return { status, code: text('code'), title: text('title'), detail: text('detail'), errors: errorsOf(error) };
+  return { status, code: text('code'), title: text('title'), detail: text('detail'), errors: errorsOf(error), whole: error };
 }
 
 function errorsOf(error: object): ShownProblem['errors'] {

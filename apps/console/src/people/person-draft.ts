@@ -1,18 +1,27 @@
-/** A person as the form holds it; every field is text until it is sent. */
+const DOCUMENT_TYPES = ['passport', 'identity-card', 'border-pass', 'border-resident-card', 'travel-permit', 'other'] as const;
+const SEXES = ['0', '1', '2', '9'] as const;
+
+/** A person as the form holds it: what is shown, and so what is sent. */
 export interface PersonDraft {
   readonly familyName: string;
   readonly givenNames: string;
   readonly ownScript: string;
-  readonly sex: string;
+  readonly sex: (typeof SEXES)[number];
   readonly birthDate: string;
   readonly nationality: string;
   readonly homeTerritory: string;
-  readonly documentType: string;
+  readonly documentType: (typeof DOCUMENT_TYPES)[number];
   readonly issuer: string;
   readonly documentNumber: string;
   readonly expiresOn: string;
+  /** Lines of the zone that the fields above were read from; none once one of them was changed by hand. */
   readonly mrz: readonly string[];
+  /** Document that was read last, whatever was changed since. */
+  readonly readFrom: string;
 }
+
+/** A field that an officer fills in. */
+export type PersonField = Exclude<keyof PersonDraft, 'mrz' | 'readFrom'>;
 
 /** An empty form. */
 export const NOBODY_YET: PersonDraft = {
@@ -28,7 +37,11 @@ export const NOBODY_YET: PersonDraft = {
   documentNumber: '',
   expiresOn: '',
   mrz: [],
+  readFrom: '',
 };
+
+/** No zone says these. */
+const BESIDE_THE_ZONE: readonly PersonField[] = ['ownScript', 'homeTerritory'];
 
 /** Lines of a machine readable zone as pasted. */
 export function mrzLines(text: string): string[] {
@@ -39,21 +52,36 @@ export function mrzLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** What was read from a zone, put into the form; what the zone does not say stays as it was. */
+/** What an officer wrote into a field or chose for it. */
+export function withField(draft: PersonDraft, field: PersonField, value: string): PersonDraft {
+  const changed = { ...draft, mrz: BESIDE_THE_ZONE.includes(field) ? draft.mrz : [] };
+  if (field === 'sex') return { ...changed, sex: SEXES.find((sex) => sex === value) ?? '0' };
+  if (field === 'documentType') return { ...changed, documentType: typeOf(value) };
+  return { ...changed, [field]: value };
+}
+
+/**
+ * What was read from a zone, in place of all that the form held of a document. What no zone says stays only where it was written for this person:
+ * after another document was read it is gone.
+ */
 export function filledFrom(draft: PersonDraft, fields: MrzRead, mrz: readonly string[]): PersonDraft {
-  const name = fields.names[0];
+  const [name, document] = [fields.names[0], fields.document];
+  const readFrom = document === undefined ? '' : `${document.issuer} ${document.number}`;
+  const isAnother = draft.readFrom !== '' && draft.readFrom !== readFrom;
   return {
-    ...draft,
-    familyName: name?.familyName ?? draft.familyName,
-    givenNames: name?.givenNames ?? draft.givenNames,
-    sex: fields.sex ?? draft.sex,
-    birthDate: fields.birthDate ?? draft.birthDate,
-    nationality: fields.nationality ?? draft.nationality,
-    documentType: fields.document?.type ?? draft.documentType,
-    issuer: fields.document?.issuer ?? draft.issuer,
-    documentNumber: fields.document?.number ?? draft.documentNumber,
-    expiresOn: fields.document?.expiresOn ?? draft.expiresOn,
+    ...NOBODY_YET,
+    ...(isAnother ? {} : { ownScript: draft.ownScript, homeTerritory: draft.homeTerritory }),
+    familyName: name?.familyName ?? '',
+    givenNames: name?.givenNames ?? '',
+    sex: SEXES.find((sex) => sex === fields.sex) ?? '0',
+    birthDate: fields.birthDate ?? '',
+    nationality: fields.nationality ?? '',
+    documentType: typeOf(document?.type ?? 'passport'),
+    issuer: document?.issuer ?? '',
+    documentNumber: document?.number ?? '',
+    expiresOn: document?.expiresOn ?? '',
     mrz,
+    readFrom,
   };
 }
 
@@ -66,11 +94,8 @@ export interface MrzRead {
   readonly document?: { readonly type: string; readonly issuer: string; readonly number: string; readonly expiresOn?: string };
 }
 
-const DOCUMENT_TYPES = ['passport', 'identity-card', 'border-pass', 'border-resident-card', 'travel-permit', 'other'] as const;
-const SEXES = ['0', '1', '2', '9'] as const;
-
-/** The body of `POST /persons`. */
-export function personBody(draft: PersonDraft) {
+/** The body of `POST /persons`; `notTheSameAs` are those of whom the officer said that this is somebody else. */
+export function personBody(draft: PersonDraft, notTheSameAs: readonly string[] = []) {
   return {
     names: [
       {
@@ -79,20 +104,30 @@ export function personBody(draft: PersonDraft) {
         givenNames: draft.givenNames.trim().toUpperCase() || undefined,
         source: 'document' as const,
       },
-      ...(draft.ownScript.trim() === '' ? [] : [{ script: 'native' as const, full: draft.ownScript.trim() }]),
+      ...(draft.ownScript.trim() === '' ? [] : [nativeName(draft)]),
     ],
-    sex: SEXES.find((sex) => sex === draft.sex) ?? '0',
+    sex: draft.sex,
     birthDate: draft.birthDate.trim(),
     nationality: draft.nationality,
     homeTerritory: draft.homeTerritory || undefined,
     documents: [
       {
-        type: DOCUMENT_TYPES.find((type) => type === draft.documentType) ?? 'other',
+        type: draft.documentType,
         issuer: draft.issuer,
         number: draft.documentNumber.trim(),
         expiresOn: draft.expiresOn || undefined,
         mrz: draft.mrz.length > 0 ? [...draft.mrz] : undefined,
       },
     ],
+    ...(notTheSameAs.length > 0 && { notTheSameAs: [...notTheSameAs] }),
   };
+}
+
+/** The name in the person's own script. */
+export function nativeName({ ownScript }: PersonDraft) {
+  return { script: 'native' as const, full: ownScript.trim() };
+}
+
+function typeOf(type: string): PersonDraft['documentType'] {
+  return DOCUMENT_TYPES.find((known) => known === type) ?? 'other';
 }

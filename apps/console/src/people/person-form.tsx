@@ -1,14 +1,15 @@
-import { Alert, Button, Group, NativeSelect, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/api.js';
+import { answerOf } from '../api/api.js';
+import { useChange } from '../api/use-change.js';
 import { ProblemNote } from '../shell/problem-note.js';
-import { useCodes, useTerritories } from '../shell/use-codes.js';
-import { filledFrom, mrzLines, NOBODY_YET, personBody, type PersonDraft } from './person-draft.js';
+import { alreadyKnown, type Candidate } from './known-person.js';
+import { filledFrom, mrzLines, NOBODY_YET, personBody } from './person-draft.js';
+import { PersonFields } from './person-fields.js';
 import { PossibleDuplicates } from './possible-duplicates.js';
 
-/** Enters a person from the machine readable zone or by hand, and lets the officer say whether it is somebody known. */
+/** Enters a person from the machine readable zone or by hand. The registry makes nobody whom it may know: an officer says first who it is. */
 export function PersonForm({
   purpose,
   onPerson,
@@ -19,32 +20,42 @@ export function PersonForm({
   const { t } = useTranslation();
   const [draft, setDraft] = useState(NOBODY_YET);
   const [mrz, setMrz] = useState('');
+  const [known, setKnown] = useState<readonly Candidate[]>([]);
   const name = `${draft.familyName} ${draft.givenNames}`.trim();
-  const reading = useMutation({
-    mutationFn: (lines: string[]) => answerOf(api.POST('/api/v1/persons/read-mrz', { body: { lines } })),
-    onSuccess: (fields, lines) =>
-      fields.format !== 'unreadable' && setDraft(filledFrom(draft, fields, fields.problems.length === 0 ? lines : [])),
+  const reading = useChange({
+    change: (send, lines: string[]) => answerOf(send.POST('/api/v1/persons/read-mrz', { body: { lines } })),
+    onDone: (fields, lines) => {
+      if (fields.format !== 'unreadable') setDraft((before) => filledFrom(before, fields, fields.problems.length === 0 ? lines : []));
+    },
+    mayFollowItself: true,
   });
-  const saving = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/persons', { body: personBody(draft) })),
-    onSuccess: ({ personId, possibleDuplicates }) => possibleDuplicates.length === 0 && onPerson(personId, name),
+  const saving = useChange({
+    change: (send, body: ReturnType<typeof personBody>) => answerOf(send.POST('/api/v1/persons', { body })),
+    onDone: ({ personId }) => onPerson(personId, name),
+    onFailed: (error) => {
+      const candidates = alreadyKnown(error);
+      if (candidates !== null) setKnown(candidates);
+    },
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    saving.mutate();
+    saving.start(personBody(draft));
   };
-  if (saving.isSuccess && saving.data.possibleDuplicates.length > 0) {
-    const { personId, possibleDuplicates } = saving.data;
+  if (known.length > 0)
     return (
       <PossibleDuplicates
-        personId={personId}
+        draft={draft}
         purpose={purpose}
-        candidates={possibleDuplicates}
+        candidates={known}
+        saving={saving}
         onSame={(same) => onPerson(same, name)}
-        onNew={() => onPerson(personId, name)}
+        onAnother={(notTheSameAs) => saving.start(personBody(draft, notTheSameAs))}
+        onBack={() => {
+          saving.reset();
+          setKnown([]);
+        }}
       />
     );
-  }
   const faults = reading.data?.problems ?? [];
   return (
     <Stack>
@@ -61,7 +72,7 @@ export function PersonForm({
       <Group>
         <Button
           variant="default"
-          onClick={() => reading.mutate(mrzLines(mrz))}
+          onClick={() => reading.start(mrzLines(mrz))}
           disabled={mrzLines(mrz).length < 2}
           loading={reading.isPending}
         >
@@ -94,57 +105,5 @@ export function PersonForm({
         </Stack>
       </form>
     </Stack>
-  );
-}
-
-function PersonFields({ draft, onChange }: { readonly draft: PersonDraft; readonly onChange: (draft: PersonDraft) => void }): ReactNode {
-  const { t } = useTranslation();
-  const [nationalities, documentTypes, sexes, territories] = [
-    useCodes('nationalities'),
-    useCodes('document-types'),
-    useCodes('sexes'),
-    useTerritories(),
-  ];
-  const field = (key: keyof PersonDraft & Exclude<keyof PersonDraft, 'mrz'>) => ({
-    label: t(`person.${key}`),
-    value: draft[key],
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      onChange({ ...draft, [key]: event.currentTarget.value, mrz: key === 'ownScript' || key === 'homeTerritory' ? draft.mrz : [] }),
-  });
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <TextInput {...field('familyName')} required maxLength={100} />
-      <TextInput {...field('givenNames')} maxLength={100} />
-      <TextInput {...field('ownScript')} maxLength={200} />
-      <NativeSelect {...field('sex')} data={[...sexes]} />
-      <TextInput {...field('birthDate')} required placeholder="1994-03-09" pattern="\d{4}(-\d{2}(-\d{2})?)?" />
-      <Select
-        label={t('person.nationality')}
-        value={draft.nationality || null}
-        onChange={(value) => onChange({ ...draft, nationality: value ?? '' })}
-        data={[...nationalities]}
-        searchable
-        required
-      />
-      <Select
-        label={t('person.homeTerritory')}
-        value={draft.homeTerritory || null}
-        onChange={(value) => onChange({ ...draft, homeTerritory: value ?? '' })}
-        data={[...territories]}
-        searchable
-        clearable
-      />
-      <NativeSelect {...field('documentType')} data={[...documentTypes]} />
-      <Select
-        label={t('person.issuer')}
-        value={draft.issuer || null}
-        onChange={(value) => onChange({ ...draft, issuer: value ?? '', mrz: [] })}
-        data={[...nationalities]}
-        searchable
-        required
-      />
-      <TextInput {...field('documentNumber')} required maxLength={32} />
-      <TextInput {...field('expiresOn')} type="date" />
-    </SimpleGrid>
   );
 }

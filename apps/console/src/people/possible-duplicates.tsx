@@ -1,46 +1,56 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Change } from '../api/use-change.js';
+import { ProblemNote } from '../shell/problem-note.js';
+import { useCodeNames } from '../shell/use-codes.js';
+import { useDates } from '../shell/use-dates.js';
+import { alreadyKnown, type Candidate, type Evidence } from './known-person.js';
+import type { PersonDraft } from './person-draft.js';
 import { PersonName } from './person-name.js';
+import { SamePerson } from './same-person.js';
 
-interface Evidence {
-  readonly field: string;
-  readonly agreement: string;
-  /** In bits; below zero it speaks against. */
-  readonly weight: number;
-}
-
-interface Candidate {
-  readonly personId: string;
-  readonly probability: number;
-  readonly because: readonly Evidence[];
-}
-
-/** Whether the person is somebody the registry knows: an officer says so, never the machine. */
+/** Whether the person is somebody the registry knows: an officer says so, never the machine. Nobody was made so far. */
 export function PossibleDuplicates({
-  personId: entered,
+  draft,
   purpose,
   candidates,
+  saving,
   onSame,
-  onNew,
+  onAnother,
+  onBack,
 }: {
   /** Who was entered just now. */
-  readonly personId: string;
+  readonly draft: PersonDraft;
   readonly purpose: string;
   readonly candidates: readonly Candidate[];
+  readonly saving: Pick<Change<unknown, unknown>, 'isPending' | 'error'>;
   readonly onSame: (personId: string) => void;
-  readonly onNew: () => void;
+  readonly onAnother: (notTheSameAs: readonly string[]) => void;
+  readonly onBack: () => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const { day } = useDates();
+  const [state, documentType] = [useCodeNames('nationalities'), useCodeNames('document-types')];
+  const [same, setSame] = useState<string | null>(null);
+  // Whoever is named only by a second answer stands among these as well: the officer has seen all of them by then.
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const denied = [...new Set([...seen, ...candidates.map(({ personId }) => personId)])];
   return (
     <Stack data-testid="possible-duplicates">
+      <Alert color="yellow" title={t('person.maybeKnown')} role="alert">
+        {t('person.notSavedYet')}
+      </Alert>
       <div>
         <Text size="sm" c="dimmed">
           {t('person.entered')}
         </Text>
-        <PersonName personId={entered} purpose={purpose} />
+        <Text fw={700} size="lg">
+          {`${draft.familyName} ${draft.givenNames}`.trim()}
+        </Text>
+        <Text>{[draft.ownScript.trim(), day(draft.birthDate), state(draft.nationality)].filter(Boolean).join(' · ')}</Text>
+        <Text size="sm">{`${documentType(draft.documentType)} ${draft.documentNumber}`}</Text>
       </div>
-      <Text fw={600}>{t('person.maybeKnown')}</Text>
       {candidates.map(({ personId, probability, because }) => (
         <Paper withBorder p="sm" key={personId}>
           <Stack gap="sm" align="flex-start">
@@ -50,17 +60,40 @@ export function PossibleDuplicates({
               <SpeaksFor because={because.filter(({ weight }) => weight > 0)} as="person.speaksFor" />
               <SpeaksFor because={because.filter(({ weight }) => weight < 0)} as="person.speaksAgainst" />
             </div>
-            <Button variant="default" onClick={() => onSame(personId)}>
-              {t('person.same')}
-            </Button>
+            {same === personId ? (
+              <SamePerson
+                personId={personId}
+                draft={draft}
+                purpose={purpose}
+                onDone={() => onSame(personId)}
+                onBack={() => setSame(null)}
+              />
+            ) : (
+              <Button variant="default" onClick={() => setSame(personId)} disabled={saving.isPending}>
+                {t('person.same')}
+              </Button>
+            )}
           </Stack>
         </Paper>
       ))}
-      <Group>
-        <Button variant="default" onClick={onNew}>
-          {t('person.new')}
-        </Button>
-      </Group>
+      {saving.error && alreadyKnown(saving.error) === null && <ProblemNote error={saving.error} />}
+      {same === null && (
+        <Group>
+          <Button
+            variant="default"
+            onClick={() => {
+              setSeen(denied);
+              onAnother(denied);
+            }}
+            loading={saving.isPending}
+          >
+            {t('person.new')}
+          </Button>
+          <Button variant="subtle" onClick={onBack} disabled={saving.isPending}>
+            {t('person.backToForm')}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

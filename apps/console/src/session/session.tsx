@@ -4,6 +4,7 @@ import { Loading } from '@gatebook/ui';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, CallFailed } from '../api/api.js';
+import { useChange } from '../api/use-change.js';
 import { ProblemNote } from '../shell/problem-note.js';
 import { SignInPage } from './sign-in-page.js';
 
@@ -61,11 +62,14 @@ function nobody(error: unknown): null {
 }
 
 /** Ends the session here and at the registry. */
-export function useSignOut(): () => Promise<void> {
+export function useSignOut(): () => void {
   const queries = useQueryClient();
-  return async () => {
-    await api.DELETE('/api/v1/session').catch(() => undefined);
-    queries.clear();
-    queries.setQueryData(SESSION, null);
-  };
+  const leaving = useChange({
+    change: (send, _: null) => send.DELETE('/api/v1/session').catch(() => undefined),
+    onDone: () => {
+      queries.clear();
+      queries.setQueryData(SESSION, null);
+    },
+  });
+  return () => void leaving.start(null);
 }

@@ -1,8 +1,8 @@
 import { Button, Center, Group, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/api.js';
+import { answerOf } from '../api/api.js';
+import { useChange } from '../api/use-change.js';
 import { LanguageChoice } from '../shell/language-choice.js';
 import { ProblemNote } from '../shell/problem-note.js';
 
@@ -11,13 +11,13 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn: () => void }):
   const { t } = useTranslation();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/session', { body: { username: username.trim(), password } })),
-    onSuccess: onSignedIn,
+  const signIn = useChange({
+    change: (send, body: { readonly username: string; readonly password: string }) => answerOf(send.POST('/api/v1/session', { body })),
+    onDone: onSignedIn,
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    signIn.mutate();
+    signIn.start({ username: username.trim(), password });
   };
   return (
     <Center mih="100dvh" p="md" component="main" className="sign-in">

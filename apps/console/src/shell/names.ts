@@ -1,3 +1,9 @@
+/** The name in a language, where it has one. */
+export function ownName(names: object, language: string): string | undefined {
+  const name: unknown = Object.getOwnPropertyDescriptor(names, language)?.value;
+  return typeof name === 'string' ? name : undefined;
+}
+
 /** The name in a language, else in another that is known. */
 export function nameIn(names: object, language: string): string | undefined {
   const texts = new Map(Object.entries(names).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));

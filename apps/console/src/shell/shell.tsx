@@ -66,7 +66,7 @@ export function Shell(): ReactNode {
             </div>
             <LanguageChoice />
             <LightChoice />
-            <Button variant="default" onClick={() => void signOut()}>
+            <Button variant="default" onClick={signOut}>
               {t('common.signOut')}
             </Button>
           </Stack>

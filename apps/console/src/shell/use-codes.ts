@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
-import { nameIn, sentenceCase } from './names.js';
+import { everyState, regionName } from './countries.js';
+import { nameIn, ownName, sentenceCase } from './names.js';
 
 /** A code with its name in the language of the screen. */
 export interface Choice {
@@ -22,7 +23,14 @@ function useCodeList(list: CodeList): readonly Choice[] {
     queryFn: () => answerOf(api.GET('/api/v1/code-lists/{list}', { params: { path: { list } } })),
     staleTime: Infinity,
   });
-  return (codes.data?.items ?? []).map(({ code, names }) => ({ value: code, label: sentenceCase(nameIn(names, i18n.language) ?? code) }));
+  const language = i18n.language;
+  const known = (codes.data?.items ?? []).map(({ code, names }) => ({
+    value: code,
+    label: sentenceCase(
+      ownName(names, language) ?? (list === 'nationalities' ? regionName(code, language) : undefined) ?? nameIn(names, language) ?? code,
+    ),
+  }));
+  return list === 'nationalities' ? everyState(known, language) : known;
 }
 
 /** A list of codes to choose from; empty until it has come. */

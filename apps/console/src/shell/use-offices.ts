@@ -16,6 +16,14 @@ export const OFFICER_ROLES = [
   'auditor',
 ] as const;
 
+/** One of them. */
+export type OfficerRole = (typeof OFFICER_ROLES)[number];
+
+/** The role that a list shows as chosen. */
+export function roleOf(shown: string): OfficerRole {
+  return OFFICER_ROLES.find((role) => role === shown) ?? OFFICER_ROLES[0];
+}
+
 /** The offices to choose from. */
 export function useOfficeChoices(): readonly Choice[] {
   const offices = useQuery({

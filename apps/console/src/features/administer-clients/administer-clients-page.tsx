@@ -1,12 +1,13 @@
 import { Alert, Button, Code, Group, NativeSelect, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { OFFICER_ROLES, useOfficeChoices } from '../../shell/use-offices.js';
+import { OFFICER_ROLES, roleOf, useOfficeChoices, type OfficerRole } from '../../shell/use-offices.js';
 
 /** Machines that act in an office's name. */
 export function AdministerClientsPage(): ReactNode {
@@ -16,9 +17,9 @@ export function AdministerClientsPage(): ReactNode {
     queryKey: ['api-clients'],
     queryFn: () => answerOf(api.GET('/api/v1/api-clients', { params: { query: { limit: 200 } } })),
   });
-  const revoking = useMutation({
-    mutationFn: (clientId: string) => answerOf(api.POST('/api/v1/api-clients/{clientId}/revoke', { params: { path: { clientId } } })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['api-clients'] }),
+  const revoking = useChange({
+    change: (send, clientId: string) => answerOf(send.POST('/api/v1/api-clients/{clientId}/revoke', { params: { path: { clientId } } })),
+    onDone: () => void queries.invalidateQueries({ queryKey: ['api-clients'] }),
   });
   return (
     <Page title={t('clients.title')}>
@@ -56,7 +57,7 @@ export function AdministerClientsPage(): ReactNode {
                         question={t('common.sure')}
                         no={t('common.no')}
                         loading={revoking.isPending && revoking.variables === clientId}
-                        onConfirm={() => revoking.mutate(clientId)}
+                        onConfirm={() => revoking.start(clientId)}
                       />
                     ) : (
                       t('clients.revoked')
@@ -77,19 +78,19 @@ function ClientForm(): ReactNode {
   const queries = useQueryClient();
   const offices = useOfficeChoices();
   const [name, setName] = useState('');
-  const [role, setRole] = useState<string>(OFFICER_ROLES[0]);
+  const [role, setRole] = useState<OfficerRole>(OFFICER_ROLES[0]);
   const [officeId, setOfficeId] = useState('');
-  const adding = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/api/v1/api-clients', { body: { name, role: OFFICER_ROLES.find((one) => one === role) ?? 'auditor', officeId } })),
-    onSuccess: () => {
+  const adding = useChange({
+    change: (send, body: { readonly name: string; readonly role: OfficerRole; readonly officeId: string }) =>
+      answerOf(send.POST('/api/v1/api-clients', { body })),
+    onDone: () => {
       setName('');
       void queries.invalidateQueries({ queryKey: ['api-clients'] });
     },
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    adding.mutate();
+    adding.start({ name, role, officeId });
   };
   return (
     <form onSubmit={submit}>
@@ -105,7 +106,7 @@ function ClientForm(): ReactNode {
           <NativeSelect
             label={t('officers.role')}
             value={role}
-            onChange={(event) => setRole(event.currentTarget.value)}
+            onChange={(event) => setRole(roleOf(event.currentTarget.value))}
             data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
           />
           <NativeSelect

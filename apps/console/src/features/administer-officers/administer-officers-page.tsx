@@ -1,12 +1,13 @@
 import { Button, Group, NativeSelect, Paper, PasswordInput, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { OFFICER_ROLES, useOfficeChoices } from '../../shell/use-offices.js';
+import { OFFICER_ROLES, roleOf, useOfficeChoices, type OfficerRole } from '../../shell/use-offices.js';
 
 /** Officers, a new one, and the end of one's access. */
 export function AdministerOfficersPage(): ReactNode {
@@ -17,9 +18,10 @@ export function AdministerOfficersPage(): ReactNode {
     queryKey: ['officers'],
     queryFn: () => answerOf(api.GET('/api/v1/officers', { params: { query: { limit: 200 } } })),
   });
-  const ending = useMutation({
-    mutationFn: (officerId: string) => answerOf(api.POST('/api/v1/officers/{officerId}/deactivate', { params: { path: { officerId } } })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['officers'] }),
+  const ending = useChange({
+    change: (send, officerId: string) =>
+      answerOf(send.POST('/api/v1/officers/{officerId}/deactivate', { params: { path: { officerId } } })),
+    onDone: () => void queries.invalidateQueries({ queryKey: ['officers'] }),
   });
   return (
     <Page title={t('officers.title')}>
@@ -53,7 +55,7 @@ export function AdministerOfficersPage(): ReactNode {
                         question={t('common.sure')}
                         no={t('common.no')}
                         loading={ending.isPending && ending.variables === officerId}
-                        onConfirm={() => ending.mutate(officerId)}
+                        onConfirm={() => ending.start(officerId)}
                       />
                     ) : (
                       t('officers.deactivated')
@@ -75,16 +77,12 @@ function OfficerForm(): ReactNode {
   const offices = useOfficeChoices();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const [role, setRole] = useState<string>(OFFICER_ROLES[0]);
+  const [role, setRole] = useState<OfficerRole>(OFFICER_ROLES[0]);
   const [officeId, setOfficeId] = useState('');
-  const adding = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/officers', {
-          body: { username, password, role: OFFICER_ROLES.find((one) => one === role) ?? 'auditor', officeId },
-        }),
-      ),
-    onSuccess: () => {
+  const adding = useChange({
+    change: (send, body: { readonly username: string; readonly password: string; readonly role: OfficerRole; readonly officeId: string }) =>
+      answerOf(send.POST('/api/v1/officers', { body })),
+    onDone: () => {
       setUsername('');
       setPassword('');
       void queries.invalidateQueries({ queryKey: ['officers'] });
@@ -92,7 +90,7 @@ function OfficerForm(): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    adding.mutate();
+    adding.start({ username, password, role, officeId });
   };
   return (
     <form onSubmit={submit} autoComplete="off">
@@ -120,7 +118,7 @@ function OfficerForm(): ReactNode {
           <NativeSelect
             label={t('officers.role')}
             value={role}
-            onChange={(event) => setRole(event.currentTarget.value)}
+            onChange={(event) => setRole(roleOf(event.currentTarget.value))}
             data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
           />
           <NativeSelect

@@ -1,15 +1,18 @@
-import { Button, Group, MultiSelect, NativeSelect, Paper, Select, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, MultiSelect, NativeSelect, Paper, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
+import { CodeSelect } from '../../shell/code-select.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useTerritories, useTerritoryNames } from '../../shell/use-codes.js';
 import { useGateNames, useGates } from '../../shell/use-gate-names.js';
 
 const KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Offices, and a new one. */
 export function AdministerOfficesPage(): ReactNode {
@@ -60,19 +63,15 @@ function OfficeForm(): ReactNode {
   const queries = useQueryClient();
   const nameOf = useGateNames();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<string>('labour');
-  const [territory, setTerritory] = useState<string | null>(null);
+  const [kind, setKind] = useState<Kind>('labour');
+  const [territory, setTerritory] = useState('');
   const [gateIds, setGateIds] = useState<string[]>([]);
   const territories = useTerritories();
   const gates = useGates();
-  const adding = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/api/v1/offices', {
-          body: { name, kind: KINDS.find((one) => one === kind) ?? 'labour', territory: territory ?? '', gateIds },
-        }),
-      ),
-    onSuccess: () => {
+  const adding = useChange({
+    change: (send, body: { readonly name: string; readonly kind: Kind; readonly territory: string; readonly gateIds: string[] }) =>
+      answerOf(send.POST('/api/v1/offices', { body })),
+    onDone: () => {
       setName('');
       setGateIds([]);
       void queries.invalidateQueries({ queryKey: ['offices'] });
@@ -80,7 +79,8 @@ function OfficeForm(): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    adding.mutate();
+    // Gates are shown for a gate office alone, so only there are they sent.
+    adding.start({ name, kind, territory, gateIds: kind === 'gate' ? gateIds : [] });
   };
   return (
     <form onSubmit={submit}>
@@ -96,10 +96,10 @@ function OfficeForm(): ReactNode {
           <NativeSelect
             label={t('offices.kind')}
             value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
+            onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'labour')}
             data={KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
           />
-          <Select label={t('offices.territory')} value={territory} onChange={setTerritory} data={[...territories]} searchable required />
+          <CodeSelect label={t('offices.territory')} value={territory} onChoose={setTerritory} choices={territories} required />
           {kind === 'gate' && (
             <MultiSelect
               label={t('offices.gates')}

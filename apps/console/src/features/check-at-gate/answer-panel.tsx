@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { ANSWER_LOOK } from '@gatebook/ui';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
@@ -13,18 +13,22 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
   const { day } = useDates();
   const gateName = useGateNames();
   const nationality = useCodeNames('nationalities');
+  const panel = useRef<HTMLElement>(null);
+  // On a small screen too, the word and the name are the first thing in view.
+  useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'start' }), []);
   const { person, permit, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
   const about = [person.birthDate && day(person.birthDate), person.nationality && nationality(person.nationality)].filter(Boolean);
   return (
     <section
+      ref={panel}
       className="answer"
       style={{ background: look.background }}
       aria-live="assertive"
       data-testid="answer"
       data-advice={answer.advice}
     >
-      <Text fw={600} mb="xs">{`${t(`gate.${post.direction}`)} · ${gateName(post.gateId)}`}</Text>
+      <Text fw={600} mb="xs" truncate className="answer-post">{`${t(`gate.${post.direction}`)} · ${gateName(post.gateId)}`}</Text>
       <div className="answer-head">
         <span className="answer-sign" aria-hidden>
           {look.sign}
@@ -38,6 +42,10 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
           )}
         </div>
       </div>
+      <div className="answer-name">
+        {person.names ?? t('gate.nameUnknown')}
+        {person.ownScriptName !== undefined && <span className="answer-own-name">{person.ownScriptName}</span>}
+      </div>
       <ul className="answer-reasons">
         {answer.reasons.map(({ code, clause, text }) => (
           <li key={`${code} ${clause ?? ''}`} data-code={code}>
@@ -48,8 +56,6 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
       </ul>
       <SimpleGrid cols={{ base: 1, xs: 2 }} className="answer-facts" spacing="md">
         <Stack gap={2}>
-          <div className="answer-name">{person.names ?? t('gate.nameUnknown')}</div>
-          {person.ownScriptName !== undefined && <Text size="xl">{person.ownScriptName}</Text>}
           <Text size="lg">{about.join(' · ')}</Text>
           <Text>{t(`gate.namesFrom.${person.namesFrom}`)}</Text>
         </Stack>

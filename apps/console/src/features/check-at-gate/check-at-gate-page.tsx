@@ -1,32 +1,46 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficer } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { useGateNames } from '../../shell/use-gate-names.js';
 import { AnswerPanel } from './answer-panel.js';
 import { GateState } from './gate-state.js';
 import { keptPost, keepPost } from './kept-post.js';
+import { PostChoice, PostLine } from './post-choice.js';
 import { readShown } from './read-shown.js';
 import { RecordPanel } from './record-panel.js';
 import { ScanButton } from './scan-button.js';
-import { useGateWork, type Post } from './use-gate-work.js';
+import { useGateWork, type MadeCheck, type Post } from './use-gate-work.js';
+import { useScanner, type Lane } from './use-scanner.js';
 
 /** The officer's lane: scan, type or paste; see the answer; record the crossing. */
 export function CheckAtGatePage(): ReactNode {
   const { t } = useTranslation();
   const { gateIds } = useOfficer();
   const [post, setPost] = useState<Post>(() => keptPost(sessionStorage, gateIds));
+  const [isPostOpen, setPostOpen] = useState(true);
   const [text, setText] = useState('');
   const [unreadable, setUnreadable] = useState(false);
+  const [isHeld, setHeld] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const lane = useRef<Lane>('free');
   const work = useGateWork();
+  const { made, checking, isRecorded, isBound } = work;
+  const isWaiting = made !== null && !isRecorded;
+  useLayoutEffect(() => {
+    lane.current = checking.isPending ? 'asking' : isWaiting ? 'waiting' : 'free';
+  });
 
   const checkText = (shownText: string): void => {
     const shown = readShown(shownText);
     setUnreadable(shown === null);
-    if (shown) work.checking.mutate({ post, shown });
+    if (shown === null) input.current?.select();
+    if (shown === null || isBound || !checking.start({ post, shown })) return;
+    // At once: a scanner's next key comes before the screen is drawn again.
+    lane.current = 'asking';
+    setHeld(false);
+    setPostOpen(false);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -40,26 +54,53 @@ export function CheckAtGatePage(): ReactNode {
   };
   const next = (): void => {
     work.next();
+    lane.current = 'free';
+    setHeld(false);
     setText('');
     setUnreadable(false);
     input.current?.focus();
   };
   const direct = (change: Partial<Post>): void => {
+    if (isBound || checking.isPending) return;
     const changed = { ...post, ...change };
     setPost(changed);
     keepPost(sessionStorage, changed);
     if (!('lane' in change)) work.next();
   };
+  const takeBack = (first: string | undefined, target: EventTarget | null): void => {
+    if (first === undefined) return;
+    const without = (written: string): string => (written.endsWith(first) ? written.slice(0, -1) : written);
+    if (target === input.current) setText(without);
+    else direct({ lane: without(post.lane ?? '') || undefined });
+  };
+  useScanner({
+    lane,
+    field: input,
+    onHeld: (first, target) => {
+      takeBack(first, target);
+      setHeld(true);
+    },
+    onBegin: (first, target) => {
+      takeBack(first, target);
+      next();
+      if (first !== undefined) setText(first);
+    },
+  });
 
   return (
     <Page title={t('gate.title')} width={760} actions={<GateState gateId={post.gateId} traffic={post.traffic} />}>
-      <PostChoice post={post} onDirect={direct} />
-      <form onSubmit={submit}>
+      {isPostOpen ? (
+        <PostChoice post={post} onDirect={direct} />
+      ) : (
+        <PostLine post={post} isFixed={isBound || checking.isPending} onOpen={() => setPostOpen(true)} />
+      )}
+      {made && <AnswerPanel key={made.crossingId} made={made} />}
+      <form onSubmit={submit} className={isWaiting ? 'gate-form-aside' : undefined}>
         <Stack gap="xs">
           <Textarea
             ref={input}
             label={t('gate.show')}
-            description={t('gate.showHint')}
+            description={isWaiting ? undefined : t('gate.showHint')}
             error={unreadable ? t('gate.unreadable') : undefined}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
@@ -75,7 +116,14 @@ export function CheckAtGatePage(): ReactNode {
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           />
           <Group>
-            <Button type="submit" size="lg" loading={work.checking.isPending} flex="1 1 200px">
+            <Button
+              type="submit"
+              size="lg"
+              variant={isWaiting ? 'default' : 'filled'}
+              loading={checking.isPending}
+              disabled={isBound}
+              flex="1 1 200px"
+            >
               {t('gate.check')}
             </Button>
             <ScanButton
@@ -87,63 +135,42 @@ export function CheckAtGatePage(): ReactNode {
           </Group>
         </Stack>
       </form>
-      {work.checking.isError && <ProblemNote error={work.checking.error} onRetry={() => checkText(text)} />}
-      {work.made && <AnswerPanel made={work.made} />}
-      {work.made && <RecordPanel key={work.made.answer.checkId} work={work} onNext={next} />}
+      {checking.isError && <ProblemNote error={checking.error} onRetry={() => checkText(text)} />}
+      {isHeld && checking.isPending && (
+        <Alert color="yellow" role="alert" data-testid="scan-held">
+          {t('gate.heldAsking')}
+        </Alert>
+      )}
+      {made && (
+        <div className="record-bar">
+          {isHeld && isWaiting && <Held made={made} isFixed={isBound} onLeave={next} />}
+          <RecordPanel key={made.crossingId} work={work} onNext={next} />
+        </div>
+      )}
     </Page>
   );
 }
 
-/** Where the officer stands and which way people go; kept for the shift. */
-function PostChoice({ post, onDirect }: { readonly post: Post; readonly onDirect: (change: Partial<Post>) => void }): ReactNode {
+/** A scan came too early: who must be recorded first, and the way out where the wrong paper was read. */
+function Held({
+  made: { answer, shown },
+  isFixed,
+  onLeave,
+}: {
+  readonly made: MadeCheck;
+  readonly isFixed: boolean;
+  readonly onLeave: () => void;
+}): ReactNode {
   const { t } = useTranslation();
-  const { gateIds } = useOfficer();
-  const nameOf = useGateNames();
+  const name = answer.person.names ?? answer.permit?.number ?? ('document' in shown ? shown.document.number : t('gate.nameUnknown'));
   return (
-    <>
-      <Group align="flex-end" gap="sm">
-        <NativeSelect
-          label={t('gate.gate')}
-          value={post.gateId}
-          onChange={(event) => onDirect({ gateId: event.currentTarget.value })}
-          data={gateIds.map((value) => ({ value, label: nameOf(value) }))}
-          flex={1}
-          miw={0}
-        />
-        <TextInput
-          label={t('gate.lane')}
-          w={88}
-          maxLength={20}
-          autoComplete="off"
-          value={post.lane ?? ''}
-          onChange={(event) => onDirect({ lane: event.currentTarget.value || undefined })}
-        />
+    <Alert color="yellow" variant="filled" autoContrast role="alert" data-testid="scan-held" p="xs" mb="xs">
+      <Group justify="space-between" gap="xs">
+        <Text fw={700}>{t('gate.held', { name })}</Text>
+        <Button variant="white" color="dark" size="compact-md" onClick={onLeave} disabled={isFixed}>
+          {t('gate.leaveUnrecorded')}
+        </Button>
       </Group>
-      <Group grow preventGrowOverflow={false} wrap="wrap" gap="sm">
-        <SegmentedControl
-          size="lg"
-          fullWidth
-          color="river"
-          aria-label={t('gate.direction')}
-          value={post.direction}
-          onChange={(value) => onDirect({ direction: value === 'exit' ? 'exit' : 'entry' })}
-          data={[
-            { value: 'entry', label: t('gate.entry') },
-            { value: 'exit', label: t('gate.exit') },
-          ]}
-        />
-        <SegmentedControl
-          size="lg"
-          fullWidth
-          aria-label={t('gate.traffic')}
-          value={post.traffic}
-          onChange={(value) => onDirect({ traffic: value === 'vehicle' ? 'vehicle' : 'person' })}
-          data={[
-            { value: 'person', label: t('gate.person') },
-            { value: 'vehicle', label: t('gate.vehicle') },
-          ]}
-        />
-      </Group>
-    </>
+    </Alert>
   );
 }

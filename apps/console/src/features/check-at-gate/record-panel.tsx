@@ -1,8 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { isScannersEnter, isTyped } from './scanner-keys.js';
 import type { useGateWork } from './use-gate-work.js';
 
 const REASONS = ['SUPERVISOR_DECIDED', 'PAPER_SEEN', 'HUMANITARIAN', 'RETURNED_TO_OFFICE', 'OTHER'] as const;
@@ -11,13 +10,11 @@ type Work = ReturnType<typeof useGateWork>;
 
 /** Records what happened; where the officer departs from the advice, with the reason. */
 export function RecordPanel({ work, onNext }: { readonly work: Work; readonly onNext: () => void }): ReactNode {
-  const { made, recording } = work;
+  const { made, recording, isLost } = work;
   if (!made) return null;
-  return recording.isSuccess ? (
-    <Recorded flags={recording.data.flags} onNext={onNext} />
-  ) : (
-    <Record work={work} isAdmitted={made.answer.advice === 'admit'} />
-  );
+  if (recording.data !== undefined) return <Recorded flags={recording.data.flags} onNext={onNext} />;
+  if (isLost) return <SendAgain work={work} />;
+  return <Record work={work} isAdmitted={made.answer.advice === 'admit'} />;
 }
 
 function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted: boolean }): ReactNode {
@@ -25,30 +22,25 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
   const [reason, setReason] = useState('');
   const passed = useRef<HTMLButtonElement>(null);
   const reasonList = useRef<HTMLSelectElement>(null);
-  const lastTyped = useRef(0);
   const { recording } = work;
   // To the button where the answer is admit; elsewhere to the reason, so that nobody is recorded by one Enter too many.
-  useEffect(() => (isAdmitted ? passed : reasonList).current?.focus(), [isAdmitted]);
-  // The next paper's scan ends with Enter too; it must not record the person who stands here.
-  const holdBackScanner = (event: KeyboardEvent): void => {
-    if (isTyped(event)) lastTyped.current = event.timeStamp;
-    else if (isScannersEnter(event, lastTyped.current)) event.preventDefault();
-  };
+  useEffect(() => (isAdmitted ? passed : reasonList).current?.focus({ preventScroll: true }), [isAdmitted]);
   const asReason = reason === '' ? null : reason;
   return (
-    <Stack gap="sm" onKeyDown={holdBackScanner}>
-      {!isAdmitted && (
-        <NativeSelect
-          ref={reasonList}
-          label={t('record.reason')}
-          description={t('record.reasonHint')}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data={[{ value: '', label: '–' }, ...REASONS.map((value) => ({ value, label: t(`record.reasons.${value}`) }))]}
-        />
-      )}
-      {recording.isError && <ProblemNote error={recording.error} hint={t('record.againHint')} onRetry={work.sendAgain} />}
-      <Group grow>
+    <Stack gap="xs">
+      {recording.isError && <ProblemNote error={recording.error} />}
+      <div className="record-row">
+        {!isAdmitted && (
+          <NativeSelect
+            ref={reasonList}
+            className="record-reason"
+            label={t('record.reason')}
+            description={t('record.reasonHint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data={[{ value: '', label: '–' }, ...REASONS.map((value) => ({ value, label: t(`record.reasons.${value}`) }))]}
+          />
+        )}
         <Button
           ref={passed}
           size="xl"
@@ -68,34 +60,44 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
         >
           {t('record.turnedBack')}
         </Button>
-      </Group>
+      </div>
     </Stack>
+  );
+}
+
+/** No answer came: perhaps it was recorded, perhaps not. The same goes out again, under the same id, and nothing else can. */
+function SendAgain({ work }: { readonly work: Work }): ReactNode {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const { recording } = work;
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  const outcome = t(recording.variables?.outcome === 'turned-back' ? 'record.turnedBack' : 'record.passed');
+  return (
+    <Alert color="red" title={t('problem.noAnswer')} role="alert" p="sm" data-testid="send-again">
+      <Stack gap="xs">
+        <Text>{t('record.againHint')}</Text>
+        <Button ref={button} size="xl" className="record-button" loading={recording.isPending} onClick={work.sendAgain}>
+          {t('record.again', { outcome })}
+        </Button>
+      </Stack>
+    </Alert>
   );
 }
 
 function Recorded({ flags, onNext }: { readonly flags: readonly string[]; readonly onNext: () => void }): ReactNode {
   const { t } = useTranslation();
   const nextButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => nextButton.current?.focus(), []);
-  // Whoever begins to scan or type means the next person; the keystroke itself lands in the field.
-  const beginNext = (event: KeyboardEvent): void => {
-    if (isTyped(event) && event.key !== ' ') onNext();
-  };
+  useEffect(() => nextButton.current?.focus({ preventScroll: true }), []);
   return (
-    <Alert
-      color={flags.length === 0 ? 'green' : 'yellow'}
-      variant="light"
-      title={t('record.done')}
-      role="status"
-      data-testid="recorded"
-      onKeyDown={beginNext}
-    >
-      <Stack gap="sm" align="flex-start">
-        {flags.length > 0 && <Text>{t('record.flags', { flags: flags.map((flag) => t(`flag.${flag}`, flag)).join(' ') })}</Text>}
-        <Button ref={nextButton} size="xl" onClick={onNext}>
+    <Alert color={flags.length === 0 ? 'green' : 'yellow'} title={t('record.done')} role="status" p="sm" data-testid="recorded">
+      <Group gap="sm">
+        {flags.length > 0 && (
+          <Text flex="1 1 240px">{t('record.flags', { flags: flags.map((flag) => t(`flag.${flag}`, flag)).join(' ') })}</Text>
+        )}
+        <Button ref={nextButton} size="xl" className="record-button" onClick={onNext} flex="1 1 200px">
           {t('record.next')}
         </Button>
-      </Stack>
+      </Group>
     </Alert>
   );
 }

@@ -1,16 +1,53 @@
-import { isScannersEnter, isTyped } from './scanner-keys.js';
+import { isTyped, ScannerKeys, type Key } from './scanner-keys.js';
 
-const aKey = (key: string, timeStamp: number, ctrlKey = false) => ({ key, timeStamp, ctrlKey, altKey: false, metaKey: false });
+const aKey = (key: string, timeStamp: number, ctrlKey = false): Key => ({ key, timeStamp, ctrlKey, altKey: false, metaKey: false });
 
-describe('the Enter that ends a scan', () => {
-  it('comes on the heels of what was scanned', () => {
-    expect(isScannersEnter(aKey('Enter', 1_012), 1_000)).toBe(true);
+/** How each key of a text is judged when it comes so many milliseconds after the one before. */
+const judged = (keys: readonly string[], pace: number, scanner = new ScannerKeys(), from = 10_000) =>
+  keys.map((key, place) => scanner.judge(aKey(key, from + place * pace)).as);
+
+describe('the keys of a scanner', () => {
+  it('are all known for a scan but the first: a Space within a credential and the Enter at its end too', () => {
+    expect(judged([...'GB1: X', 'Enter'], 10)).toEqual(['alone', 'scan', 'scan', 'scan', 'scan', 'scan', 'scan']);
   });
 
-  it('is not the officer’s, which comes later or alone', () => {
-    expect(isScannersEnter(aKey('Enter', 1_400), 1_000)).toBe(false);
-    expect(isScannersEnter(aKey('Enter', 20), 0)).toBe(false);
-    expect(isScannersEnter(aKey(' ', 1_012), 1_000)).toBe(false);
+  it('tell what the first of them was, so that it can be taken back', () => {
+    const scanner = new ScannerKeys();
+    scanner.judge(aKey('G', 1_000));
+    expect(scanner.judge(aKey('B', 1_020))).toEqual({ as: 'scan', first: 'G' });
+    expect(scanner.judge(aKey('1', 1_040))).toEqual({ as: 'scan' });
+  });
+
+  it('follow upon one another without a pause between two papers', () => {
+    const scanner = new ScannerKeys();
+    judged(['G', 'B', 'Enter'], 10, scanner, 1_000);
+    expect(judged(['G', ' ', 'Enter'], 10, scanner, 1_030)).toEqual(['scan', 'scan', 'scan']);
+  });
+
+  it('are known though they bring Shift with them', () => {
+    const scanner = new ScannerKeys();
+    scanner.judge(aKey('Shift', 1_000));
+    expect(scanner.judge(aKey('G', 1_005)).as).toBe('alone');
+    scanner.judge(aKey('Shift', 1_060));
+    expect(scanner.judge(aKey('B', 1_070)).as).toBe('scan');
+  });
+
+  it('press nothing from a slow scanner either', () => {
+    expect(judged(['G', ' ', 'B', 'Enter'], 300)).toEqual(['alone', 'typed', 'alone', 'typed']);
+  });
+});
+
+describe('the keys of a hand', () => {
+  it('press what they mean: alone, after a pause, after Tab', () => {
+    expect(judged(['Enter'], 0)).toEqual(['alone']);
+    expect(judged(['G', 'Enter'], 1_000)).toEqual(['alone', 'alone']);
+    expect(judged(['Tab', 'Tab', ' '], 120)).toEqual(['alone', 'alone', 'alone']);
+  });
+
+  it('are no scan while one of them is held down', () => {
+    const scanner = new ScannerKeys();
+    scanner.judge(aKey('Backspace', 1_000));
+    expect(scanner.judge({ ...aKey('Backspace', 1_030), repeat: true }).as).toBe('alone');
   });
 });
 

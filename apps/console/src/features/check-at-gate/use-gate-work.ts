@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { v7 as uuid } from 'uuid';
-import { answerOf, api } from '../../api/api.js';
+import { answerOf, isAnswerLost } from '../../api/api.js';
+import type { Send } from '../../api/changing-client.js';
+import { useChange } from '../../api/use-change.js';
 import type { Shown } from './read-shown.js';
 
 /** Where and in which direction the officer works. */
@@ -17,23 +18,31 @@ export interface MadeCheck {
   readonly post: Post;
   readonly shown: Shown;
   readonly answer: Awaited<ReturnType<typeof check>>;
+  /** Of the crossing that follows from it, however often and with whatever outcome it is sent: one check, one crossing. */
+  readonly crossingId: string;
 }
 
-const check = (post: Post, shown: Shown) =>
-  answerOf(api.POST('/api/v1/checks', { body: { gateId: post.gateId, direction: post.direction, traffic: post.traffic, subject: shown } }));
+interface Question {
+  readonly post: Post;
+  readonly shown: Shown;
+}
 
-/** A crossing with the id it keeps however often it is sent. */
+const check = (send: Send, { post, shown }: Question) =>
+  answerOf(
+    send.POST('/api/v1/checks', { body: { gateId: post.gateId, direction: post.direction, traffic: post.traffic, subject: shown } }),
+  );
+
+/** What the officer says happened. */
 interface Crossing {
-  readonly crossingId: string;
   readonly occurredAt: string;
   readonly made: MadeCheck;
   readonly outcome: 'passed' | 'turned-back';
   readonly reason: string | null;
 }
 
-const record = ({ crossingId, occurredAt, made: { post, answer, shown }, outcome, reason }: Crossing) =>
+const record = (send: Send, { occurredAt, made: { crossingId, post, answer, shown }, outcome, reason }: Crossing) =>
   answerOf(
-    api.POST('/api/v1/crossings', {
+    send.POST('/api/v1/crossings', {
       body: {
         crossingId,
         occurredAt,
@@ -56,31 +65,44 @@ function who(answer: MadeCheck['answer'], shown: Shown) {
   return answer.permit ? { permitNumber: answer.permit.number } : {};
 }
 
-/** The work of a lane: check somebody, then record what happened; a lost reply is sent again under the same id. */
+/** The work of a lane: check somebody, then record what happened. Once it was sent and no answer came, the same is sent again and nothing else. */
 export function useGateWork() {
   const [made, setMade] = useState<MadeCheck | null>(null);
-  const checking = useMutation({
-    mutationFn: async ({ post, shown }: { readonly post: Post; readonly shown: Shown }) => ({
-      post,
-      shown,
-      answer: await check(post, shown),
-    }),
-    onMutate: () => {
+  const done = useRef('');
+  const recording = useChange({
+    change: record,
+    // At once, before the screen is drawn again: a press in between means the same crossing.
+    onDone: (_, crossing: Crossing) => {
+      done.current = crossing.made.crossingId;
+    },
+    mayFollowItself: true,
+  });
+  const checking = useChange({
+    change: async (send, question: Question) => ({ ...question, answer: await check(send, question), crossingId: uuid() }),
+    onBegin: () => {
       setMade(null);
       recording.reset();
     },
-    onSuccess: setMade,
+    onDone: setMade,
+    mayFollowItself: true,
   });
-  const recording = useMutation({ mutationFn: record });
+  const isRecorded = recording.data !== undefined;
+  const isLost = recording.isError && isAnswerLost(recording.error);
   return {
     made,
     checking,
     recording,
+    isRecorded,
+    /** Whether nobody knows if the crossing was recorded. */
+    isLost,
+    /** Whether what was sent must be settled before anything else. */
+    isBound: recording.isPending || isLost,
     recordOutcome(outcome: Crossing['outcome'], reason: string | null) {
-      if (made) recording.mutate({ crossingId: uuid(), occurredAt: new Date().toISOString(), made, outcome, reason });
+      if (made && made.crossingId !== done.current && !isLost)
+        recording.start({ occurredAt: new Date().toISOString(), made, outcome, reason });
     },
     sendAgain() {
-      if (recording.variables) recording.mutate(recording.variables);
+      if (recording.variables) recording.start(recording.variables);
     },
     next() {
       setMade(null);

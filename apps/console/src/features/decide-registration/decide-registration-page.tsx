@@ -1,10 +1,12 @@
 import { Button, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton, Loading } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
+import type { Send } from '../../api/changing-client.js';
+import { useChange } from '../../api/use-change.js';
 import { PersonName } from '../../people/person-name.js';
 import { useOfficer } from '../../session/session.js';
 import { Fact } from '../../shell/fact.js';
@@ -48,9 +50,9 @@ export function DecideRegistrationPage(): ReactNode {
     queryFn: () => answerOf(api.GET('/api/v1/permits', { params: { query: { registrationId } } })),
     refetchInterval: ({ state }) => (registration.data?.status === 'approved' && (state.data?.items.length ?? 0) === 0 ? 1_000 : false),
   });
-  const deciding = useMutation({
-    mutationFn: (action: Action) => decide(registrationId, action, reason),
-    onSuccess: () => {
+  const deciding = useChange({
+    change: (send, decision: Decision) => decide(send, registrationId, decision),
+    onDone: () => {
       setReason('');
       void queries.invalidateQueries({ queryKey: ['registration', registrationId] });
       void queries.invalidateQueries({ queryKey: ['registrations'] });
@@ -94,7 +96,7 @@ export function DecideRegistrationPage(): ReactNode {
         <Group>
           {actions.map((action, place) => {
             const common = {
-              loading: deciding.isPending && deciding.variables === action,
+              loading: deciding.isPending && deciding.variables?.action === action,
               disabled: deciding.isPending || (REASONED.includes(action) && reason.trim() === ''),
             };
             return FINAL.includes(action) ? (
@@ -104,10 +106,15 @@ export function DecideRegistrationPage(): ReactNode {
                 label={t(`action.${action}`)}
                 question={t('common.sure')}
                 no={t('common.no')}
-                onConfirm={() => deciding.mutate(action)}
+                onConfirm={() => deciding.start({ action, reason: reason.trim() })}
               />
             ) : (
-              <Button key={action} {...common} variant={place === 0 ? 'filled' : 'default'} onClick={() => deciding.mutate(action)}>
+              <Button
+                key={action}
+                {...common}
+                variant={place === 0 ? 'filled' : 'default'}
+                onClick={() => deciding.start({ action, reason: reason.trim() })}
+              >
                 {t(`action.${action}`)}
               </Button>
             );
@@ -134,23 +141,28 @@ function tomorrow(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 }
 
-function decide(registrationId: string, action: Action, reason: string) {
+interface Decision {
+  readonly action: Action;
+  readonly reason: string;
+}
+
+function decide(send: Send, registrationId: string, { action, reason }: Decision) {
   const params = { path: { registrationId } };
-  const body = { reason: reason.trim() };
+  const body = { reason };
   switch (action) {
     case 'submit':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/submit', { params }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/submit', { params }));
     case 'approve':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/approve', { params }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/approve', { params }));
     case 'reinstate':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/reinstate', { params }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/reinstate', { params }));
     case 'return':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/return', { params, body }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/return', { params, body }));
     case 'refuse':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/refuse', { params, body }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/refuse', { params, body }));
     case 'suspend':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/suspend', { params, body }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/suspend', { params, body }));
     case 'end':
-      return answerOf(api.POST('/api/v1/registrations/{registrationId}/end', { params, body }));
+      return answerOf(send.POST('/api/v1/registrations/{registrationId}/end', { params, body }));
   }
 }

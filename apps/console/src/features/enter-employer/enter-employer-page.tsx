@@ -1,9 +1,11 @@
-import { Button, Group, Paper, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
+import { CodeSelect } from '../../shell/code-select.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
@@ -68,12 +70,14 @@ function EmployerForm(): ReactNode {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(EMPTY);
   const [industries, territories] = [useCodes('industries'), useTerritories()];
-  const saving = useMutation({
-    mutationFn: () =>
+  const saving = useChange({
+    change: (send, entered: typeof EMPTY) =>
       answerOf(
-        api.POST('/api/v1/employers', { body: { ...draft, nameLatin: draft.nameLatin || undefined, side: draft.territory.slice(0, 2) } }),
+        send.POST('/api/v1/employers', {
+          body: { ...entered, nameLatin: entered.nameLatin || undefined, side: entered.territory.slice(0, 2) },
+        }),
       ),
-    onSuccess: () => {
+    onDone: () => {
       setDraft(EMPTY);
       void queries.invalidateQueries({ queryKey: ['employers'] });
     },
@@ -85,7 +89,7 @@ function EmployerForm(): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    saving.mutate();
+    saving.start(draft);
   };
   return (
     <form onSubmit={submit}>
@@ -94,20 +98,18 @@ function EmployerForm(): ReactNode {
           <TextInput {...field('registrationNumber')} required maxLength={64} />
           <TextInput {...field('name')} required maxLength={200} />
           <TextInput {...field('nameLatin')} maxLength={200} />
-          <Select
+          <CodeSelect
             label={t('employers.territory')}
-            value={draft.territory || null}
-            onChange={(value) => setDraft({ ...draft, territory: value ?? '' })}
-            data={[...territories]}
-            searchable
+            value={draft.territory}
+            onChoose={(territory) => setDraft({ ...draft, territory })}
+            choices={territories}
             required
           />
-          <Select
+          <CodeSelect
             label={t('employers.industry')}
-            value={draft.industry || null}
-            onChange={(value) => setDraft({ ...draft, industry: value ?? '' })}
-            data={industries.filter(({ value }) => value.length === 1)}
-            searchable
+            value={draft.industry}
+            onChoose={(industry) => setDraft({ ...draft, industry })}
+            choices={industries.filter(({ value }) => value.length === 1)}
             required
           />
         </SimpleGrid>

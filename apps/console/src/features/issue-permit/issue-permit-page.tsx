@@ -1,15 +1,17 @@
 import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { nameIn, sentenceCase } from '../../shell/names.js';
 import { useCodes } from '../../shell/use-codes.js';
 import { useGateNames, useGates } from '../../shell/use-gate-names.js';
+import { dayOnSide, daysAmiss } from './permit-days.js';
 
 /** Requests and issues a visitor permit: first the person, then the terms that a rule in force allows. */
 export function IssuePermitPage(): ReactNode {
@@ -45,6 +47,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   const navigate = useNavigate();
   const nameOf = useGateNames();
   const [draft, setDraft] = useState(EMPTY);
+  const [openedAt] = useState(() => new Date());
   const purposes = useCodes('permit-purposes');
   const gates = useGates();
   const types = useQuery({ queryKey: ['permit-types'], queryFn: () => answerOf(api.GET('/api/v1/permit-types')) });
@@ -64,28 +67,16 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   const chosen = rules.find(({ key }) => key === draft.rule);
   const gateIds =
     chosen === undefined ? [] : chosen.gates.length > 0 ? chosen.gates : (gates.data?.items ?? []).map(({ gateId }) => gateId);
-  const issuing = useMutation({
-    mutationFn: async () => {
-      if (!chosen) throw new Error('no rule is chosen');
-      const { purpose, validFrom, validUntil, gate } = draft;
-      const entries = draft.entries === 'single' ? ('single' as const) : ('multiple' as const);
-      const body = {
-        type: chosen.code,
-        hostSide: chosen.hostSide,
-        personId,
-        validFrom,
-        validUntil,
-        purpose,
-        entries,
-        gates: gate === '' ? undefined : [gate],
-        zone: chosen.zone.length > 0 ? [...chosen.zone] : undefined,
-      };
-      const { permitId } = await answerOf(api.POST('/api/v1/permits', { body }));
-      await answerOf(api.POST('/api/v1/permits/{permitId}/issue', { params: { path: { permitId } } }));
+  const issuing = useChange({
+    change: async (send, body: ReturnType<typeof termsOf>) => {
+      const { permitId } = await answerOf(send.POST('/api/v1/permits', { body }));
+      await answerOf(send.POST('/api/v1/permits/{permitId}/issue', { params: { path: { permitId } } }));
       return permitId;
     },
-    onSuccess: (permitId) => void navigate(`/permits/${permitId}`),
+    onDone: (permitId) => void navigate(`/permits/${permitId}`),
   });
+  const amiss = daysAmiss(draft, dayOnSide(chosen?.hostSide ?? '', openedAt));
+  const isRefused = amiss === 'inPast' || amiss === 'reversed';
   const field = (key: keyof typeof EMPTY) => ({
     label: t(`permit.${key}`),
     value: draft[key],
@@ -94,7 +85,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    issuing.mutate();
+    if (chosen && !isRefused) issuing.start(termsOf(personId, chosen, draft));
   };
   const nothing = { value: '', label: '–' };
   return (
@@ -116,7 +107,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
             data={[{ value: '', label: t('permit.everyGate') }, ...gateIds.map((value) => ({ value, label: nameOf(value) }))]}
           />
           <TextInput {...field('validFrom')} type="date" required />
-          <TextInput {...field('validUntil')} type="date" required />
+          <TextInput {...field('validUntil')} type="date" required error={isRefused ? t(`permit.${amiss}`) : undefined} />
           <NativeSelect
             {...field('entries')}
             data={[
@@ -125,6 +116,11 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
             ]}
           />
         </SimpleGrid>
+        {amiss === 'startsInPast' && (
+          <Alert color="yellow" role="status">
+            {t('permit.startsInPast')}
+          </Alert>
+        )}
         {issuing.isError && <ProblemNote error={issuing.error} />}
         <Group>
           <Button type="submit" loading={issuing.isPending}>
@@ -134,4 +130,25 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
       </Stack>
     </form>
   );
+}
+
+interface ChosenRule {
+  readonly code: string;
+  readonly hostSide: string;
+  readonly zone: readonly string[];
+}
+
+function termsOf(personId: string, { code, hostSide, zone }: ChosenRule, draft: typeof EMPTY) {
+  const { purpose, validFrom, validUntil, gate } = draft;
+  return {
+    type: code,
+    hostSide,
+    personId,
+    validFrom,
+    validUntil,
+    purpose,
+    entries: draft.entries === 'single' ? ('single' as const) : ('multiple' as const),
+    gates: gate === '' ? undefined : [gate],
+    zone: zone.length > 0 ? [...zone] : undefined,
+  };
 }

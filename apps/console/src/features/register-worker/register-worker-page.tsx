@@ -1,10 +1,12 @@
-import { Alert, Button, Group, NativeSelect, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
+import { CodeSelect } from '../../shell/code-select.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useCodes, useTerritories } from '../../shell/use-codes.js';
@@ -62,9 +64,9 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
     queryKey: ['employers'],
     queryFn: () => answerOf(api.GET('/api/v1/employers', { params: { query: { limit: 200 } } })),
   });
-  const saving = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/registrations', { body: registrationBody(personId, draft) })),
-    onSuccess: ({ registrationId }) => void navigate(`/registrations/${registrationId}`),
+  const saving = useChange({
+    change: (send, body: ReturnType<typeof registrationBody>) => answerOf(send.POST('/api/v1/registrations', { body })),
+    onDone: ({ registrationId }) => void navigate(`/registrations/${registrationId}`),
   });
   const field = (key: keyof typeof EMPTY) => ({
     label: t(`register.${key}`),
@@ -73,7 +75,7 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    saving.mutate();
+    saving.start(registrationBody(personId, draft));
   };
   return (
     <form onSubmit={submit}>
@@ -107,20 +109,18 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
               {t('register.newEmployer')}
             </Text>
           </div>
-          <Select
+          <CodeSelect
             label={t('register.occupation')}
-            value={draft.occupation || null}
-            onChange={(value) => setDraft({ ...draft, occupation: value ?? '' })}
-            data={occupations.filter(({ value }) => value.length === 2)}
-            searchable
+            value={draft.occupation}
+            onChoose={(occupation) => setDraft({ ...draft, occupation })}
+            choices={occupations.filter(({ value }) => value.length === 2)}
             required
           />
-          <Select
+          <CodeSelect
             label={t('register.workplaceTerritory')}
-            value={draft.workplaceTerritory || null}
-            onChange={(value) => setDraft({ ...draft, workplaceTerritory: value ?? '' })}
-            data={[...territories]}
-            searchable
+            value={draft.workplaceTerritory}
+            onChoose={(workplaceTerritory) => setDraft({ ...draft, workplaceTerritory })}
+            choices={territories}
             required
           />
           <TextInput {...field('from')} type="date" required />

@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, Paper, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../../api/api.js';
+import { answerOf } from '../../api/api.js';
+import type { Send } from '../../api/changing-client.js';
+import { useChange } from '../../api/use-change.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 
 type Action = 'issue' | 'refuse' | 'suspend' | 'reinstate' | 'revoke';
@@ -23,9 +25,9 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const deciding = useMutation({
-    mutationFn: (action: Action) => decide(permitId, action, reason),
-    onSuccess: () => {
+  const deciding = useChange({
+    change: (send, decision: Decision) => decide(send, permitId, decision),
+    onDone: () => {
       setReason('');
       void queries.invalidateQueries({ queryKey: ['permit', permitId] });
       void queries.invalidateQueries({ queryKey: ['permits'] });
@@ -47,7 +49,7 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
         <Group>
           {actions.map((action) => {
             const common = {
-              loading: deciding.isPending && deciding.variables === action,
+              loading: deciding.isPending && deciding.variables?.action === action,
               disabled: deciding.isPending || (REASONED.includes(action) && reason === ''),
             };
             return FINAL.includes(action) ? (
@@ -57,10 +59,15 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
                 label={t(`action.${action}`)}
                 question={t('common.sure')}
                 no={t('common.no')}
-                onConfirm={() => deciding.mutate(action)}
+                onConfirm={() => deciding.start({ action, reason })}
               />
             ) : (
-              <Button key={action} {...common} variant={action === 'issue' ? 'filled' : 'default'} onClick={() => deciding.mutate(action)}>
+              <Button
+                key={action}
+                {...common}
+                variant={action === 'issue' ? 'filled' : 'default'}
+                onClick={() => deciding.start({ action, reason })}
+              >
                 {t(`action.${action}`)}
               </Button>
             );
@@ -71,19 +78,24 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
   );
 }
 
-function decide(permitId: string, action: Action, reason: string) {
+interface Decision {
+  readonly action: Action;
+  readonly reason: string;
+}
+
+function decide(send: Send, permitId: string, { action, reason }: Decision) {
   const params = { path: { permitId } };
   const body = { reason };
   switch (action) {
     case 'issue':
-      return answerOf(api.POST('/api/v1/permits/{permitId}/issue', { params }));
+      return answerOf(send.POST('/api/v1/permits/{permitId}/issue', { params }));
     case 'reinstate':
-      return answerOf(api.POST('/api/v1/permits/{permitId}/reinstate', { params, body: reason === '' ? {} : body }));
+      return answerOf(send.POST('/api/v1/permits/{permitId}/reinstate', { params, body: reason === '' ? {} : body }));
     case 'refuse':
-      return answerOf(api.POST('/api/v1/permits/{permitId}/refuse', { params, body }));
+      return answerOf(send.POST('/api/v1/permits/{permitId}/refuse', { params, body }));
     case 'suspend':
-      return answerOf(api.POST('/api/v1/permits/{permitId}/suspend', { params, body }));
+      return answerOf(send.POST('/api/v1/permits/{permitId}/suspend', { params, body }));
     case 'revoke':
-      return answerOf(api.POST('/api/v1/permits/{permitId}/revoke', { params, body }));
+      return answerOf(send.POST('/api/v1/permits/{permitId}/revoke', { params, body }));
   }
 }

@@ -1,11 +1,14 @@
 import { Alert, Button, NativeSelect, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, CallFailed } from '../../api/api.js';
+import { useChange } from '../../api/use-change.js';
+import { useOfficer } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
+import { useTerritoryNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
 import { BarChart } from './bar-chart.js';
 import { CellTable } from './cell-table.js';
@@ -27,7 +30,8 @@ export function ShowTablePage(): ReactNode {
     queryFn: () =>
       answerOf(api.GET('/api/v1/tables/{tableId}/data', { params: { path: { tableId: table?.id ?? '' }, query: { month: shownMonth } } })),
   });
-  const saving = useMutation({ mutationFn: saveCsv });
+  const saving = useChange({ change: (_, wanted: Wanted) => saveCsv(wanted), mayFollowItself: true });
+  const isForbidden = data.error instanceof CallFailed && data.error.problem.status === 403;
   if (tables.isPending) return <Loading label={t('common.loading')} />;
   if (tables.isError && tables.data === undefined) return <ProblemNote error={tables.error} onRetry={() => void tables.refetch()} />;
   if (!table) return <Empty title={t('table.none')} />;
@@ -53,7 +57,7 @@ export function ShowTablePage(): ReactNode {
             data={months.map((value) => ({ value, label: dates.month(value) }))}
           />
           <Button
-            onClick={() => saving.mutate({ tableId: table.id, month: shownMonth })}
+            onClick={() => saving.start({ tableId: table.id, month: shownMonth })}
             loading={saving.isPending}
             disabled={released === undefined}
           >
@@ -65,7 +69,8 @@ export function ShowTablePage(): ReactNode {
       <Text c="dimmed">{t(`table.definitions.${table.id}`, table.definition)}</Text>
       {months.length === 0 && <Empty title={t('table.noRelease')} />}
       {data.isLoading && <Loading label={t('common.loading')} />}
-      {data.isError && data.data === undefined && <ProblemNote error={data.error} onRetry={() => void data.refetch()} />}
+      {isForbidden && <Empty title={t('table.notForYou')} />}
+      {data.isError && !isForbidden && data.data === undefined && <ProblemNote error={data.error} onRetry={() => void data.refetch()} />}
       {saving.isError && <ProblemNote error={saving.error} />}
       {released && (
         <>
@@ -76,7 +81,7 @@ export function ShowTablePage(): ReactNode {
           >
             {t('table.howFiguresAreMade')}
           </Alert>
-          {released.cells.length === 0 && <Empty title={t('table.noCells')} />}
+          {released.cells.length === 0 && <NoCells />}
           {released.cells.length > 0 &&
             (dimensions.includes('day') ? (
               <DayChart cells={released.cells} measure={measure} month={shownMonth} />
@@ -90,8 +95,26 @@ export function ShowTablePage(): ReactNode {
   );
 }
 
+/** A month is on offer because it has cells: who sees none of them may not. Two roles are shown all there are. */
+function NoCells(): ReactNode {
+  const { t } = useTranslation();
+  const { role, territory } = useOfficer();
+  const nameOf = useTerritoryNames();
+  if (role === 'administrator' || role === 'auditor') return <Empty title={t('table.noCells')} />;
+  return (
+    <Empty title={t('table.notForYou')}>
+      <Text ta="center">{t('table.ownTerritory', { territory: nameOf(territory) })}</Text>
+    </Empty>
+  );
+}
+
+interface Wanted {
+  readonly tableId: string;
+  readonly month: string;
+}
+
 /** The release as the registry writes it into a file, never one put together here. */
-async function saveCsv({ tableId, month }: { readonly tableId: string; readonly month: string }): Promise<void> {
+async function saveCsv({ tableId, month }: Wanted): Promise<void> {
   const query = new URLSearchParams({ month });
   const path = `/api/v1/tables/${encodeURIComponent(tableId)}/data?${query.toString()}`;
   const response = await fetch(path, { headers: { Accept: 'text/csv' } }).catch(() => null);

@@ -1,0 +1,41 @@
+/** What a person wants done, from the press to the answer. */
+export interface Intent {
+  /** Names it to the registry however often it is sent. */
+  readonly key: string;
+}
+
+/** A press this soon after an answer belongs to the presses before it: a third click, or one that meant the button that stood here. */
+const TAIL_MS = 500;
+
+/** One intent at a time: further presses are dropped where they arrive, and a repeat after a lost answer has the same key. */
+export class Intents {
+  private isUnderWay = false;
+  private quietFrom = -Infinity;
+  private open: { readonly content: string; readonly key: string } | null = null;
+
+  constructor(
+    private readonly newKey: () => string,
+    private readonly now: () => number,
+    private readonly tailMs = TAIL_MS,
+  ) {}
+
+  /** The intent to send; null for a press to drop. */
+  begin(content: unknown): Intent | null {
+    if (this.isUnderWay) return null;
+    if (this.now() - this.quietFrom < this.tailMs) {
+      this.quietFrom = this.now();
+      return null;
+    }
+    const text = JSON.stringify(content) ?? '';
+    if (this.open?.content !== text) this.open = { content: text, key: this.newKey() };
+    this.isUnderWay = true;
+    return { key: this.open.key };
+  }
+
+  /** Told of every answer: what was done is over, what failed keeps its key for another try. */
+  end(isDone: boolean): void {
+    this.isUnderWay = false;
+    this.quietFrom = this.now();
+    if (isDone) this.open = null;
+  }
+}

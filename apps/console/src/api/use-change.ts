@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { v4 as uuid } from 'uuid';
+import { changingClient, type Send } from './changing-client.js';
+import { Intents } from './intents.js';
+
+/** A change, what became of it, and its beginning. */
+export interface Change<Wanted, Done> {
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly error: Error | null;
+  /** What the registry answered, once it has. */
+  readonly data: Done | undefined;
+  readonly variables: Wanted | undefined;
+  /** Says whether this press began one. */
+  readonly start: (wanted: Wanted) => boolean;
+  readonly reset: () => void;
+}
+
+/**
+ * The one way in which the console asks for anything but a page to show: one intent, one effect. What is wanted is given whole to
+ * `start`, so that a repeat is the same to the letter; a press while one is under way, or on its heels, is dropped.
+ */
+export function useChange<Wanted, Done>({
+  change,
+  onDone,
+  onFailed,
+  onBegin,
+  mayFollowItself = false,
+}: {
+  readonly change: (send: Send, wanted: Wanted) => Promise<Done>;
+  readonly onDone?: (done: Done, wanted: Wanted) => void;
+  readonly onFailed?: (error: Error) => void;
+  /** When it truly begins. */
+  readonly onBegin?: () => void;
+  /** It changes nothing, or what it changes has an id of its own: so it may follow upon itself at once. */
+  readonly mayFollowItself?: boolean;
+}): Change<Wanted, Done> {
+  const [intents] = useState(() => new Intents(uuid, () => performance.now(), mayFollowItself ? 0 : undefined));
+  const mutation = useMutation<Done, Error, { readonly wanted: Wanted; readonly key: string }>({
+    mutationFn: ({ wanted, key }) => change(changingClient(key), wanted),
+    onSuccess: (done, { wanted }) => {
+      intents.end(true);
+      onDone?.(done, wanted);
+    },
+    onError: (error) => {
+      intents.end(false);
+      onFailed?.(error);
+    },
+    // Another try is the officer's to begin.
+    retry: false,
+  });
+  const start = (wanted: Wanted): boolean => {
+    const intent = intents.begin(wanted);
+    if (intent === null) return false;
+    onBegin?.();
+    mutation.mutate({ wanted, key: intent.key });
+    return true;
+  };
+  const { isPending, isError, error, data, variables, reset } = mutation;
+  return { isPending, isError, error, data, variables: variables?.wanted, start, reset };
+}

@@ -1,0 +1,35 @@
+import { CallFailed } from '../api/api.js';
+import { additionsTo, alreadyKnown } from './known-person.js';
+import { NOBODY_YET } from './person-draft.js';
+
+const refused = (code: string, whole: object) => new CallFailed({ status: 409, code, title: '', detail: '', errors: [], whole });
+const CANDIDATE = { personId: 'p1', probability: 0.99, because: [{ field: 'document', agreement: 'same', weight: 12 }] };
+
+describe('a person whom the registry knows already', () => {
+  it('is read from the refusal', () => {
+    expect(alreadyKnown(refused('PERSON_ALREADY_KNOWN', { possibleDuplicates: [CANDIDATE] }))).toEqual([CANDIDATE]);
+  });
+
+  it('is not made up from anything else', () => {
+    expect(alreadyKnown(refused('REQUEST_INVALID', { possibleDuplicates: [CANDIDATE] }))).toBeNull();
+    expect(alreadyKnown(refused('PERSON_ALREADY_KNOWN', { possibleDuplicates: [{ personId: 7 }, null, 'x'] }))).toBeNull();
+    expect(alreadyKnown(new Error('PERSON_ALREADY_KNOWN'))).toBeNull();
+  });
+});
+
+describe('what is added to a record', () => {
+  const record = { names: [{ script: 'Latn' as const, full: 'LY THI HANH' }], homeTerritory: 'VN:VN-09' };
+
+  it('is what the officer entered newly', () => {
+    const draft = { ...NOBODY_YET, ownScript: 'Lý Thị Hạnh', homeTerritory: 'VN:VN-13' };
+    expect(additionsTo(record, draft)).toEqual({
+      names: [...record.names, { script: 'native', full: 'Lý Thị Hạnh' }],
+      homeTerritory: 'VN:VN-13',
+    });
+  });
+
+  it('is nothing where all of it stands there', () => {
+    expect(additionsTo(record, { ...NOBODY_YET, homeTerritory: 'VN:VN-09' })).toEqual({});
+    expect(additionsTo(record, NOBODY_YET)).toEqual({});
+  });
+});

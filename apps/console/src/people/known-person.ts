@@ -1,0 +1,57 @@
+import { CallFailed } from '../api/api.js';
+import { nativeName, type PersonDraft } from './person-draft.js';
+
+/** How one field of two records agrees. */
+export interface Evidence {
+  readonly field: string;
+  readonly agreement: string;
+  /** In bits; below zero it speaks against. */
+  readonly weight: number;
+}
+
+/** Somebody the registry knows who may be the person who was entered. */
+export interface Candidate {
+  readonly personId: string;
+  readonly probability: number;
+  readonly because: readonly Evidence[];
+}
+
+/** Whom the registry knows already, where it refused for that and made nobody; null for any other failure. */
+export function alreadyKnown(error: unknown): readonly Candidate[] | null {
+  if (!(error instanceof CallFailed) || error.problem.code !== 'PERSON_ALREADY_KNOWN') return null;
+  const given: unknown = memberOf(error.problem.whole, 'possibleDuplicates');
+  const candidates = Array.isArray(given) ? given.flatMap(candidateOf) : [];
+  return candidates.length > 0 ? candidates : null;
+}
+
+/** A person's record, as far as it is added to. */
+export interface KnownRecord {
+  readonly names: readonly { readonly script: 'Latn' | 'native' | 'Hans' | 'Laoo'; readonly full?: string }[];
+  readonly homeTerritory?: string | null;
+}
+
+/** What was newly entered and is to go into the record: a field that has something already is only replaced where the officer entered another. */
+export function additionsTo({ names, homeTerritory }: KnownRecord, draft: PersonDraft) {
+  const own = draft.ownScript.trim();
+  const isNameNew = own !== '' && !names.some(({ full }) => full?.normalize('NFC') === own.normalize('NFC'));
+  const isHomeNew = draft.homeTerritory !== '' && draft.homeTerritory !== homeTerritory;
+  return {
+    ...(isNameNew && { names: [...names, nativeName(draft)] }),
+    ...(isHomeNew && { homeTerritory: draft.homeTerritory }),
+  };
+}
+
+function candidateOf(given: unknown): Candidate[] {
+  const [personId, probability, because] = ['personId', 'probability', 'because'].map((name) => memberOf(given, name));
+  if (typeof personId !== 'string' || typeof probability !== 'number') return [];
+  return [{ personId, probability, because: Array.isArray(because) ? because.flatMap(evidenceOf) : [] }];
+}
+
+function evidenceOf(given: unknown): Evidence[] {
+  const [field, agreement, weight] = ['field', 'agreement', 'weight'].map((name) => memberOf(given, name));
+  return typeof field === 'string' && typeof agreement === 'string' && typeof weight === 'number' ? [{ field, agreement, weight }] : [];
+}
+
+function memberOf(given: unknown, name: string): unknown {
+  return typeof given === 'object' && given !== null ? Object.getOwnPropertyDescriptor(given, name)?.value : undefined;
+}
