@@ -1,6 +1,19 @@
 import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
-import { IsInt, IsUUID, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsUUID,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  registerDecorator,
+  type ValidationOptions,
+} from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -65,6 +78,18 @@ export function IsId(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
     IsUUID(),
+  );
+}
+
+/** Several ids, each a UUID and kept in small letters. */
+export function AreIds(most: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map((id: unknown) => (typeof id === 'string' ? id.toLowerCase() : id)) : value,
+    ),
+    IsArray(),
+    ArrayMaxSize(most),
+    IsUUID(undefined, { each: true }),
   );
 }
 

@@ -8,6 +8,9 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
+/** Extension members that hold lists or objects; they never take the place of a problem's own members. */
+export type ProblemMembers = Readonly<Record<string, readonly unknown[] | Readonly<Record<string, unknown>>>>;
+
 /** What a caller can act on (RFC 9457). Anything else that is thrown is a fault of ours. Parameters carry ids and codes, never personal data. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -16,6 +19,8 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly parameters: Readonly<Record<string, string | number | null>> = {},
     readonly errors: readonly FieldProblem[] = [],
+    /** Members of more than one value (RFC 9457 3.2): whom or what the caller has to decide about. Ids and codes only, as in the parameters. */
+    readonly members: ProblemMembers = {},
   ) {
     super(code);
   }
@@ -41,6 +46,7 @@ export interface ProblemDocument {
 export function problemDocument(problem: Problem, language: Language, instance?: string): ProblemDocument {
   const { status, title, detail } = PROBLEMS[problem.code];
   return {
+    ...problem.members,
     type: `https://gatebook.example/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
     title: title[language],
     status,

@@ -6,6 +6,7 @@ import {
   type Answered,
   type Asked,
   type FieldProblem,
+  type ProblemMembers,
   type Operation,
 } from '@gatebook/contracts';
 import { headers, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
@@ -21,6 +22,7 @@ export interface WireProblem {
   readonly code: string;
   readonly parameters: Readonly<Record<string, string | number | null>>;
   readonly errors: readonly FieldProblem[];
+  readonly members?: ProblemMembers;
 }
 
 /** A fault in the service that was asked; `reference` stands in its log. */
@@ -73,7 +75,7 @@ export class Bus {
       return { ...answered, body } as Answered<Answer>;
     }
     if ('problem' in reply && isProblemCode(reply.problem.code)) {
-      throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors);
+      throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors, reply.problem.members);
     }
     throw new RemoteFault('fault' in reply ? reply.fault : 'unknown');
   }
