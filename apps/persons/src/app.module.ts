@@ -19,6 +19,7 @@ import { RenewMatchKeysUseCase } from './features/renew-match-keys/renew-match-k
 import { SearchPersonsController } from './features/search-persons/search-persons.controller.js';
 import { SearchPersonsQuery } from './features/search-persons/search-persons.query.js';
 import { AccessLog } from './model/access-log.js';
+import { AlreadyKnown } from './model/already-known.js';
 import { BlindIndex } from './model/blind-index.js';
 import { MatchModel } from './model/match-model.js';
 import { MatchStore } from './model/match.store.js';
@@ -27,6 +28,7 @@ import { PersonVault } from './model/person-vault.js';
 import { PersonWritten } from './model/person-written.js';
 import { SearchLimit } from './model/search-limit.js';
 import { Today } from './model/today.js';
+import { ToldApartStore } from './model/told-apart.store.js';
 
 /** The whole service on one page. */
 @Module({
@@ -57,6 +59,8 @@ import { Today } from './model/today.js';
     MatchModel,
     PersonVault,
     PersonWritten,
+    AlreadyKnown,
+    ToldApartStore,
     BlindIndex,
     AccessLog,
     SearchLimit,

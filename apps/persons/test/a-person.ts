@@ -2,13 +2,22 @@ import type { RegisterPerson } from '@gatebook/contracts';
 
 let serial = 0;
 
-/** A valid person; a test names only what it is about. Every one has a document of its own. */
+const SYLLABLES = ['BAN', 'CHI', 'DOK', 'GUL', 'KEM', 'LAO', 'MON', 'NUT', 'PHA', 'SIT', 'TOP', 'VEN'] as const;
+
+/** An invented Latin name for each number, alike to no other of them. */
+export function anInventedName(number: number): { readonly familyName: string; readonly givenNames: string } {
+  const word = (place: number): string =>
+    [place, Math.floor(place / 12), Math.floor(place / 144)].map((syllable) => SYLLABLES[syllable % SYLLABLES.length]).join('');
+  return { familyName: word(number * 5 + 1), givenNames: word(number * 11 + 3) };
+}
+
+/** A valid person; a test names only what it is about. Every one has a name and a document of their own, so that nobody is known already. */
 export function aPerson(person: Partial<RegisterPerson> = {}): RegisterPerson {
   serial += 1;
   return {
     names: [
-      { script: 'Latn', familyName: 'NGUYEN', givenNames: 'THI LAN', source: 'document' },
-      { script: 'native', full: 'Nguyễn Thị Lan' },
+      { script: 'Latn', ...anInventedName(serial), source: 'document' },
+      { script: 'native', full: Object.values(anInventedName(serial)).join(' ') },
     ],
     sex: '2',
     birthDate: '1994-03-09',

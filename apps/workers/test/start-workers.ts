@@ -1,3 +1,4 @@
+import { anInventedName } from '../../persons/test/a-person.js';
 import {
   AGREEMENT_PUBLISHED,
   DRAFT_REGISTRATION,
@@ -77,7 +78,7 @@ export async function startWorkers(): Promise<WorkersAtWork> {
   const aWorker: WorkersAtWork['aWorker'] = async (person = {}) => {
     serial += 1;
     const body = {
-      names: [{ script: 'Latn' as const, familyName: 'HOANG', givenNames: 'VAN SON' }],
+      names: [{ script: 'Latn' as const, ...anInventedName(serial) }],
       sex: '1',
       birthDate: '1990-05-01',
       nationality: 'VNM',

@@ -11,14 +11,29 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 /** The sex letter of a machine-readable zone as ISO/IEC 5218 code; `9` is for records where sex does not apply. */
 export const MRZ_SEX: { readonly [letter: string]: string } = { M: '1', F: '2', '<': '0' };
 
-/** Nationalities that the product knows by name; `XXX` (unspecified) is not the same as missing. */
+/** Nationalities and issuers that documents of today can name, those of the region first; `XXX` (unspecified) is not the same as missing. */
 export function listNationalities(): readonly Nationality[] {
   return NATIONALITIES;
 }
 
-/** The nationality with this ICAO alpha-3 code, or null. */
+const nationalityByCode: ReadonlyMap<string, Nationality> = new Map(
+  NATIONALITIES.flatMap((nationality) => [nationality.code, ...(nationality.aliases ?? [])].map((code) => [code, nationality] as const)),
+);
+
+/** The nationality or issuer with this code, its kept one or an alias (`D` finds DEU), or null. */
 export function findNationality(code: string): Nationality | null {
-  return NATIONALITIES.find((nationality) => nationality.code === code) ?? null;
+  return nationalityByCode.get(code) ?? null;
+}
+
+/** The code under which a nationality or an issuer is kept and compared: `DEU` for `D`; a code that is not listed stands for itself. */
+export function keptCountryCode(code: string): string {
+  return nationalityByCode.get(code)?.code ?? code;
+}
+
+/** Every code of the same nationality or issuer, the kept one first: for what was made when an alias was kept. */
+export function countryCodesOf(code: string): readonly string[] {
+  const found = nationalityByCode.get(code);
+  return found === undefined ? [code] : [found.code, ...(found.aliases ?? [])];
 }
 
 /** The side with this ISO 3166-1 code, or null. */

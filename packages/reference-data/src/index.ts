@@ -11,9 +11,11 @@ export {
   MRZ_SEX,
   SEXES,
   SIDES,
+  countryCodesOf,
   findDocumentType,
   findNationality,
   findSide,
+  keptCountryCode,
   listNationalities,
   type DocumentType,
 } from './codes.js';

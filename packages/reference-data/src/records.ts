@@ -193,8 +193,10 @@ export interface CodeName {
   readonly sources: readonly string[];
   readonly confidence: Confidence;
 }
-/** A nationality as the machine-readable zone writes it. */
+/** A nationality, or an issuer of travel documents, by its kept code. */
 export interface Nationality extends CodeName {
+  /** Other codes for the same: never kept, always understood. */
+  readonly aliases?: readonly string[];
   /** The side whose nationals these are, where that is one country. */
   readonly side: Side | null;
 }

@@ -4,12 +4,14 @@ import {
   MRZ_SEX,
   SEXES,
   findIndustry,
+  countryCodesOf,
   findNationality,
   findOccupation,
   findPermitType,
   findSide,
   findTerritory,
   listIndustries,
+  keptCountryCode,
   listNationalities,
   listOccupations,
   listPermitTypes,
@@ -67,9 +69,9 @@ describe('code lists', () => {
     expect([digits(1), digits(2)]).toEqual([10, 43]);
     expect(listIndustries().filter(({ parent }) => parent === null)).toHaveLength(21);
     expect(listIndustries().filter(({ parent }) => parent !== null)).toHaveLength(88);
-    expect(listSources()).toHaveLength(240);
+    expect(listSources()).toHaveLength(241);
     expect(listPermitTypes().filter(({ projectCode }) => !projectCode)).toHaveLength(19);
-    expect(listNationalities()).toHaveLength(10);
+    expect(listNationalities()).toHaveLength(275);
   });
 
   it('keep their leading zeros and their letters', () => {
@@ -86,7 +88,16 @@ describe('code lists', () => {
     expect(findSide('LA')).toMatchObject({ zone: 'Asia/Vientiane', nationality: 'LAO' });
     expect(findNationality('LAO')?.side).toBe('LA');
     expect(findNationality('XXX')?.side).toBeNull();
-    expect([findSide('TH'), findNationality('UTO'), findPermitType('VNLA')]).toEqual([null, null, null]);
+    expect([findSide('TH'), findNationality('QQQ'), findPermitType('VNLA')]).toEqual([null, null, null]);
+  });
+
+  it('know one country by each of its codes and keep one of them', () => {
+    for (const code of ['D', 'DEU']) expect([findNationality(code)?.code, keptCountryCode(code)]).toEqual(['DEU', 'DEU']);
+    expect(countryCodesOf('D')).toEqual(['DEU', 'D']);
+    for (const code of ['UNO', 'XXA', 'RKS', 'GBD', 'UTO']) expect(findNationality(code)?.code).toBe(code);
+    expect([findNationality('QQQ'), keptCountryCode('QQQ'), countryCodesOf('QQQ')]).toEqual([null, 'QQQ', ['QQQ']]);
+    const codes = listNationalities().flatMap(({ code, aliases = [] }) => [code, ...aliases]);
+    expect(new Set(codes).size).toBe(codes.length);
   });
 
   it('mark the codes of this project as its own, with no source', () => {

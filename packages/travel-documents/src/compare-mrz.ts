@@ -1,3 +1,4 @@
+import { keptCountryCode } from '@gatebook/reference-data';
 import { normaliseDocumentNumber } from './document-number.js';
 import type { MrzDocument } from './mrz-reading.js';
 import { mrzWords } from './names.js';
@@ -25,13 +26,13 @@ export function compareMrzWithFields(reading: MrzDocument, fields: MrzComparedFi
   const onlyPrimary = cut && reading.secondaryIdentifier === '';
   const agrees: readonly (readonly [MrzComparedField, boolean])[] = [
     ['documentType', fields.documentType === undefined || isOfType(reading, fields.documentType)],
-    ['issuer', fields.issuer === undefined || fields.issuer === reading.issuer],
+    ['issuer', fields.issuer === undefined || isSameCountry(reading.issuer, fields.issuer)],
     ['documentNumber', fields.documentNumber === undefined || isSameNumber(reading, fields.documentNumber)],
     ['familyName', fields.familyName === undefined || isSameName(reading.primaryIdentifier, fields.familyName, cut)],
     ['givenNames', fields.givenNames === undefined || onlyPrimary || isSameName(reading.secondaryIdentifier, fields.givenNames, cut)],
     ['birthDate', fields.birthDate === undefined || isSameDate(reading.birthDate, fields.birthDate)],
     ['sex', isSameSex(reading.sex, fields.sex)],
-    ['nationality', fields.nationality === undefined || fields.nationality === reading.nationality],
+    ['nationality', fields.nationality === undefined || isSameCountry(reading.nationality, fields.nationality)],
     ['expiresOn', fields.expiresOn === undefined || isSameDate(reading.expiresOn, fields.expiresOn)],
   ];
   return agrees.filter(([, agree]) => !agree).map(([field]) => field);
@@ -45,7 +46,12 @@ function isOfType(reading: MrzDocument, type: string): boolean {
 }
 
 function isSameNumber(reading: MrzDocument, number: string): boolean {
-  return normaliseDocumentNumber('', reading.issuer, number) === reading.documentNumber;
+  return normaliseDocumentNumber(number) === normaliseDocumentNumber(reading.documentNumber);
+}
+
+/** `D` in the zone and DEU in the record are one country. */
+function isSameCountry(read: string, code: string): boolean {
+  return keptCountryCode(read) === keptCountryCode(code);
 }
 
 /** The same words; where the field was too short, each may be cut, and the last may be missing. */

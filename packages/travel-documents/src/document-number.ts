@@ -1,3 +1,4 @@
+import { keptCountryCode } from '@gatebook/reference-data';
 import { latinForm } from './names.js';
 
 /** Something wrong with a document number: `LOOK_ALIKE` is a letter of another alphabet, or one that stands for a digit. */
@@ -21,21 +22,26 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'border-pass|VNM': /^[A-Z]{2}\d{6}$/,
 };
 
-/** The one form of a document number to keep and compare: capitals, full-width forms as ordinary ones, no spaces, hyphens or fillers. Look-alikes are not touched: see `documentNumberProblems`. */
-export function normaliseDocumentNumber(_type: string, _issuer: string, number: string): string {
-  const narrow = number.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  // Zero-width characters come along with copied text and are as invisible as spaces.
-  return narrow.replace(/[\s\-‐‑–<\u200b-\u200d\ufeff]/g, '').toUpperCase();
+/**
+ * The one form of a document number to keep and compare, on every side of every comparison: capitals, full-width forms as ordinary ones, no
+ * fillers and none of what stands as a filler in a zone (spaces, hyphens and other signs, Doc 9303-4 and -5), no invisible signs. Look-alikes
+ * are not touched: see `documentNumberProblems`.
+ */
+export function normaliseDocumentNumber(number: string): string {
+  return number
+    .normalize('NFKC')
+    .replace(/[<\p{P}\p{Z}\p{C}]/gu, '')
+    .toUpperCase();
 }
 
 /** What a person must look at before the number is kept; empty where nothing is wrong. */
 export function documentNumberProblems(type: string, issuer: string, number: string): readonly DocumentNumberProblem[] {
-  const normal = normaliseDocumentNumber(type, issuer, number);
+  const normal = normaliseDocumentNumber(number);
   if (normal === '') return [{ code: 'MISSING' }];
   const strangers = [...normal].flatMap((found, at): readonly DocumentNumberProblem[] =>
     /[A-Z0-9]/.test(found) ? [] : [{ code: isLetter(found) ? 'LOOK_ALIKE' : 'CHARACTER', found, position: at + 1 }],
   );
-  return strangers.length > 0 ? strangers : lettersForDigits(`${type}|${issuer}`, normal);
+  return strangers.length > 0 ? strangers : lettersForDigits(`${type}|${keptCountryCode(issuer)}`, normal);
 }
 
 /** Letters that, read as digits, would give the number the shape that its kind has. */

@@ -1,5 +1,5 @@
 import type { IdentifiedPerson, KeptDocument, ShownDocument } from '@gatebook/contracts';
-import { normaliseDocumentNumber, readMrz } from '@gatebook/travel-documents';
+import { isSameDocument, readMrz } from '@gatebook/travel-documents';
 import { shownDocumentOf } from './mrz.rules.js';
 
 /** A shown document as read. */
@@ -31,12 +31,9 @@ export function shownOutcome(
   known: readonly KeptDocument[],
   today: string,
 ): IdentifiedPerson['outcome'] {
-  const kept = document === undefined ? undefined : known.find((one) => isSame(one, document));
+  const kept =
+    document === undefined ? undefined : known.find((one) => isSameDocument(one, { issuer: document.issuer, number: document.number }));
   const lastDay = expiresOn ?? kept?.expiresOn;
   if (lastDay !== undefined && lastDay < today) return 'expired';
   return kept === undefined ? 'not-compared' : 'match';
-}
-
-function isSame(kept: KeptDocument, shown: ShownDocument): boolean {
-  return kept.issuer === shown.issuer && kept.number === normaliseDocumentNumber(kept.type, shown.issuer, shown.number);
 }

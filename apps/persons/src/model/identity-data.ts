@@ -1,4 +1,4 @@
-import type { KeptDocument, PersonName } from '@gatebook/contracts';
+import type { KeptDecision, KeptDocument, PersonName } from '@gatebook/contracts';
 
 /** What names a person: kept only as ciphertext. */
 export interface IdentityData {
@@ -7,6 +7,8 @@ export interface IdentityData {
   readonly homeAddress?: string;
   readonly phone?: string;
   readonly documents: readonly KeptDocument[];
+  /** What officers have decided; absent in records of before. */
+  readonly decisions?: readonly KeptDecision[];
 }
 
 /** The coded facts kept beside it, readable without a key. */

@@ -1,4 +1,5 @@
 import type { FieldProblem, KeptDocument, PersonDocument, PersonName, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
+import { keptCountryCode } from '@gatebook/reference-data';
 import {
   compareMrzWithFields,
   normaliseDocumentNumber,
@@ -71,10 +72,10 @@ function pointerOf(field: MrzComparedField, at: number, nameAt: number): string 
 
 /** The document as it is kept: number in its one form, the ICAO code beside the kind where a zone was read. */
 export function keptDocument(document: PersonDocument, today: string): KeptDocument {
-  const number = normaliseDocumentNumber(document.type, document.issuer, document.number);
+  const number = normaliseDocumentNumber(document.number);
   const reading = document.mrz === undefined ? null : readMrz(document.mrz, today);
   const documentCode = reading === null || reading.format === 'unreadable' ? undefined : reading.documentCode;
-  return { ...document, number, documentCode };
+  return { ...document, issuer: keptCountryCode(document.issuer), number, documentCode };
 }
 
 /** The kind of document that a zone belongs to, as far as its code tells (Doc 9303: P passports; A, C and I cards). */
@@ -85,5 +86,5 @@ export function documentTypeOf({ documentCode }: MrzDocument): TravelDocumentTyp
 
 /** The document that a zone names, to be looked up; without a kind, for a border card may bear a card's code. */
 export function shownDocumentOf({ issuer, documentNumber }: MrzDocument): ShownDocument {
-  return { issuer, number: documentNumber };
+  return { issuer: keptCountryCode(issuer), number: documentNumber };
 }

@@ -1,7 +1,20 @@
 import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
 import { isPlainInstantText, plainInstant } from './instants.js';
-import { IsInt, IsUUID, IsOptional, IsString, Length, Matches, Max, Min, registerDecorator, type ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsUUID,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  registerDecorator,
+  type ValidationOptions,
+} from 'class-validator';
 import { Transform, Type } from 'class-transformer';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -78,6 +91,11 @@ export function IsId({ each = false }: { readonly each?: boolean } = {}): Proper
 function eachText(change: (text: string) => string): (given: { readonly value: unknown }) => unknown {
   const one = (value: unknown): unknown => (typeof value === 'string' ? change(value) : value);
   return ({ value }) => (Array.isArray(value) ? value.map(one) : one(value));
+}
+
+/** Several ids, each a UUID and kept in small letters. */
+export function AreIds(most: number): PropertyDecorator {
+  return applyDecorators(IsArray(), ArrayMaxSize(most), IsId({ each: true }));
 }
 
 /** A number plate as it is compared: letters and digits only, however it was typed. */

@@ -1,6 +1,7 @@
 export * from './purposes.js';
 export * from './persons-internal.js';
 export * from './persons-events.js';
+export * from './decision.js';
 export * from './person.js';
 export * from './keep-persons.js';
 export * from './search-persons.js';

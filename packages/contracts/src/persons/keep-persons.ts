@@ -1,16 +1,17 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
+import { AreIds, IsCode, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
+import { Decision } from './decision.js';
 import { Person, PersonDocument, PersonName, RegisteredPerson, RegisterPerson } from './person.js';
 import { OnePerson } from './persons-internal.js';
 
 /** POST /persons */
 export const REGISTER_PERSON = operation({
   subject: 'persons.register.v1',
-  summary: 'Enters a person; names those who may be the same and merges nobody.',
+  summary: 'Enters a person; names those who may be the same and merges nobody. Whoever is known already is asked about first.',
   http: { method: 'POST', path: '/persons', status: 201 },
   roles: [...LABOUR, ...PERMIT],
   request: RegisterPerson,
@@ -49,6 +50,10 @@ export class AmendPerson {
   @ValidateNested({ each: true })
   @Type(() => PersonDocument)
   readonly documents?: readonly PersonDocument[];
+  /** Whom an officer says this is not, of those that PERSON_ALREADY_KNOWN named: twins and listed children share papers. */
+  @IsOptional() @AreIds(20) readonly notTheSameAs?: readonly string[];
+  /** Answers to what was asked before. */
+  @IsOptional() @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => Decision) readonly decisions?: readonly Decision[];
 }
 
 /** Answer to PATCH /persons/{personId}. */

@@ -14,7 +14,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
+import { AreIds, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
+import { Decision, KeptDecision } from './decision.js';
 
 /** Kinds of travel document (API.md). */
 export const TRAVEL_DOCUMENT_TYPES = [
@@ -82,6 +83,10 @@ export class RegisterPerson {
   @IsOptional() @IsText(500) readonly homeAddress?: string;
   @IsOptional() @IsText(40) readonly phone?: string;
   @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => PersonDocument) readonly documents!: readonly PersonDocument[];
+  /** Whom an officer says this is not, of those that PERSON_ALREADY_KNOWN named: twins and listed children share papers. */
+  @IsOptional() @AreIds(20) readonly notTheSameAs?: readonly string[];
+  /** Answers to what was asked before. */
+  @IsOptional() @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => Decision) readonly decisions?: readonly Decision[];
 }
 
 /** What one field says about whether two records are of one person. */
@@ -106,7 +111,7 @@ export class PossibleDuplicate {
 export class RegisteredPerson {
   @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
-  /** Who has the same document first; nobody is merged by itself (twins and listed children share papers). */
+  /** Who may be the same; nobody is merged by itself. Who has the same document or is the same by all likelihood is asked about before (409 PERSON_ALREADY_KNOWN). */
   @IsArray() @ValidateNested({ each: true }) @Type(() => PossibleDuplicate) readonly possibleDuplicates!: readonly PossibleDuplicate[];
 }
 
@@ -122,4 +127,6 @@ export class Person {
   @IsOptional() @IsString() readonly homeAddress?: string;
   @IsOptional() @IsString() readonly phone?: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => KeptDocument) readonly documents!: readonly KeptDocument[];
+  /** What officers have decided about this record. */
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => KeptDecision) readonly decisions?: readonly KeptDecision[];
 }

@@ -2,6 +2,7 @@ import type { Texts } from '../kernel/language.js';
 import { COMMON_PROBLEMS } from './common-problems.js';
 import { DOMAIN_PROBLEMS } from './domain-problems.js';
 import { LABOUR_PROBLEMS } from './labour-problems.js';
+import { PERSON_PROBLEMS } from './person-problems.js';
 
 /** An entry of the catalogue: HTTP status and texts. */
 export interface ProblemEntry {
@@ -11,7 +12,7 @@ export interface ProblemEntry {
   readonly detail?: Texts;
 }
 
-const CATALOGUE = { ...COMMON_PROBLEMS, ...DOMAIN_PROBLEMS, ...LABOUR_PROBLEMS };
+const CATALOGUE = { ...COMMON_PROBLEMS, ...DOMAIN_PROBLEMS, ...LABOUR_PROBLEMS, ...PERSON_PROBLEMS };
 /** A code of the catalogue. */
 export type ProblemCode = keyof typeof CATALOGUE;
 /** Every problem that Gatebook can answer with. Codes are added to, never renamed. */

@@ -28,6 +28,9 @@ export type ProblemParameters = Readonly<Record<string, string | number | null |
 /** Seconds after which a caller may ask again where nobody has said. */
 const RETRY_AFTER_SECONDS: Readonly<Record<number, number>> = { 429: 60, 503: 2 };
 
+/** Extension members that hold lists or objects; they never take the place of a problem's own members. */
+export type ProblemMembers = Readonly<Record<string, readonly unknown[] | Readonly<Record<string, unknown>>>>;
+
 /** What a caller can act on (RFC 9457). Anything else that is thrown is a fault of ours. Parameters carry ids and codes, never personal data. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -36,6 +39,8 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly parameters: ProblemParameters = {},
     readonly errors: readonly FieldProblem[] = [],
+    /** Members of more than one value (RFC 9457 3.2): whom or what the caller has to decide about. Ids and codes only, as in the parameters. */
+    readonly members: ProblemMembers = {},
   ) {
     super(code);
   }
@@ -67,6 +72,7 @@ export interface ProblemDocument {
 export function problemDocument(problem: Problem, language: Language, instance?: string): ProblemDocument {
   const { status, title, detail } = PROBLEMS[problem.code];
   return {
+    ...problem.members,
     ...problem.parameters,
     ...(problem.retryAfterSeconds !== undefined && { retryAfterSeconds: problem.retryAfterSeconds }),
     // Last, for what came over the bus was not held by the type.

@@ -1,3 +1,4 @@
+import { keptCountryCode } from '@gatebook/reference-data';
 import { normaliseDocumentNumber } from '@gatebook/travel-documents';
 import { foldLookAlikes } from '../fields/document.js';
 import { normalPhone } from '../fields/phone.js';
@@ -29,7 +30,9 @@ export function preparePerson(person: LinkagePerson): PreparedPerson {
     ...(lao.length > 0 ? { lao } : {}),
     ...(person.sex === '1' || person.sex === '2' ? { sex: person.sex } : {}),
     ...(birthDate === undefined ? {} : { birthDate }),
-    ...(person.nationality === undefined || NO_NATIONALITY.has(person.nationality) ? {} : { nationality: person.nationality }),
+    ...(person.nationality === undefined || NO_NATIONALITY.has(person.nationality)
+      ? {}
+      : { nationality: keptCountryCode(person.nationality) }),
     documents: (person.documents ?? []).flatMap(prepareDocument),
     ...(home.length > 0 ? { home } : {}),
     ...(phone === '' ? {} : { phone }),
@@ -106,7 +109,7 @@ function prepareDocument({
   readonly issuer?: string;
   readonly number: string;
 }): PreparedDocument[] {
-  const normal = normaliseDocumentNumber(type ?? '', issuer ?? '', number);
+  const normal = normaliseDocumentNumber(number);
   if (normal === '') return [];
   const folded = foldLookAlikes(normal);
   return [
@@ -114,7 +117,7 @@ function prepareDocument({
       number: normal,
       ...(folded === normal ? {} : { folded }),
       ...(type === undefined || type === '' ? {} : { type }),
-      ...(issuer === undefined || issuer === '' ? {} : { issuer }),
+      ...(issuer === undefined || issuer === '' ? {} : { issuer: keptCountryCode(issuer) }),
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   type Answered,
   type Asked,
   type FieldProblem,
+  type ProblemMembers,
   type Operation,
   type ProblemParameters,
 } from '@gatebook/contracts';
@@ -22,6 +23,7 @@ export interface WireProblem {
   readonly code: string;
   readonly parameters: ProblemParameters;
   readonly errors: readonly FieldProblem[];
+  readonly members?: ProblemMembers;
 }
 
 /** A fault in the service that was asked; `reference` stands in its log. */
@@ -74,7 +76,7 @@ export class Bus {
       return { ...answered, body } as Answered<Answer>;
     }
     if ('problem' in reply && isProblemCode(reply.problem.code)) {
-      throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors);
+      throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors, reply.problem.members);
     }
     throw new RemoteFault('fault' in reply ? reply.fault : 'unknown');
   }

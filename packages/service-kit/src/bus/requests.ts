@@ -58,7 +58,7 @@ async function answerMessage(message: Msg, answer: AnswerRequest, check: CallChe
   } catch (error) {
     if (error instanceof Problem) {
       outcome = error.code;
-      respond(message, { problem: { code: error.code, parameters: error.parameters, errors: error.errors } });
+      respond(message, { problem: { code: error.code, parameters: error.parameters, errors: error.errors, members: error.members } });
     } else {
       outcome = 'fault';
       const reference = error instanceof RemoteFault ? error.reference : randomUUID();

@@ -98,7 +98,7 @@ describe('an approved registration', () => {
   });
 
   it('gives a credential with the employer, and the reading of the card stands in the access log', async () => {
-    const lan = await register(persons, aPerson());
+    const lan = await register(persons, aPerson({ names: [{ script: 'Latn', familyName: 'NGUYEN', givenNames: 'THI LAN' }] }));
     const registration = aRegistration(lan);
     const { permitId } = await issuedFor(registration);
     const { credential } = await permits.ask(GET_PERMIT_CREDENTIAL, { permitId }, labour(registration));

@@ -3,6 +3,9 @@ import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type Amend
 import { indexKeys } from '@gatebook/linkage';
 import { findTerritory } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { AlreadyKnown } from '../../model/already-known.js';
+import { addedDocuments } from '../../model/already-known.rules.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { amended } from '../../model/amend.rules.js';
 import { MatchStore } from '../../model/match.store.js';
@@ -13,7 +16,7 @@ import { PersonWritten } from '../../model/person-written.js';
 import { personProblems, refuseIfWrong } from '../../model/person.rules.js';
 import { Today } from '../../model/today.js';
 
-/** Corrects a person's record: a new version, the earlier ones stay. */
+/** Corrects a person's record: a new version, the earlier ones stay. A document that somebody else holds is asked about first. */
 @Injectable()
 export class AmendPersonUseCase {
   constructor(
@@ -21,6 +24,7 @@ export class AmendPersonUseCase {
     private readonly persons: PersonStore,
     private readonly matches: MatchStore,
     private readonly index: BlindIndex,
+    private readonly alreadyKnown: AlreadyKnown,
     private readonly written: PersonWritten,
     private readonly today: Today,
     private readonly clock: Clock,
@@ -29,7 +33,7 @@ export class AmendPersonUseCase {
   async execute(asked: Asked<AmendPerson>): Promise<AmendedPerson> {
     const { personId } = asked.body;
     const today = this.today.day();
-    return this.database.change(asked, AMEND_PERSON.subject, async (tx) => {
+    const steps = async (tx: EntityManager): Promise<AmendedPerson> => {
       const earlier = await this.persons.lock(tx, personId);
       if (earlier === null) throw new Problem('NOT_FOUND');
       refuseUnlessSeen(asked, earlier.version);
@@ -48,13 +52,18 @@ export class AmendPersonUseCase {
       const [version, now] = [earlier.version + 1, this.clock.now()];
       const prepared = preparedOf(facts, identity);
       const tokens = { documents: this.index.documentTokens(identity.documents), keys: this.index.matchTokens(indexKeys(prepared)) };
-      // An amendment names no duplicates itself, but whoever registers the same person meanwhile is to find what it writes.
+      // Whoever registers the same person meanwhile is to find what this writes, and this what the other has written.
       await this.matches.lock(tx, tokens);
+      const documents = addedDocuments(prepared.documents, preparedOf(earlier.facts, earlier.identity).documents);
+      const sought = { prepared, documents, tokens: this.index.soughtTokens(tokens.documents, []) };
+      const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, asked.body.notTheSameAs ?? []);
       await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key: earlier.key, prepared, tokens }]);
       await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now);
+      await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version };
-    });
+    };
+    return this.alreadyKnown.logShown(asked, () => this.database.change(asked, AMEND_PERSON.subject, steps));
   }
 }

@@ -1,4 +1,13 @@
-import { AMEND_PERSON, GET_PERSON, PERSON_CHANGED, READ_ACCESS_LOG, REGISTER_PERSON, SEARCH_PERSONS } from '@gatebook/contracts';
+import {
+  AMEND_PERSON,
+  GET_PERSON,
+  PERSON_CHANGED,
+  READ_ACCESS_LOG,
+  REGISTER_PERSON,
+  SEARCH_PERSONS,
+  TRAVEL_DOCUMENT_TYPES,
+  type TravelDocumentType,
+} from '@gatebook/contracts';
 import { preparePerson, searchKeys } from '@gatebook/linkage';
 import { anActor, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
@@ -47,7 +56,11 @@ describe('registering a person', () => {
     const swapped = [{ script: 'Latn' as const, familyName: 'Văn Hải', givenNames: 'Lò' }];
     const { personId, possibleDuplicates } = await persons.ask(
       REGISTER_PERSON,
-      aPerson({ names: swapped, documents: [{ ...document, number: 'k765 4321' }] }),
+      aPerson({
+        names: swapped,
+        documents: [{ ...document, number: 'k765 4321' }],
+        notTheSameAs: [sameName.personId, sameDocument.personId],
+      }),
       officer,
     );
     expect(possibleDuplicates.map((duplicate) => duplicate.personId)).toEqual([sameDocument.personId, sameName.personId]);
@@ -64,27 +77,30 @@ describe('registering a person', () => {
   it.each([
     [
       'document',
-      (at: number) => ({ documents: [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550001' }], birthDate: `${1960 + at}` }),
+      (type: TravelDocumentType, at: number) => ({ documents: [{ type, issuer: 'VNM', number: 'K5550001' }], birthDate: `${1960 + at}` }),
     ],
-    ['names', () => ({ names: [{ script: 'Latn' as const, familyName: 'PHUNG', givenNames: 'AT ONCE' }] })],
-  ])('names, for each of ten who register one %s at once, everybody who came before', async (field, same) => {
-    const registered = await Promise.all(Array.from({ length: 10 }, (_, at) => persons.ask(REGISTER_PERSON, aPerson(same(at)), officer)));
+    ['names', () => ({ names: [{ script: 'Latn' as const, familyName: 'NGUYEN', givenNames: 'THI LAN' }], birthDate: '1994' })],
+  ])('names, for each of six who register one %s at once, everybody who came before', async (field, same) => {
+    const registered = await Promise.all(
+      TRAVEL_DOCUMENT_TYPES.map((type, at) => persons.ask(REGISTER_PERSON, aPerson(same(type, at)), officer)),
+    );
     const named = registered.map(({ possibleDuplicates }) => possibleDuplicates).sort((one, other) => one.length - other.length);
-    expect(named.map(({ length }) => length)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(named.map(({ length }) => length)).toEqual([0, 1, 2, 3, 4, 5]);
     const ids = registered.map(({ personId }) => personId);
     for (const duplicate of named.flat()) {
       expect(ids).toContain(duplicate.personId);
-      expect(duplicate.because).toContainEqual(expect.objectContaining({ field, agreement: 'same' }));
+      expect(duplicate.because.map((evidence) => evidence.field)).toContain(field);
     }
   });
 
-  it('names the first for the second of two who meet only in what each looks for', async () => {
+  it('finds the first for the second of two who meet only in what each looks for', async () => {
     const latin = (familyName: string, givenNames: string) => [{ script: 'Latn' as const, familyName, givenNames }];
-    const [one, other] = await Promise.all([
+    const settled = await Promise.allSettled([
       persons.ask(REGISTER_PERSON, aPerson({ names: latin('LUONG', 'THI XUYEN'), birthDate: '1991-04-07' }), officer),
       persons.ask(REGISTER_PERSON, aPerson({ names: latin('LUONG', 'THIXUYEN'), birthDate: '1991-07-04' }), officer),
     ]);
-    expect([...one.possibleDuplicates, ...other.possibleDuplicates]).toHaveLength(1);
+    const named = settled.map((one) => (one.status === 'fulfilled' ? one.value.possibleDuplicates : one.reason.members.possibleDuplicates));
+    expect(named.flat()).toHaveLength(1);
   });
 
   it('opens those who share a telephone before a crowd that shares a birth date', async () => {

@@ -3,12 +3,13 @@ import { REGISTER_PERSON, type Asked, type RegisteredPerson, type RegisterPerson
 import { findTerritory } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
 import { indexKeys, searchKeys } from '@gatebook/linkage';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccessLog } from '../../model/access-log.js';
+import { AlreadyKnown } from '../../model/already-known.js';
 import { BlindIndex } from '../../model/blind-index.js';
-import { MatchModel } from '../../model/match-model.js';
 import { MatchStore } from '../../model/match.store.js';
-import { judge, mayBeSame, preparedOf } from '../../model/matching.rules.js';
+import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { tidyNames } from '../../model/person-names.rules.js';
 import { PersonStore } from '../../model/person.store.js';
@@ -16,11 +17,7 @@ import { PersonWritten } from '../../model/person-written.js';
 import { personProblems, refuseIfWrong, type PersonWanted } from '../../model/person.rules.js';
 import { Today } from '../../model/today.js';
 
-/** So many share a key with an ordinary person of a million; who shares least is left out first. */
-const MOST_CANDIDATES = 200;
-const MOST_NAMED = 20;
-
-/** Enters a person. Whoever may be the same is named, and nobody is merged by itself. */
+/** Enters a person, unless that person is known already: then an officer is asked first. Whoever may be the same is named, and nobody is merged by itself. */
 @Injectable()
 export class RegisterPersonUseCase {
   constructor(
@@ -28,7 +25,7 @@ export class RegisterPersonUseCase {
     private readonly persons: PersonStore,
     private readonly matches: MatchStore,
     private readonly index: BlindIndex,
-    private readonly model: MatchModel,
+    private readonly alreadyKnown: AlreadyKnown,
     private readonly written: PersonWritten,
     private readonly accessLog: AccessLog,
     private readonly today: Today,
@@ -36,7 +33,7 @@ export class RegisterPersonUseCase {
   ) {}
 
   async execute(asked: Asked<RegisterPerson>): Promise<RegisteredPerson> {
-    const { sex, birthDate, nationality, homeTerritory, homeAddress, phone, documents, ...given } = asked.body;
+    const { sex, birthDate, nationality, homeTerritory, homeAddress, phone, documents, notTheSameAs = [], ...given } = asked.body;
     const names = tidyNames(given.names);
     const today = this.today.day();
     const wanted: PersonWanted = { names, sex, birthDate, nationality, homeTerritory, documents };
@@ -49,18 +46,16 @@ export class RegisterPersonUseCase {
     const documentTokens = this.index.documentTokens(kept);
     const tokens = { documents: documentTokens, keys: this.index.matchTokens(indexKeys(prepared)) };
     const sought = this.index.soughtTokens(documentTokens, searchKeys(prepared));
-    return this.database.change(asked, REGISTER_PERSON.subject, async (tx) => {
+    const steps = async (tx: EntityManager): Promise<RegisteredPerson> => {
       await this.matches.lock(tx, { documents: documentTokens, keys: [...tokens.keys, ...sought.keys] });
-      const candidates = await this.matches.findCandidates(tx, sought, MOST_CANDIDATES);
-      const named = judge(prepared, candidates, this.model.current)
-        .filter(mayBeSame)
-        .slice(0, MOST_NAMED)
-        .map(({ duplicate }) => duplicate);
+      const similar = await this.alreadyKnown.listSimilar(tx, prepared, sought);
+      const apart = this.alreadyKnown.askFirst(similar, { documents: prepared.documents, toldApart: new Set(notTheSameAs) });
+      const named = similar.map(({ duplicate }) => duplicate);
       await this.accessLog.addIn(
         tx,
         asked,
         'possible-duplicate',
-        named.map(({ personId: similar }) => similar),
+        named.map(({ personId: other }) => other),
         'registration',
       );
       const [personId, version, now] = [uuid(), 1, this.clock.now()];
@@ -68,7 +63,9 @@ export class RegisterPersonUseCase {
       await this.persons.addVersion(tx, { personId, version, identity, key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key, prepared, tokens }]);
       await this.written.note(tx, asked, 'register-person', { personId, version, facts, identity }, now);
+      await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version, possibleDuplicates: named };
-    });
+    };
+    return this.alreadyKnown.logShown(asked, () => this.database.change(asked, REGISTER_PERSON.subject, steps));
   }
 }

@@ -116,7 +116,10 @@ describe('finding and amending people', () => {
   it('gives services facts and the gate a card, and logs both', async () => {
     const { personId } = await persons.ask(
       REGISTER_PERSON,
-      aPerson({ documents: [passport('B4567890', { expiresOn: '2020-01-01' }), passport('B4567891', { expiresOn: '2030-01-01' })] }),
+      aPerson({
+        names: [...names('NGUYEN', 'THI LAN'), { script: 'native', full: 'Nguyễn Thị Lan' }],
+        documents: [passport('B4567890', { expiresOn: '2020-01-01' }), passport('B4567891', { expiresOn: '2030-01-01' })],
+      }),
       labour,
     );
     expect(await persons.ask(GET_PERSON_FACTS, { personId }, labour)).toEqual({
@@ -161,7 +164,7 @@ describe('finding and amending people', () => {
       outcome: 'match',
       nationality: 'VNM',
     });
-    await persons.ask(REGISTER_PERSON, aPerson({ documents: [passport('B5678901')] }), labour);
+    await persons.ask(REGISTER_PERSON, aPerson({ documents: [passport('B5678901')], notTheSameAs: [mother.personId] }), labour);
     expect(await persons.ask(IDENTIFY_PERSON, { document: passport('B5678901') }, gate)).toMatchObject({ personId: null });
     expect(await persons.ask(IDENTIFY_PERSON, { document: passport('B0000001') }, gate)).toMatchObject({
       personId: null,
