@@ -31,6 +31,8 @@ export class CrossingInList {
   @IsOptional() @IsString() readonly permitType?: string;
   @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
   @IsOptional() @IsUUID() readonly companionOf?: string;
+  /** The record whose place this one has taken; that one is not listed any more. */
+  @IsOptional() @IsUUID() readonly supersedes?: string;
 }
 
 /** GET /crossings */
