@@ -11,12 +11,15 @@ import { KeepStandingConsumer } from './features/keep-standing/keep-standing.con
 import { MakePartitionsUseCase } from './features/make-partitions/make-partitions.js';
 import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
 import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
+import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/settle-shown-documents.js';
 import { ShowBoardController } from './features/show-board/show-board.controller.js';
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
 import { CheckStore } from './model/check.store.js';
+import { CrossingJudge } from './model/crossing-judge.js';
 import { CrossingStore } from './model/crossing.store.js';
 import { FactsStore } from './model/facts.store.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
+import { ShownDocumentStore } from './model/shown-document.store.js';
 import { StandingStore } from './model/standing.store.js';
 
 /** The whole service on one page. */
@@ -38,6 +41,9 @@ import { StandingStore } from './model/standing.store.js';
     ShowBoardQuery,
     AnswerStayQuery,
     MakePartitionsUseCase,
+    SettleShownDocumentsUseCase,
+    CrossingJudge,
+    ShownDocumentStore,
     CrossingStore,
     CheckStore,
     FactsStore,

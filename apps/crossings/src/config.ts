@@ -1,5 +1,6 @@
 import { ServiceSettings } from '@gatebook/service-kit';
-import { Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 /** What crossings must be told beside what every service is told. */
 export class CrossingsSettings extends ServiceSettings {
@@ -8,4 +9,8 @@ export class CrossingsSettings extends ServiceSettings {
    * not rotated, or every resend would look like other content.
    */
   @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'digestKey is not 32 bytes in base64url' }) readonly digestKey!: string;
+  /** How often it is asked whose the documents were that were shown at crossings of nobody known; 15 if not given. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(3_600) readonly settleEverySeconds?: number;
+  /** For how many days such a document is kept, sealed, while it is nobody's; 90 if not given. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(3_650) readonly shownKeptDays?: number;
 }

@@ -1,6 +1,7 @@
 import type { ServiceDescription } from '@gatebook/service-kit';
 import { CrossingsModule } from './app.module.js';
 import { CrossingsSettings } from './config.js';
+import { CorrectCrossings20261128100000 } from './migrations/20261128100000-correct-crossings.js';
 import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
 
 /** What starts as the service crossings. */
@@ -9,5 +10,5 @@ export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
   module: CrossingsModule,
   settingsClass: CrossingsSettings,
   entities: [],
-  migrations: [CreateCrossings20261121100000],
+  migrations: [CreateCrossings20261121100000, CorrectCrossings20261128100000],
 };

@@ -9,6 +9,8 @@ import { GetPersonFactsController } from './features/get-person-facts/get-person
 import { GetPersonFactsQuery } from './features/get-person-facts/get-person-facts.query.js';
 import { IdentifyPersonController } from './features/identify-person/identify-person.controller.js';
 import { IdentifyPersonQuery } from './features/identify-person/identify-person.query.js';
+import { IdentifySealedController } from './features/identify-sealed/identify-sealed.controller.js';
+import { IdentifySealedQuery } from './features/identify-sealed/identify-sealed.query.js';
 import { ReadAccessLogController } from './features/read-access-log/read-access-log.controller.js';
 import { ReadAccessLogQuery } from './features/read-access-log/read-access-log.query.js';
 import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
@@ -21,12 +23,14 @@ import { SearchPersonsQuery } from './features/search-persons/search-persons.que
 import { AccessLog } from './model/access-log.js';
 import { AlreadyKnown } from './model/already-known.js';
 import { BlindIndex } from './model/blind-index.js';
+import { Identification } from './model/identification.js';
 import { MatchModel } from './model/match-model.js';
 import { MatchStore } from './model/match.store.js';
 import { PersonStore } from './model/person.store.js';
 import { PersonVault } from './model/person-vault.js';
 import { PersonWritten } from './model/person-written.js';
 import { SearchLimit } from './model/search-limit.js';
+import { ShownDocuments } from './model/shown-documents.js';
 import { Today } from './model/today.js';
 import { ToldApartStore } from './model/told-apart.store.js';
 
@@ -42,6 +46,7 @@ import { ToldApartStore } from './model/told-apart.store.js';
     GetPersonFactsController,
     GetPersonCardController,
     IdentifyPersonController,
+    IdentifySealedController,
   ],
   providers: [
     RegisterPersonUseCase,
@@ -53,6 +58,9 @@ import { ToldApartStore } from './model/told-apart.store.js';
     GetPersonFactsQuery,
     GetPersonCardQuery,
     IdentifyPersonQuery,
+    IdentifySealedQuery,
+    Identification,
+    ShownDocuments,
     RenewMatchKeysUseCase,
     PersonStore,
     MatchStore,

@@ -28,6 +28,7 @@ describe('consumers', () => {
       'permits_keep-gates',
       'permits_keep-registrations',
       'permits_keep-rulebooks',
+      'statistics_correct-crossings',
       'statistics_count-crossings',
       'statistics_keep-registrations',
       'workers_activate-registrations',
@@ -54,6 +55,7 @@ describe('calls between services', () => {
       'workers asks persons.get-facts.v1',
       'permits asks persons.get-facts.v1',
       'permits asks persons.get-card.v1',
+      'crossings asks persons.identify-sealed.v1',
     ]);
     for (const { caller, operation } of CALLS) expect(serviceOf(operation.subject)).not.toBe(caller);
     expect([...new Set(OPERATIONS.map(({ subject }) => serviceOf(subject)))].toSorted()).toEqual([...SERVICES].toSorted());

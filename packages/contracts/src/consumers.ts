@@ -1,5 +1,5 @@
 import { AGREEMENT_PUBLISHED, GATE_PUBLISHED, GATE_STATUS_CHANGED, RULEBOOK_IN_FORCE } from './corridors/index.js';
-import { CROSSING_RECORDED } from './crossings/index.js';
+import { CROSSING_CORRECTED, CROSSING_RECORDED } from './crossings/index.js';
 import type { EventKind } from './kernel/event.js';
 import { serviceOf } from './kernel/operation.js';
 import { PERMIT_CHANGED, TRUST_LIST_PUBLISHED } from './permits/index.js';
@@ -32,6 +32,7 @@ export const CONSUMERS: readonly DeclaredConsumer[] = Object.freeze(
     { service: 'crossings', purpose: 'keep-rulebooks', kind: RULEBOOK_IN_FORCE },
     { service: 'crossings', purpose: 'keep-trust-list', kind: TRUST_LIST_PUBLISHED },
     { service: 'statistics', purpose: 'count-crossings', kind: CROSSING_RECORDED },
+    { service: 'statistics', purpose: 'correct-crossings', kind: CROSSING_CORRECTED },
     { service: 'statistics', purpose: 'keep-registrations', kind: REGISTRATION_CHANGED },
   ].map((consumer) => Object.freeze(consumer)),
 );

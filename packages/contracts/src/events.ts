@@ -1,5 +1,5 @@
 import { AGREEMENT_PUBLISHED, GATE_PUBLISHED, GATE_STATUS_CHANGED, RULEBOOK_IN_FORCE } from './corridors/index.js';
-import { CROSSING_RECORDED } from './crossings/index.js';
+import { CROSSING_CORRECTED, CROSSING_RECORDED } from './crossings/index.js';
 import { ACCESS_ENDED } from './identity/index.js';
 import type { EventKind } from './kernel/event.js';
 import { PERMIT_CHANGED, TRUST_LIST_PUBLISHED } from './permits/index.js';
@@ -19,4 +19,5 @@ export const EVENTS: readonly EventKind[] = [
   PERMIT_CHANGED,
   TRUST_LIST_PUBLISHED,
   CROSSING_RECORDED,
+  CROSSING_CORRECTED,
 ];

@@ -1,4 +1,4 @@
-import type { IdentifiedCrossing } from '@gatebook/contracts';
+import type { CrossingRecorded, IdentifiedCrossing } from '@gatebook/contracts';
 import { adviceFor, flagsFor, localDay } from '@gatebook/rulebook';
 import type { CrossingRow } from './crossing.store.js';
 import type { KnownFacts } from './facts.store.js';
@@ -14,6 +14,7 @@ export interface Circumstances {
   readonly recordedAt: Date;
   readonly recordedBy: string;
   readonly contentDigest: string;
+  readonly isFollowUp: boolean;
 }
 
 /**
@@ -21,11 +22,11 @@ export interface Circumstances {
  * flagged, for an officer to settle. It is judged by the moment it tells of, not by the moment we heard of it.
  */
 export function rowOf(crossing: IdentifiedCrossing, circumstances: Circumstances): CrossingRow {
-  const { prepared, facts, zone, personId, recordedAt, recordedBy, contentDigest } = circumstances;
+  const { prepared, facts, zone, personId, recordedAt, recordedBy, contentDigest, isFollowUp } = circumstances;
   const occurredAt = new Date(crossing.occurredAt);
   const flags = flagsFor(prepared.question, {
     outcome: crossing.outcome,
-    hasReason: crossing.reason !== undefined,
+    hasReason: isFollowUp || crossing.reason != null,
     previousDirection: facts.passages[0]?.direction ?? null,
   });
   const standing = prepared.known?.standing;
@@ -82,4 +83,30 @@ export function companionRowOf(
 /** Hour of the day by the gate's own clock. */
 export function localHour(instant: Date, zone: string): number {
   return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(instant));
+}
+
+/** What others are told of a row: coded attributes, and none of what only the ledger keeps. */
+export function factOf(row: CrossingRow): CrossingRecorded {
+  const {
+    localHour: _hour,
+    lane: _lane,
+    companionOf: _companion,
+    permitNumber: _number,
+    checkId: _check,
+    vehicle: _vehicle,
+    reason: _reason,
+    device: _device,
+    recordedBy: _by,
+    contentDigest: _digest,
+    supersedes: _supersedes,
+    ...fact
+  } = row;
+  return fact;
+}
+
+/** What was reported, as far as the ledger keeps it: to be judged again with more knowledge. */
+export function reportOf(row: CrossingRow): IdentifiedCrossing {
+  const { crossingId, gateId, lane, direction, occurredAt, outcome, traffic, purpose, permitNumber, checkId, vehicle, reason, device } =
+    row;
+  return { crossingId, gateId, lane, direction, occurredAt, outcome, traffic, purpose, permitNumber, checkId, vehicle, reason, device };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CrossingRecorded, RecordCrossing } from '@gatebook/contracts';
+import type { CorrectionReason, CrossingRecorded, RecordCrossing } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** A row of the ledger: what is told to others, and what only the ledger keeps. */
@@ -14,6 +14,17 @@ export interface CrossingRow extends CrossingRecorded {
   readonly device?: RecordCrossing['device'];
   readonly recordedBy: string;
   readonly contentDigest: string;
+  /** The record whose place this one takes. */
+  readonly supersedes?: string;
+}
+
+/** That a record counts no longer, and which one does in its place. */
+export interface Correction {
+  readonly crossingId: string;
+  readonly correctedBy: string | null;
+  readonly why: CorrectionReason;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
 }
 
 /** An earlier report of the same crossing. */
@@ -26,17 +37,32 @@ export interface EarlierReceipt {
 
 const INSERT_ROWS = `
   INSERT INTO crossing (crossing_id, occurred_at, recorded_at, local_day, local_hour, gate_id, lane, direction, outcome, traffic, towards_host, purpose,
-    person_id, companion_of, permit_id, permit_number, permit_type, registration_id, nationality, sex, birth_year, check_id, vehicle, reason, device, flags, recorded_by)
+    person_id, companion_of, permit_id, permit_number, permit_type, registration_id, nationality, sex, birth_year, check_id, vehicle, reason, device, flags, recorded_by, supersedes)
   SELECT "crossingId", "occurredAt", "recordedAt", "localDay", "localHour", "gateId", lane, direction, outcome, traffic, "towardsHost", purpose,
-    "personId", "companionOf", "permitId", "permitNumber", "permitType", "registrationId", nationality, sex, "birthYear", "checkId", vehicle, reason, device, flags, "recordedBy"
+    "personId", "companionOf", "permitId", "permitNumber", "permitType", "registrationId", nationality, sex, "birthYear", "checkId", vehicle, reason, device, flags, "recordedBy", supersedes
   FROM jsonb_to_recordset($1::jsonb) AS row ("crossingId" uuid, "occurredAt" timestamptz, "recordedAt" timestamptz, "localDay" date, "localHour" smallint, "gateId" text, lane text,
     direction text, outcome text, traffic text, "towardsHost" boolean, purpose text, "personId" uuid, "companionOf" uuid, "permitId" uuid, "permitNumber" text, "permitType" text,
-    "registrationId" uuid, nationality text, sex text, "birthYear" integer, "checkId" uuid, vehicle jsonb, reason jsonb, device jsonb, flags text[], "recordedBy" text)`;
+    "registrationId" uuid, nationality text, sex text, "birthYear" integer, "checkId" uuid, vehicle jsonb, reason jsonb, device jsonb, flags text[], "recordedBy" text, supersedes uuid)`;
 
 const INSERT_RECEIPTS = `
   INSERT INTO crossing_receipt (crossing_id, content_digest, recorded_at, flags)
   SELECT "crossingId", "contentDigest", "recordedAt", flags
   FROM jsonb_to_recordset($1::jsonb) AS row ("crossingId" uuid, "contentDigest" text, "recordedAt" timestamptz, flags text[])`;
+
+/** Condition on a row of the ledger: no later fact has taken its place. */
+export function counts(crossing: string): string {
+  return `NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = ${crossing}.crossing_id)`;
+}
+
+const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const FIND_COUNTING = `
+  SELECT jsonb_strip_nulls(jsonb_build_object('crossingId', crossing_id, 'occurredAt', ${AT('occurred_at')}, 'recordedAt', ${AT('recorded_at')}, 'localDay', local_day,
+    'localHour', local_hour, 'gateId', gate_id, 'lane', lane, 'direction', direction, 'outcome', outcome, 'traffic', traffic, 'towardsHost', towards_host, 'purpose', purpose,
+    'personId', person_id, 'companionOf', companion_of, 'permitId', permit_id, 'permitNumber', permit_number, 'permitType', permit_type, 'registrationId', registration_id,
+    'nationality', nationality, 'sex', sex, 'birthYear', birth_year, 'checkId', check_id, 'vehicle', vehicle, 'reason', reason, 'device', device, 'flags', flags,
+    'recordedBy', recorded_by, 'supersedes', supersedes, 'contentDigest', '')) AS row
+  FROM crossing WHERE crossing_id = $1 AND ${counts('crossing')}`;
 
 /** The ledger. */
 @Injectable()
@@ -64,6 +90,20 @@ export class CrossingStore {
     const json = JSON.stringify(rows);
     await tx.query(INSERT_RECEIPTS, [json]);
     await tx.query(INSERT_ROWS, [json]);
+  }
+
+  /** The record with this id while it counts; null where another one has taken its place. */
+  async findCounting(tx: EntityManager, crossingId: string): Promise<CrossingRow | null> {
+    const [found]: { row: CrossingRow }[] = await tx.query(FIND_COUNTING, [crossingId]);
+    return found?.row ?? null;
+  }
+
+  /** A second correction of one record breaks the primary key: whoever corrects looks first, under the lock of the crossing. */
+  async correct(tx: EntityManager, { crossingId, correctedBy, why, recordedAt, recordedBy }: Correction): Promise<void> {
+    await tx.query(
+      'INSERT INTO crossing_correction (crossing_id, corrected_by, why, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)',
+      [crossingId, correctedBy, why, recordedAt, recordedBy],
+    );
   }
 
   /** Monthly partitions ahead of time; a month without one falls into the default partition and is refused nothing. */

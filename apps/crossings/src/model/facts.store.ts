@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Direction, PermitChanged } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
+import { counts } from './crossing.store.js';
 
 /** Whose facts are wanted, and up to when. */
 export interface WantedFacts {
@@ -57,6 +58,7 @@ const GATHER = `
       FROM (
         SELECT direction, occurred_at, gate_id, permit_number FROM crossing
         WHERE person_id = coalesce(wanted.person_id, held.person_id) AND outcome = 'passed' AND occurred_at < wanted.at
+          AND ${counts('crossing')}
         ORDER BY occurred_at DESC LIMIT $5
       ) AS passage
     ), '[]') AS passages
@@ -69,7 +71,7 @@ const GATHER = `
         'employerStatus', employer.status,
         'entriesUsed', (SELECT count(*) FROM crossing AS used
                         WHERE used.permit_id = permit.permit_id AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at
-                          AND coalesce(used.person_id, permit.person_id) = permit.person_id)
+                          AND coalesce(used.person_id, permit.person_id) = permit.person_id AND ${counts('used')})
       )) AS permits
     FROM permit_standing AS permit
     LEFT JOIN registration_standing AS registration ON registration.registration_id = permit.registration_id
@@ -91,8 +93,10 @@ const READ_FURTHER = `
           AND occurred_at >= coalesce((
             SELECT occurred_at FROM crossing AS earlier
             WHERE earlier.person_id = wanted.person_id AND earlier.outcome = 'passed' AND earlier.occurred_at < wanted.since
+              AND ${counts('earlier')}
             ORDER BY earlier.occurred_at DESC LIMIT 1
           ), wanted.since)
+          AND ${counts('crossing')}
         ORDER BY occurred_at DESC LIMIT $4
       ) AS passage
     ), '[]') AS passages

@@ -11,12 +11,12 @@ import { SignOutWithCookie } from './sign-out/sign-out.js';
 /** The operations that the gateway does not simply pass on, by subject. */
 export function compositions(
   bus: Bus,
-  settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute'>,
+  settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute' | 'callKeys'>,
 ): ReadonlyMap<string, Composition> {
   const signIns = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.signInsOfAddressPerMinute });
   return new Map<string, Composition>([
     [CHECK.subject, new CheckAtGate(bus)],
-    [RECORD_CROSSING.subject, new RecordCrossingAtGate(bus)],
+    [RECORD_CROSSING.subject, new RecordCrossingAtGate(bus, settings.callKeys)],
     [SIGN_IN.subject, new SignInWithCookie(bus, signIns)],
     [SIGN_OUT.subject, new SignOutWithCookie(bus)],
   ]);

@@ -5,12 +5,12 @@ import type { EntityManager } from 'typeorm';
 /** Exact counts and what they are made from; nothing here is shown. */
 @Injectable()
 export class CellStore {
-  /** Called once per event: the inbox row stands in the same transaction. */
-  async count(tx: EntityManager, { gateId, localDay, direction, traffic, outcome }: CrossingRecorded): Promise<void> {
+  /** Called once for what an event adds or takes back: the inbox row stands in the same transaction. */
+  async count(tx: EntityManager, { gateId, localDay, direction, traffic, outcome }: CrossingRecorded, by: 1 | -1 = 1): Promise<void> {
     await tx.query(
-      `INSERT INTO crossing_cell (gate_id, local_day, direction, traffic, outcome, crossings) VALUES ($1, $2, $3, $4, $5, 1)
-       ON CONFLICT (gate_id, local_day, direction, traffic, outcome) DO UPDATE SET crossings = crossing_cell.crossings + 1`,
-      [gateId, localDay, direction, traffic, outcome],
+      `INSERT INTO crossing_cell (gate_id, local_day, direction, traffic, outcome, crossings) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (gate_id, local_day, direction, traffic, outcome) DO UPDATE SET crossings = crossing_cell.crossings + excluded.crossings`,
+      [gateId, localDay, direction, traffic, outcome, by],
     );
   }
 

@@ -25,17 +25,17 @@ interface WorkerRow {
 @Injectable()
 export class ContributionStore {
   /**
-   * Called once per event. A release takes its number under the same lock, alone: it waits until events that count towards the number are committed,
+   * Called once for what an event adds, or takes back from what counted before: a release that was made keeps what it held. A release takes its number under the same lock, alone: it waits until events that count towards the number are committed,
    * and those after see the number. The lock is a statement of its own, because the next one must see what was committed meanwhile.
    */
-  async count(tx: EntityManager, crossing: CrossingRecorded, personKey: Buffer): Promise<void> {
+  async count(tx: EntityManager, crossing: CrossingRecorded, personKey: Buffer, by: 1 | -1 = 1): Promise<void> {
     const { gateId, localDay, direction, traffic } = crossing;
     await tx.query(`SELECT pg_advisory_xact_lock_shared(${NUMBER_LOCK})`, [CROSSINGS.id]);
     await tx.query(
       `INSERT INTO crossing_contribution (local_day, gate_id, direction, traffic, person_key, since, crossings)
-       SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, 1 FROM release WHERE table_id = $6
-       ON CONFLICT (local_day, gate_id, direction, traffic, person_key, since) DO UPDATE SET crossings = crossing_contribution.crossings + 1`,
-      [localDay, gateId, direction, traffic, personKey, CROSSINGS.id],
+       SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1, $7 FROM release WHERE table_id = $6
+       ON CONFLICT (local_day, gate_id, direction, traffic, person_key, since) DO UPDATE SET crossings = crossing_contribution.crossings + excluded.crossings`,
+      [localDay, gateId, direction, traffic, personKey, CROSSINGS.id, by],
     );
   }
 
@@ -75,7 +75,7 @@ export class ContributionStore {
   async keepStock(tx: EntityManager, month: string, release: number, zone: string): Promise<void> {
     await tx.query(
       `WITH latest AS (
-         SELECT DISTINCT ON (registration_id) person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation, employer_id
+         SELECT DISTINCT ON (registration_id) registration_id, person_id, status, changed_at, contract_from, contract_to, home_territory, host_territory, sex, occupation, employer_id
          FROM registration_version ORDER BY registration_id, version DESC
        ), last AS (
          SELECT (to_date($1, 'YYYY-MM') + interval '1 month' - interval '1 day')::date AS day
@@ -83,7 +83,10 @@ export class ContributionStore {
          SELECT DISTINCT person_id, coalesce(home_territory, 'unknown') AS home_territory, host_territory, sex, occupation,
            coalesce(employer_id::text, '') AS employer, 1 AS value
          FROM latest, last WHERE contract_from <= day AND day <= contract_to
-           AND (status IN ('active', 'suspended') OR (status = 'ended' AND day < (changed_at AT TIME ZONE $3)::date))
+           AND (status IN ('active', 'suspended') OR (status = 'ended' AND day < (changed_at AT TIME ZONE $3)::date AND EXISTS (
+             SELECT FROM registration_version AS earlier
+             WHERE earlier.registration_id = latest.registration_id AND earlier.status IN ('active', 'suspended')
+           )))
        ), known AS (
          SELECT person_id, home_territory, host_territory, sex, occupation, employer, sum(value) AS value
          FROM worker_contribution WHERE month = $1 AND since <= $2 GROUP BY 1, 2, 3, 4, 5, 6

@@ -1,4 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
@@ -36,4 +37,28 @@ export const CROSSING_RECORDED = eventKind({
   subject: 'crossings.crossing-recorded.v1',
   summary: 'A crossing was recorded.',
   body: CrossingRecorded,
+});
+
+/** Why a later fact takes the place of a record: somebody was found whose document was shown, an officer put it right, or it never was. */
+export const CORRECTION_REASONS = ['identified', 'corrected', 'withdrawn'] as const;
+/** One of the reasons. */
+export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+/** A record of the ledger counts no longer, and another one in its place. The ledger keeps both: facts are only ever added. */
+export class CrossingCorrected {
+  /** Of the record that counts no longer. */
+  @IsId() readonly crossingId!: string;
+  @IsIn(CORRECTION_REASONS) readonly why!: CorrectionReason;
+  @IsString() readonly recordedAt!: string;
+  /** What counts no longer, as it was told: whoever counts needs no memory of its own. */
+  @ValidateNested() @Type(() => CrossingRecorded) readonly before!: CrossingRecorded;
+  /** What counts in its place, a record with an id of its own; absent where there never was a crossing. */
+  @IsOptional() @ValidateNested() @Type(() => CrossingRecorded) readonly now?: CrossingRecorded;
+}
+
+/** Event: a later fact took the place of a recorded crossing. It is not told as recorded as well. */
+export const CROSSING_CORRECTED = eventKind({
+  subject: 'crossings.crossing-corrected.v1',
+  summary: 'A later fact took the place of a recorded crossing.',
+  body: CrossingCorrected,
 });

@@ -32,6 +32,8 @@ export class CrossingInList {
   @IsOptional() @IsString() readonly permitType?: string;
   @IsArray() @IsString({ each: true }) readonly flags!: readonly string[];
   @IsOptional() @IsId() readonly companionOf?: string;
+  /** The record whose place this one has taken; that one is not listed any more. */
+  @IsOptional() @IsId() readonly supersedes?: string;
 }
 
 /** GET /crossings */

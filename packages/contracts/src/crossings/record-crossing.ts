@@ -80,9 +80,15 @@ export class RecordCrossing {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => DeviceRecord) readonly device?: DeviceRecord;
 }
 
+/** What the gateway adds about a shown document. Where nobody was found, or persons could not say, the document goes along sealed. */
+export interface IdentifiedAtGate extends IdentifiedPerson {
+  /** The document, encrypted by the gateway for persons and bound to the crossing: whose it is can be found out later. */
+  readonly sealed?: string;
+}
+
 /** A crossing after the gateway has asked whose the shown document is. The outside cannot set `identified`. */
 export interface IdentifiedCrossing extends RecordCrossing {
-  readonly identified?: IdentifiedPerson;
+  readonly identified?: IdentifiedAtGate;
 }
 
 /** What the gate gets back; a resend gets the first one. */

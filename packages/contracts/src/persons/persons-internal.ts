@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsId, IsPartialDay } from '../kernel/formats.js';
+import { IsDay, IsId, IsPartialDay } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -76,11 +76,29 @@ export const GET_PERSON_CARD = operation({
   answer: PersonCard,
 });
 
+/** Asks whose document was shown at a gate while nobody could say it: the document itself only the gateway and persons can read. */
+export class IdentifySealed {
+  @IsId() readonly crossingId!: string;
+  /** The document, encrypted by the gateway for persons and bound to the crossing. */
+  @IsString() @Length(1, 4_000) readonly sealed!: string;
+  /** Day of the crossing: the document is judged by it. */
+  @IsDay() readonly on!: string;
+}
+
 /** Whose document this is. */
 export const IDENTIFY_PERSON = operation({
   subject: 'persons.identify.v1',
   summary: 'Whose document this is.',
   roles: 'signed-in',
   request: IdentifyByDocument,
+  answer: IdentifiedPerson,
+});
+
+/** Whose document was shown at a crossing that was recorded without persons. */
+export const IDENTIFY_SEALED = operation({
+  subject: 'persons.identify-sealed.v1',
+  summary: 'Whose document was shown at a crossing that was recorded without it.',
+  roles: 'signed-in',
+  request: IdentifySealed,
   answer: IdentifiedPerson,
 });

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FIND_CROSSINGS, type CrossingInList, type FindCrossings, type Page } from '@gatebook/contracts';
 import { Database, Paging } from '@gatebook/service-kit';
+import { counts } from '../../model/crossing.store.js';
 
 const PAGING = new Paging(FIND_CROSSINGS, 'instant', 'id');
 
-type Absent = 'lane' | 'personId' | 'permitNumber' | 'permitType' | 'companionOf';
+type Absent = 'lane' | 'personId' | 'permitNumber' | 'permitType' | 'companionOf' | 'supersedes';
 
 type FoundCrossing = Omit<CrossingInList, Absent> & {
   readonly [name in Absent]: string | null;
@@ -23,9 +24,9 @@ export class FindCrossingsQuery {
     const { count, after } = PAGING.window(asked);
     const rows: FoundCrossing[] = await this.database.dataSource.query(
       `SELECT crossing_id AS "crossingId", gate_id AS "gateId", lane, direction, to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt", to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt", outcome, traffic,
-              person_id AS "personId", permit_number AS "permitNumber", permit_type AS "permitType", flags, companion_of AS "companionOf", to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "exactlyAt"
+              person_id AS "personId", permit_number AS "permitNumber", permit_type AS "permitType", flags, companion_of AS "companionOf", supersedes, to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "exactlyAt"
        FROM crossing
-       WHERE gate_id = $1 AND ($2::date IS NULL OR local_day = $2) AND ($3::text IS NULL OR direction = $3) AND (NOT $4 OR cardinality(flags) > 0)
+       WHERE gate_id = $1 AND ($2::date IS NULL OR local_day = $2) AND ($3::text IS NULL OR direction = $3) AND (NOT $4 OR cardinality(flags) > 0) AND ${counts('crossing')}
          AND ($5::timestamptz IS NULL OR (occurred_at, crossing_id) < ($5, $6::uuid))
        ORDER BY occurred_at DESC, crossing_id DESC LIMIT $7`,
       [gateId, day ?? null, direction ?? null, flagged === 'true', after?.[0] ?? null, after?.[1] ?? null, count],
@@ -34,7 +35,16 @@ export class FindCrossingsQuery {
   }
 }
 
-function itemOf({ exactlyAt: _, lane, personId, permitNumber, permitType, companionOf, ...crossing }: FoundCrossing): CrossingInList {
+function itemOf({
+  exactlyAt: _,
+  lane,
+  personId,
+  permitNumber,
+  permitType,
+  companionOf,
+  supersedes,
+  ...crossing
+}: FoundCrossing): CrossingInList {
   return {
     ...crossing,
     lane: lane ?? undefined,
@@ -42,5 +52,6 @@ function itemOf({ exactlyAt: _, lane, personId, permitNumber, permitType, compan
     permitNumber: permitNumber ?? undefined,
     permitType: permitType ?? undefined,
     companionOf: companionOf ?? undefined,
+    supersedes: supersedes ?? undefined,
   };
 }

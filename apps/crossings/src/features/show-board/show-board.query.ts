@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type Board, type GetBoard } from '@gatebook/contracts';
 import { localDay } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { counts } from '../../model/crossing.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { zoneOf } from '../../model/question.rules.js';
 import { mayLookAt } from '../../model/scope.rules.js';
 
 const BOARD = `
   WITH today AS MATERIALIZED (
-    SELECT direction, traffic, outcome, local_hour, lane FROM crossing WHERE gate_id = $1 AND local_day = $2
+    SELECT direction, traffic, outcome, local_hour, lane FROM crossing WHERE gate_id = $1 AND local_day = $2 AND ${counts('crossing')}
   )
   SELECT
     coalesce((SELECT jsonb_agg(counted ORDER BY counted.direction, counted.traffic, counted.outcome) FROM

@@ -106,7 +106,7 @@ describe('a check whose answer takes two services', () => {
     };
     const receipt = { crossingId: PERSON_ID, recordedAt: '2026-11-21T02:10:01Z', flags: [] };
     await answering(RECORD_CROSSING, receipt, 0, async () => {
-      await expect(new RecordCrossingAtGate(bus).answer(anAsked(crossing))).resolves.toMatchObject({ body: receipt });
+      await expect(new RecordCrossingAtGate(bus, broker.settingsOf(GATEWAY).callKeys).answer(anAsked(crossing))).resolves.toMatchObject({ body: receipt });
       expect(asked.at(-1)?.body).toEqual(crossing);
     });
   });

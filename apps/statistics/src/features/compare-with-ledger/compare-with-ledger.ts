@@ -17,8 +17,9 @@ export async function compareWithLedger(url: string): Promise<readonly Differenc
   try {
     const { rows } = await client.query<Difference>(`
       SELECT coalesce(counted.cell, ledger.cell) AS cell, coalesce(counted.n, 0)::int AS counted, coalesce(ledger.n, 0)::int AS "inLedger"
-      FROM (SELECT ${CELL} AS cell, crossings AS n FROM statistics.crossing_cell) AS counted
-      FULL JOIN (SELECT ${CELL} AS cell, count(*) AS n FROM crossings.crossing GROUP BY 1) AS ledger USING (cell)
+      FROM (SELECT ${CELL} AS cell, crossings AS n FROM statistics.crossing_cell WHERE crossings <> 0) AS counted
+      FULL JOIN (SELECT ${CELL} AS cell, count(*) AS n FROM crossings.crossing
+                       WHERE NOT EXISTS (SELECT FROM crossings.crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id) GROUP BY 1) AS ledger USING (cell)
       WHERE counted.n IS DISTINCT FROM ledger.n ORDER BY 1`);
     return rows;
   } finally {

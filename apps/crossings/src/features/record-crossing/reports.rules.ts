@@ -1,0 +1,55 @@
+import type { Asked, IdentifiedCrossing } from '@gatebook/contracts';
+
+/** What a gate reports. */
+export type Report = Asked<IdentifiedCrossing>;
+/** Whose crossing a report is, where anybody knows. */
+export type PersonOf = (report: Report) => string | null;
+
+/** Two reports of one crossing or of one person do not go together; names that only the ledger can tell apart are looked at later. */
+export function keysOf({ body }: Report): readonly string[] {
+  return [
+    body.crossingId,
+    body.personId,
+    body.identified?.personId,
+    body.permitNumber,
+    ...(body.companions ?? []).flatMap(({ crossingId, personId }) => [crossingId, personId]),
+  ].filter((key) => key !== undefined && key !== null);
+}
+
+/** Everybody a report may be about, by whichever name: a document may be one person's and the permit shown with it another's. */
+export function personsOf({ body }: Report, holders: ReadonlyMap<string, string>): readonly string[] {
+  const holder = body.permitNumber == null ? undefined : holders.get(body.permitNumber);
+  return [body.personId, body.identified?.personId, holder, ...(body.companions ?? []).map(({ personId }) => personId)].filter(
+    (id) => id !== undefined && id !== null,
+  );
+}
+
+/** The reports that go now: of those that share a person the first, in the order in which they came. */
+export function whoGoNow(reports: readonly Report[], persons: (report: Report) => readonly string[]): ReadonlySet<Report> {
+  const seen = new Set<string>();
+  return new Set(
+    reports.filter((report) => {
+      const own = persons(report);
+      const isFirst = !own.some((id) => seen.has(id));
+      for (const id of own) seen.add(id);
+      return isFirst;
+    }),
+  );
+}
+
+/** What puts reports that arrive at once in order, across processes. */
+export function lockNames({ body }: Report, personId: string | null): readonly string[] {
+  const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
+  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`)];
+}
+
+/** The holder's crossing and those of the companions. */
+export function crossingIdsOf({ crossingId, companions }: IdentifiedCrossing): readonly string[] {
+  return [crossingId, ...(companions ?? []).map((companion) => companion.crossingId)];
+}
+
+/** Each human has a crossing of their own: an id given twice, or given before, belongs to another one. */
+export function idsAreTaken(body: IdentifiedCrossing, earlier: ReadonlyMap<string, unknown>): boolean {
+  const ids = crossingIdsOf(body);
+  return new Set(ids).size < ids.length || ids.some((id) => earlier.has(id));
+}

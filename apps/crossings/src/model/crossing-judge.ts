@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { IdentifiedCrossing } from '@gatebook/contracts';
+import { Clock, Freshness, ServiceSettings } from '@gatebook/service-kit';
+import type { EntityManager } from 'typeorm';
+import { companionRowOf, rowOf } from './crossing.rules.js';
+import type { CrossingRow } from './crossing.store.js';
+import { FactsStore } from './facts.store.js';
+import { KnowledgeStore } from './knowledge.store.js';
+import { prepareQuestion, zoneOf } from './question.rules.js';
+
+/** A report whose person is known as far as it can be. */
+export interface ReportToJudge {
+  readonly body: IdentifiedCrossing;
+  readonly personId: string | null;
+  readonly recordedBy: string;
+  readonly contentDigest: string;
+  /** Judged again afterwards: a follow-up, which asks no officer for a reason. */
+  readonly isFollowUp?: true;
+}
+
+/** The rows of a report: the holder's and those of the companions. No row where nobody knows the gate. */
+export interface Judged {
+  readonly main: CrossingRow | null;
+  readonly all: readonly CrossingRow[];
+}
+
+/** Judges reports by the moment they tell of, with all that the ledger and our copies say. */
+@Injectable()
+export class CrossingJudge {
+  constructor(
+    private readonly facts: FactsStore,
+    private readonly knowledge: KnowledgeStore,
+    private readonly clock: Clock,
+    private readonly freshness: Freshness,
+    private readonly settings: ServiceSettings,
+  ) {}
+
+  async judge(tx: EntityManager, reports: readonly ReportToJudge[]): Promise<readonly Judged[]> {
+    const wanted = reports.map(({ body, personId }) => ({
+      permitNumber: body.permitNumber ?? null,
+      personId,
+      at: new Date(body.occurredAt),
+    }));
+    const newest = await this.facts.gather(tx, wanted);
+    const revision = newest[0]?.revision;
+    if (revision === undefined) return [];
+    const knowledge = await this.knowledge.at(tx, revision);
+    const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
+    const recordedAt = this.clock.now();
+    return reports.map(({ body, personId, recordedBy, contentDigest, isFollowUp }, place): Judged => {
+      const gate = knowledge.gates.get(body.gateId);
+      const facts = gathered[place];
+      if (!gate || !facts) return { main: null, all: [] };
+      const prepared = prepareQuestion({
+        gate,
+        direction: body.direction,
+        deploymentSide: this.settings.side,
+        at: new Date(body.occurredAt),
+        traffic: body.traffic,
+        askedBy: body.permitNumber == null ? 'document' : 'permit',
+        permitNumber: body.permitNumber ?? null,
+        reading: null,
+        identified: body.identified ?? (body.personId == null ? null : { personId: body.personId, outcome: 'not-compared' }),
+        documentType: body.document?.type,
+        facts,
+        knowledge,
+        ageSeconds: this.freshness.ageSeconds(recordedAt),
+        isRecord: true,
+      });
+      const main = rowOf(body, {
+        prepared,
+        facts,
+        zone: zoneOf(gate, this.settings.side),
+        personId,
+        recordedAt,
+        recordedBy,
+        contentDigest,
+        isFollowUp: isFollowUp === true,
+      });
+      const listed = prepared.known?.standing.companionIds ?? [];
+      return {
+        main,
+        all: [main, ...(body.companions ?? []).map((companion) => companionRowOf(main, companion, listed.includes(companion.personId)))],
+      };
+    });
+  }
+}

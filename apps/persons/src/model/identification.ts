@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Asked, IdentifiedPerson, IdentifyByDocument } from '@gatebook/contracts';
+import { Database } from '@gatebook/service-kit';
+import { AccessLog } from './access-log.js';
+import { BlindIndex } from './blind-index.js';
+import { readShown, shownOutcome } from './identify.rules.js';
+import { MatchStore } from './match.store.js';
+import { PersonStore } from './person.store.js';
+
+/** Two are enough to know that a paper does not name one person. */
+const MOST_OWNERS = 2;
+
+/** Finds whose a shown document is; who was found has it in the access log before anybody is told. */
+@Injectable()
+export class Identification {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: PersonStore,
+    private readonly matches: MatchStore,
+    private readonly index: BlindIndex,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  async of(asked: Asked, { document: typed, mrz }: IdentifyByDocument, day: string): Promise<IdentifiedPerson> {
+    const shown = readShown(typed, mrz, day);
+    if (shown.document === undefined || shown.faulty)
+      return { personId: null, outcome: 'check-digit', document: shown.document, nationality: shown.nationality };
+    const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
+    const [owner] = owners;
+    const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
+    if (person !== null) await this.accessLog.add(asked, 'identify', [person.personId], 'gate-check');
+    return {
+      personId: person?.personId ?? null,
+      outcome: shownOutcome(shown, person?.identity.documents ?? [], day),
+      document: shown.document,
+      nationality: shown.nationality ?? person?.facts.nationality,
+    };
+  }
+}
