@@ -11,7 +11,7 @@ export class KeyboardScanner {
   /** Comes back when the browser has dealt with the last key. */
   async scan(text: string): Promise<void> {
     const keys = [...[...text].map((key) => ({ key, text: key })), { key: 'Enter', text: '\r' }];
-    // All on their way at once: nobody waits between two keys of a scanner.
+    // All on their way at once: nobody waits between two keys of a scanner. Only what presses buttons has its key-up sent.
     await Promise.all(
       keys.flatMap(({ key, text: written }) => {
         const code = written === '\r' ? 13 : key.toUpperCase().charCodeAt(0);
@@ -23,7 +23,7 @@ export class KeyboardScanner {
         };
         return [
           this.session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...common, text: written, unmodifiedText: written }),
-          this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common }),
+          ...(key === ' ' || key === 'Enter' ? [this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common })] : []),
         ];
       }),
     );

@@ -15,7 +15,10 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
   const nationality = useCodeNames('nationalities');
   const panel = useRef<HTMLElement>(null);
   // On a small screen too, the word and the name are the first thing in view.
-  useLayoutEffect(() => panel.current?.scrollIntoView({ block: 'start' }), []);
+  useLayoutEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    void panel.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const { person, permit, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
   const about = [person.birthDate && day(person.birthDate), person.nationality && nationality(person.nationality)].filter(Boolean);

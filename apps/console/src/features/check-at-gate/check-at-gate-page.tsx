@@ -166,7 +166,9 @@ function Held({
   return (
     <Alert color="yellow" variant="filled" autoContrast role="alert" data-testid="scan-held" p="xs" mb="xs">
       <Group justify="space-between" gap="xs">
-        <Text fw={700}>{t('gate.held', { name })}</Text>
+        <Text fw={700} c="dark.9">
+          {t('gate.held', { name })}
+        </Text>
         <Button variant="white" color="dark" size="compact-md" onClick={onLeave} disabled={isFixed}>
           {t('gate.leaveUnrecorded')}
         </Button>

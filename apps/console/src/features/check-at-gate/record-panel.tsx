@@ -76,7 +76,7 @@ function SendAgain({ work }: { readonly work: Work }): ReactNode {
     <Alert color="red" title={t('problem.noAnswer')} role="alert" p="sm" data-testid="send-again">
       <Stack gap="xs">
         <Text>{t('record.againHint')}</Text>
-        <Button ref={button} size="xl" className="record-button" loading={recording.isPending} onClick={work.sendAgain}>
+        <Button ref={button} size="xl" className="record-button" flex="none" loading={recording.isPending} onClick={work.sendAgain}>
           {t('record.again', { outcome })}
         </Button>
       </Stack>
