@@ -194,7 +194,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Enters a person; names those who may be the same and merges nobody.
+         * Enters a person; names those who may be the same and merges nobody. Whoever is known already is asked about first.
          * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
          */
         post: operations["personsRegister"];
@@ -1732,6 +1732,8 @@ export interface components {
             flags: string[];
             /** Format: uuid */
             companionOf?: string;
+            /** Format: uuid */
+            supersedes?: string;
         };
         CrossingReason: {
             code: string;
@@ -1749,6 +1751,13 @@ export interface components {
             country: string;
             kind: string;
             cargo?: components["schemas"]["Cargo"];
+        };
+        Decision: {
+            /** @enum {string} */
+            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
+            /** @enum {string} */
+            answer: "confirmed" | "not-the-same";
+            reason: string;
         };
         DeviceRecord: {
             /** Format: uuid */
@@ -1908,6 +1917,17 @@ export interface components {
             gateId: string;
             now: components["schemas"]["GateStateNow"][];
             notices: components["schemas"]["GateNoticeKept"][];
+        };
+        KeptDecision: {
+            about: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            /** @enum {string} */
+            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
+            /** @enum {string} */
+            answer: "confirmed" | "not-the-same";
+            reason: string;
         };
         KeptDocument: {
             documentCode?: string;
@@ -2085,6 +2105,7 @@ export interface components {
             homeAddress?: string;
             phone?: string;
             documents: components["schemas"]["KeptDocument"][];
+            decisions?: components["schemas"]["KeptDecision"][];
         };
         PersonDocument: {
             /** @enum {string} */
@@ -2173,6 +2194,8 @@ export interface components {
             homeAddress?: string;
             phone?: string;
             documents: components["schemas"]["PersonDocument"][];
+            notTheSameAs?: string[];
+            decisions?: components["schemas"]["Decision"][];
         };
         RegisteredPerson: {
             /** Format: uuid */
@@ -2546,7 +2569,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "HUMAN_NEEDED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_NOT_FORWARD" | "SIDE_KEY_NOT_USABLE" | "KEY_STATE" | "GATE_CLOSED_BY_AUTHORITY" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_IN_PAST" | "REGISTRATION_NEEDED" | "OUTSIDE_REGISTRATION" | "SIGNING_KEY_NOT_TRUSTED" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "REGISTRATION_OVERLAPS" | "CONTRACT_OVER" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED";
+            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "HUMAN_NEEDED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_NOT_FORWARD" | "SIDE_KEY_NOT_USABLE" | "KEY_STATE" | "GATE_CLOSED_BY_AUTHORITY" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_IN_PAST" | "REGISTRATION_NEEDED" | "OUTSIDE_REGISTRATION" | "SIGNING_KEY_NOT_TRUSTED" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "REGISTRATION_OVERLAPS" | "CONTRACT_OVER" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED" | "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
             detail: string;
             instance?: string;
             errors?: {
@@ -3127,6 +3150,8 @@ export interface operations {
                     homeAddress?: string | null;
                     phone?: string | null;
                     documents?: components["schemas"]["PersonDocument"][];
+                    notTheSameAs?: string[];
+                    decisions?: components["schemas"]["Decision"][];
                 };
             };
         };
