@@ -50,8 +50,13 @@ describe('a keyboard scanner at the gate', () => {
       await page.getByText(round % 2 === 0 ? 'Exit' : 'Entry', { exact: true }).click();
       await field().focus();
       // The first is checked; the others arrive while its answer is on its way and while it waits, and with whatever has the focus.
-      for (let scan = 0; scan < SCANS_A_ROUND; scan += 1)
-        await scanner.scan(credentials[(round * SCANS_A_ROUND + scan) % credentials.length] ?? '');
+      // Those that must be held back are cut short behind their first spaces, to save minutes: what is held is not read.
+      const shown = Array.from(
+        { length: SCANS_A_ROUND },
+        (_, scan) => credentials[(round * SCANS_A_ROUND + scan) % credentials.length] ?? '',
+      );
+      for (const [scan, credential] of shown.entries())
+        await scanner.scan(scan === 0 ? credential : credential.slice(0, 48) + ' ' + credential.slice(48, 60));
       await answer().waitFor();
       await scanner.scan(credentials[round] ?? '');
       await page.getByTestId('scan-held').getByText('first, then scan again').waitFor();
