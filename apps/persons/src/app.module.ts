@@ -11,6 +11,8 @@ import { IdentifyPersonController } from './features/identify-person/identify-pe
 import { IdentifyPersonQuery } from './features/identify-person/identify-person.query.js';
 import { IdentifySealedController } from './features/identify-sealed/identify-sealed.controller.js';
 import { IdentifySealedQuery } from './features/identify-sealed/identify-sealed.query.js';
+import { LogAccessController } from './features/log-access/log-access.controller.js';
+import { LogAccessUseCase } from './features/log-access/log-access.js';
 import { ReadAccessLogController } from './features/read-access-log/read-access-log.controller.js';
 import { ReadAccessLogQuery } from './features/read-access-log/read-access-log.query.js';
 import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
@@ -45,6 +47,7 @@ import { Today } from './model/today.js';
     GetPersonCardController,
     IdentifyPersonController,
     IdentifySealedController,
+    LogAccessController,
   ],
   providers: [
     RegisterPersonUseCase,
@@ -57,6 +60,7 @@ import { Today } from './model/today.js';
     GetPersonCardQuery,
     IdentifyPersonQuery,
     IdentifySealedQuery,
+    LogAccessUseCase,
     Identification,
     ShownDocuments,
     RenewMatchKeysUseCase,

@@ -1,5 +1,6 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsInt, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
 
 /** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
 export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
@@ -13,7 +14,7 @@ export class PermitChanged {
   @IsString() readonly number!: string;
   @IsString() readonly type!: string;
   @IsString() readonly hostSide!: string;
-  @IsIn(PERMIT_STATUSES) readonly status!: PermitStatus;
+  @IsWordOf(PERMIT_STATUSES) readonly status!: Word<PermitStatus>;
   @IsUUID() readonly personId!: string;
   @IsOptional() @IsUUID() readonly registrationId?: string;
   @IsOptional() @IsString() readonly corridorId?: string;
@@ -23,7 +24,7 @@ export class PermitChanged {
   /** Gates it admits; empty means every gate the rulebook allows. */
   @IsArray() @IsString({ each: true }) readonly gates!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly zone!: readonly string[];
-  @IsIn(['single', 'multiple']) readonly entries!: 'single' | 'multiple';
+  @IsWordOf(['single', 'multiple']) readonly entries!: Word<'single' | 'multiple'>;
   @IsString() readonly purpose!: string;
   @IsString() readonly nationality!: string;
   @IsString() readonly sex!: string;

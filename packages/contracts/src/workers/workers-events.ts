@@ -1,5 +1,6 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
 
 /** Status of a registration (API.md): draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
 export const REGISTRATION_STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
@@ -10,7 +11,7 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export class RegistrationChanged {
   @IsUUID() readonly registrationId!: string;
   @IsInt() readonly version!: number;
-  @IsIn(REGISTRATION_STATUSES) readonly status!: RegistrationStatus;
+  @IsWordOf(REGISTRATION_STATUSES) readonly status!: Word<RegistrationStatus>;
   @IsString() readonly number!: string;
   @IsUUID() readonly officeId!: string;
   @IsUUID() readonly personId!: string;
@@ -50,7 +51,9 @@ export const REGISTRATION_CHANGED = eventKind({
 export class EmployerChanged {
   @IsUUID() readonly employerId!: string;
   @IsInt() readonly version!: number;
-  @IsIn(['active', 'suspended']) readonly status!: 'active' | 'suspended';
+  @IsWordOf(['active', 'suspended']) readonly status!: Word<'active' | 'suspended'>;
+  /** When the change happened. Absent in what older releases told: then it is the event's own instant. */
+  @IsOptional() @IsString() readonly changedAt?: string;
 }
 
 /** Event: an employer was entered, suspended or reinstated. */

@@ -134,7 +134,9 @@ describe('a crossing that was recorded without persons', () => {
     await record({ ...mine, identified: { personId: null, outcome: 'not-compared', sealed: seal(other.crossingId) } });
     await until(
       async () =>
-        Number((await gates.rows<{ tries: number }>('SELECT tries FROM shown_document WHERE crossing_id = $1', [mine.crossingId]))[0]?.tries) >= 2,
+        Number(
+          (await gates.rows<{ tries: number }>('SELECT tries FROM shown_document WHERE crossing_id = $1', [mine.crossingId]))[0]?.tries,
+        ) >= 2,
     );
     expect(await gates.rows('SELECT 1 FROM crossing_correction')).toHaveLength(1);
   }, 20_000);

@@ -90,7 +90,14 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
       if (!judged?.main) throw new Error(`the gate of crossing ${crossingId} is not known any more`);
       const now = { ...judged.main, supersedes: crossingId };
       await this.crossings.insert(tx, [now]);
-      await this.crossings.correct(tx, { crossingId, correctedBy: now.crossingId, why: 'identified', recordedAt: now.recordedAt, recordedBy: SERVICE });
+      await this.crossings.correct(tx, {
+        crossingId,
+        personId: before.personId ?? null,
+        correctedBy: now.crossingId,
+        why: 'identified',
+        recordedAt: now.recordedAt,
+        recordedBy: SERVICE,
+      });
       await this.outbox.add(tx, CROSSING_CORRECTED, {
         aggregateId: crossingId,
         occurredAt: new Date(now.recordedAt),

@@ -16,6 +16,7 @@ import {
 import { Bus, BusSettings, connectBus, keyringOf, Log, Metrics, serveRequests } from '@gatebook/service-kit';
 import { anActor, anAsked, startBroker, type TestBroker } from '@gatebook/service-kit/testing';
 import { RecordCrossingAtGate } from '../record-crossing/record-crossing.js';
+import { NamesShown } from '../../access/names-shown.js';
 import { CheckAtGate } from './check-at-gate.js';
 
 const PERSON_ID = '01990000-0000-7000-8000-000000000001';
@@ -61,7 +62,8 @@ describe('a check whose answer takes two services', () => {
   };
 
   const request: CheckRequest = { gateId: 'vnla-la-lay', direction: 'entry', traffic: 'person', subject: { document: DOCUMENT } };
-  const check = () => new CheckAtGate(bus).answer(anAsked(request, { actor: anActor('gate-officer'), purpose: undefined }));
+  const check = () =>
+    new CheckAtGate(bus, new NamesShown(600)).answer(anAsked(request, { actor: anActor('gate-officer'), purpose: undefined }));
 
   it('asks whose the document is, then decides, then adds the names for the purpose of a gate check', async () => {
     await answering(IDENTIFY_PERSON, IDENTIFIED, 0, () =>
@@ -106,7 +108,9 @@ describe('a check whose answer takes two services', () => {
     };
     const receipt = { crossingId: PERSON_ID, recordedAt: '2026-11-21T02:10:01Z', flags: [] };
     await answering(RECORD_CROSSING, receipt, 0, async () => {
-      await expect(new RecordCrossingAtGate(bus, broker.settingsOf(GATEWAY).callKeys).answer(anAsked(crossing))).resolves.toMatchObject({ body: receipt });
+      await expect(new RecordCrossingAtGate(bus, broker.settingsOf(GATEWAY).callKeys).answer(anAsked(crossing))).resolves.toMatchObject({
+        body: receipt,
+      });
       expect(asked.at(-1)?.body).toEqual(crossing);
     });
   });
