@@ -9,15 +9,18 @@ import { FindCrossingsQuery } from './features/find-crossings/find-crossings.que
 import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
 import { KeepStandingConsumer } from './features/keep-standing/keep-standing.consumer.js';
 import { MakePartitionsUseCase } from './features/make-partitions/make-partitions.js';
+import { PruneChecksUseCase } from './features/prune-checks/prune-checks.js';
 import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
 import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
 import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/settle-shown-documents.js';
 import { ShowBoardController } from './features/show-board/show-board.controller.js';
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
 import { CheckStore } from './model/check.store.js';
+import { CredentialsSeen } from './model/credentials-seen.js';
 import { CrossingJudge } from './model/crossing-judge.js';
 import { CrossingStore } from './model/crossing.store.js';
 import { FactsStore } from './model/facts.store.js';
+import { KnowledgeAge } from './model/knowledge-age.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { ShownDocumentStore } from './model/shown-document.store.js';
 import { StandingStore } from './model/standing.store.js';
@@ -42,7 +45,10 @@ import { StandingStore } from './model/standing.store.js';
     AnswerStayQuery,
     MakePartitionsUseCase,
     SettleShownDocumentsUseCase,
+    PruneChecksUseCase,
     CrossingJudge,
+    KnowledgeAge,
+    CredentialsSeen,
     ShownDocumentStore,
     CrossingStore,
     CheckStore,

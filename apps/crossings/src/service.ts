@@ -3,6 +3,7 @@ import { CrossingsModule } from './app.module.js';
 import { CrossingsSettings } from './config.js';
 import { CorrectCrossings20261128100000 } from './migrations/20261128100000-correct-crossings.js';
 import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
+import { IndexChecksByAge20261128100300, KeepVersions20261128100200 } from './migrations/20261128100200-keep-versions.js';
 
 /** What starts as the service crossings. */
 export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
@@ -10,5 +11,5 @@ export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
   module: CrossingsModule,
   settingsClass: CrossingsSettings,
   entities: [],
-  migrations: [CreateCrossings20261121100000, CorrectCrossings20261128100000],
+  migrations: [CreateCrossings20261121100000, CorrectCrossings20261128100000, KeepVersions20261128100200, IndexChecksByAge20261128100300],
 };

@@ -19,7 +19,7 @@ export const LA_LAY = 'vnla-la-lay';
 /** Saturday 21 November 2026, ten in the morning in Hanoi. */
 export const TEN_IN_HANOI = new Date('2026-11-21T03:00:00Z');
 
-const KEY = createSigningKey('v1', new Uint8Array(32).fill(3));
+const KEYS = { VN: createSigningKey('v1', new Uint8Array(32).fill(3)), LA: createSigningKey('l1', new Uint8Array(32).fill(4)) };
 
 /** The real service crossings with the real gates, rulebooks and a trusted key, at ten in the morning in Hanoi. */
 export interface TestCrossings extends TestService {
@@ -41,8 +41,14 @@ export async function startCrossings(options: TestServiceOptions = {}): Promise<
     const { corridorId, version, effectiveFrom } = rulebook;
     await service.tell(RULEBOOK_IN_FORCE, { corridorId, version, effectiveFrom, document: { ...rulebook } });
   }
-  const key = { kid: 'v1', side: 'VN', algorithm: 'EdDSA', publicKey: publicKeyOf(KEY), validFrom: '2026-01-01T00:00:00Z' };
-  await service.tell(TRUST_LIST_PUBLISHED, { sequence: 1, trustList: { sequence: 1, issuedAt: '2026-01-01T00:00:00Z', keys: [key] } });
+  const keys = Object.entries(KEYS).map(([side, key]) => ({
+    kid: key.kid,
+    side,
+    algorithm: 'EdDSA',
+    publicKey: publicKeyOf(key),
+    validFrom: '2026-01-01T00:00:00Z',
+  }));
+  await service.tell(TRUST_LIST_PUBLISHED, { sequence: 1, trustList: { sequence: 1, issuedAt: '2026-01-01T00:00:00Z', keys } });
   const known =
     'SELECT (SELECT count(*) FROM gate)::int AS gates, (SELECT count(*) FROM rulebook)::int AS rulebooks, (SELECT count(*) FROM trust_list)::int AS lists';
   await until(async () => {
@@ -55,7 +61,7 @@ export async function startCrossings(options: TestServiceOptions = {}): Promise<
     officer: anActor('gate-officer', { gateIds: [HUU_NGHI, LA_LAY, 'vncn-chi-ma', 'vnla-lao-bao'] }),
     async permit(permit: Partial<PermitChanged> = {}) {
       const told = aPermit(permit);
-      await service.tell(PERMIT_CHANGED, told);
+      await service.tell(PERMIT_CHANGED, told, { aggregateId: told.permitId });
       await until(
         async () =>
           (await rows('SELECT 1 FROM permit_standing WHERE permit_id = $1 AND version = $2', [told.permitId, told.version])).length === 1,
@@ -94,11 +100,11 @@ export function aPermit(permit: Partial<PermitChanged> = {}): PermitChanged {
 }
 
 /** The signed QR text of a permit. */
-export function aCredential(permit: PermitChanged): string {
+export function aCredential(permit: PermitChanged, issuerSide: 'VN' | 'LA' = 'VN'): string {
   const credential: PermitCredential = {
     permitNumber: permit.number,
     permitType: permit.type,
-    issuerSide: 'VN',
+    issuerSide,
     hostSide: permit.hostSide,
     holder: { latinName: 'NGUYEN THI LAN', birthDate: '1994-03-09', nationality: permit.nationality },
     validFrom: permit.validFrom,
@@ -108,7 +114,7 @@ export function aCredential(permit: PermitChanged): string {
     statusList: { list: 1, index: 1 },
     issuedAt: '2026-11-01T00:00:00Z',
   };
-  return encodeCredential(credential, KEY);
+  return encodeCredential(credential, KEYS[issuerSide]);
 }
 
 export function aCheck(check: Partial<CheckRequest> = {}): CheckRequest {

@@ -26,6 +26,8 @@ export class GatewaySettings extends BusSettings {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly signInsOfAddressPerMinute: number = 120;
   /** Token requests of machines from one address in a minute, whatever the clients. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly tokensOfAddressPerMinute: number = 240;
+  /** Different people whose names one actor is shown at checks in an hour; a check beyond them answers without the card. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) readonly namesPerHour: number = 600;
   /** Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas. */
   @IsOptional() @IsString() @Length(1, 500) readonly trustedProxies?: string;
 }

@@ -11,6 +11,8 @@ import { IdentifyPersonController } from './features/identify-person/identify-pe
 import { IdentifyPersonQuery } from './features/identify-person/identify-person.query.js';
 import { IdentifySealedController } from './features/identify-sealed/identify-sealed.controller.js';
 import { IdentifySealedQuery } from './features/identify-sealed/identify-sealed.query.js';
+import { LogAccessController } from './features/log-access/log-access.controller.js';
+import { LogAccessUseCase } from './features/log-access/log-access.js';
 import { ReadAccessLogController } from './features/read-access-log/read-access-log.controller.js';
 import { ReadAccessLogQuery } from './features/read-access-log/read-access-log.query.js';
 import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
@@ -47,6 +49,7 @@ import { ToldApartStore } from './model/told-apart.store.js';
     GetPersonCardController,
     IdentifyPersonController,
     IdentifySealedController,
+    LogAccessController,
   ],
   providers: [
     RegisterPersonUseCase,
@@ -59,6 +62,7 @@ import { ToldApartStore } from './model/told-apart.store.js';
     GetPersonCardQuery,
     IdentifyPersonQuery,
     IdentifySealedQuery,
+    LogAccessUseCase,
     Identification,
     ShownDocuments,
     RenewMatchKeysUseCase,

@@ -223,6 +223,61 @@ describe('adviceFor, towards the host side', () => {
   });
 });
 
+describe('adviceFor, where nothing says which way somebody heads', () => {
+  const nobody = { permit: null, credential: 'none', askedBy: 'permit', holder: { known: false, nationality: null } } as const;
+
+  it('refers at night, at a shut gate and with papers that nobody knows, and refuses nobody', () => {
+    expect(adviceFor(aQuestion({ ...nobody, at: hanoi('22:00') }))).toMatchObject({ advice: 'refer' });
+    expect(codes(aQuestion({ ...nobody, at: hanoi('22:00') }))).toContain('GATE_OUTSIDE_HOURS');
+    const notices = [{ traffic: 'all', status: 'closed', from: '2026-11-21T02:00:00Z', ground: 'flood', decidedBy: 'post' }] as const;
+    expect(adviceFor(aQuestion({ ...nobody, gate: aGate({ notices }) })).advice).toBe('refer');
+    expect(adviceFor(aQuestion({ ...nobody, credential: 'signature-invalid' })).advice).toBe('refer');
+  });
+});
+
+describe('adviceFor, for vehicles', () => {
+  const gate = aGate({ hours: [anHours({ traffic: 'all' })] });
+  const clause = { id: '6.1', sources: [], confidence: 'unverified', hostSide: 'CN', nationalities: ['VNM'] } as const;
+  const withoutPermit = [{ ...clause, documents: ['passport'], kinds: ['international'] }] as const;
+  const lorry = { permit: null, credential: 'none', askedBy: 'document', documentType: 'passport', traffic: 'vehicle', gate } as const;
+  const vehicles = [{ hostSide: 'CN', permitTypes: ['VNCN-CARGO-TWOWAY'] }];
+
+  it('misses the vehicle’s permit whatever papers the driver holds', () => {
+    const question = aQuestion({ ...lorry, rulebook: aRulebook({ withoutPermit, vehicles }) });
+    expect(adviceFor(question)).toMatchObject({ advice: 'refer', reasons: [{ code: 'VEHICLE_PERMIT_MISSING' }] });
+    expect(codes({ ...question, traffic: 'person' })).toEqual(['PERMIT_VALID']);
+    expect(codes({ ...question, vehicle: { permitHeld: true, driverEntitled: null } })).toEqual(['PERMIT_VALID']);
+    expect(codes(aQuestion({ gate, traffic: 'vehicle', rulebook: aRulebook({ vehicles }) }))).toEqual(['VEHICLE_PERMIT_MISSING']);
+  });
+
+  it('admits none where nobody has set rules for vehicles, and lets one home', () => {
+    expect(adviceFor(aQuestion({ ...lorry, rulebook: aRulebook({ withoutPermit }) }))).toMatchObject({
+      advice: 'refer',
+      reasons: [{ code: 'RULE_NOT_SET', about: 'vehicle' }],
+    });
+    expect(adviceFor(home({ ...lorry, rulebook: aRulebook({ vehicles }) })).advice).toBe('admit');
+  });
+});
+
+describe('adviceFor, told by a newer release', () => {
+  it('refers a permit and a notice whose words it does not know', () => {
+    expect(adviceFor(aQuestion({ permit: aPermit({ status: 'unknown' }) }))).toMatchObject({ advice: 'refer' });
+    const notice = {
+      traffic: 'all',
+      status: 'closed',
+      isUnclear: true,
+      from: '2026-11-21T02:00:00Z',
+      ground: 'x',
+      decidedBy: 'post',
+    } as const;
+    expect(adviceFor(aQuestion({ gate: aGate({ notices: [notice] }) }))).toMatchObject({
+      advice: 'refer',
+      reasons: [{ code: 'RULE_NOT_SET', about: 'gate-status' }],
+    });
+    expect(adviceFor(aQuestion({ registrationStatus: 'quarantined' })).advice).not.toBe('admit');
+  });
+});
+
 describe('adviceFor, on the way home', () => {
   it('admits the worker who comes home with a revoked paper, and lists the reason', () => {
     expect(adviceFor(home({ permit: aPermit({ status: 'revoked' }) }))).toMatchObject({

@@ -1,9 +1,10 @@
 import type { CheckAdvice, CheckQuestion, Direction, Reason } from './check-question.js';
 import { gateReasons } from './gate-reasons.js';
 import { gateStateAt } from './gate-state.js';
-import { headingOf, otherSide } from './heading.js';
+import { headingOf, isHeadingKnown, otherSide } from './heading.js';
 import { clauseOfAdmission, missingRules, permitReasons } from './permit-reasons.js';
 import { personReasons, standingReasons, stayReasons } from './person-reasons.js';
+import { vehicleReasons } from './vehicle-reasons.js';
 import { ADVICE, GRAVITY, IDENTITY_CODES, REASON_CODES, type Advice, type ReasonCode } from './reason-codes.js';
 
 /** Ages of knowledge that hold where a rulebook sets no others (DESIGN section 8): amber after 4 hours, refer after 24. */
@@ -22,13 +23,16 @@ export function adviceFor(question: CheckQuestion): CheckAdvice {
     ...personReasons(question),
     ...permitReasons(question, heading),
     ...standingReasons(question),
+    ...vehicleReasons(question, heading),
     ...gateReasons(question, own, heading),
     ...stayReasons(question, heading),
     ...(heading === 'towards' ? missingRules(question) : []),
     ...(knowledge === 'stale' ? [{ code: 'DATA_STALE', clause: question.rulebook?.staleness?.id } as const] : []),
   ]).sort(byGravity);
   const gravities = against.map(({ code }) => (heading === 'towards' ? GRAVITY[code] : gravityHome(code)));
-  const advice = ADVICE.find((candidate) => gravities.includes(candidate)) ?? 'admit';
+  const gravest = ADVICE.find((candidate) => gravities.includes(candidate)) ?? 'admit';
+  // Home is never refused: who may well be on the way home is looked at.
+  const advice = gravest === 'refuse' && !isHeadingKnown(question) ? 'refer' : gravest;
   const reasons = against.length > 0 ? against : [withoutUndefined({ code: 'PERMIT_VALID', clause: clauseOfAdmission(question) })];
   return { advice, reasons, heading, knowledge, gateState: { own, other } };
 }

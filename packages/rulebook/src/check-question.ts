@@ -36,7 +36,8 @@ export interface PermitFacts {
   readonly number: string;
   readonly type: string;
   readonly hostSide: Side;
-  readonly status: PermitStatus;
+  /** `unknown`: the registry never gave this number, or says a word that this release does not know. Nobody passes on it. */
+  readonly status: PermitStatus | 'unknown';
   readonly validFrom: string;
   readonly validUntil: string;
   /** Gates named on the permit; null or empty means every gate that the rulebook allows for the type. */
@@ -91,11 +92,12 @@ export interface CheckQuestion {
   readonly holder: HolderFacts;
   /** For a worker's permit only: the standing of the registration and of the employer. */
   readonly registrationStatus?: string | null;
-  readonly employerStatus?: 'active' | 'suspended' | null;
+  readonly employerStatus?: string | null;
   readonly stay: StayFacts;
   readonly overstayOpen?: boolean;
   readonly alertHit?: boolean;
   readonly impossibleTravel?: boolean;
+  /** `permitHeld`: a permit of the kinds that the rules for vehicles name, of this vehicle or its driver. */
   readonly vehicle?: { readonly permitHeld: boolean | null; readonly driverEntitled: boolean | null };
   readonly rulebook: Rulebook | null;
   /** Age of the oldest knowledge that the answer rests on. */
@@ -104,7 +106,16 @@ export interface CheckQuestion {
 
 /** What a RULE_NOT_SET misses. */
 export type MissingRule =
-  'rulebook' | 'permit-type' | 'gates' | 'gate-class' | 'gate-hours' | 'stay-per-entry' | 'side' | 'papers-without-permit';
+  | 'rulebook'
+  | 'permit-type'
+  | 'gates'
+  | 'gate-class'
+  | 'gate-hours'
+  | 'stay-per-entry'
+  | 'side'
+  | 'papers-without-permit'
+  | 'vehicle'
+  | 'gate-status';
 
 /** One reason of an advice: the code, the clause it rests on, and for RULE_NOT_SET which rule is missing. */
 export interface Reason {

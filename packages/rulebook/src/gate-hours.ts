@@ -47,6 +47,8 @@ export interface GateNotice {
   readonly side?: Side;
   readonly traffic: Traffic | 'all';
   readonly status: 'open' | 'limited' | 'closed';
+  /** The notice says a word that this release does not know: it counts as closed, and refers in place of refusing. */
+  readonly isUnclear?: true;
   /** `post`: a gate supervisor's, for half a day; it opens nothing that the authority has closed. Absent: the authority's. */
   readonly rank?: 'post' | 'authority';
   /** A notice or closure of the gate that a passage belongs to. */

@@ -10,6 +10,8 @@ export function gateReasons(question: CheckQuestion, own: GateState, heading: 't
 
 function openingReasons(own: GateState, heading: 'towards' | 'home'): readonly Reason[] {
   if (own.open === true) return [];
+  if (own.because.kind === 'closure' && own.because.notice.isUnclear === true)
+    return heading === 'towards' ? [{ code: 'RULE_NOT_SET', about: 'gate-status' }] : [];
   if (own.because.kind === 'closure') return [{ code: 'GATE_CLOSED' }];
   if (own.open === false) return [{ code: 'GATE_OUTSIDE_HOURS' }];
   // Hours that nobody has set cannot admit and cannot refuse; whoever goes home needs no rule.

@@ -12,8 +12,7 @@ export function headingOf(question: CheckQuestion): 'towards' | 'home' {
     return (direction === 'entry') === hostIsOurs ? 'towards' : 'home';
   }
   const { nationality } = question.holder;
-  const sideEntered = direction === 'entry' ? deploymentSide : otherSide(question);
-  const nationalsThere = question.sides.find(({ side }) => side === sideEntered)?.nationality;
+  const nationalsThere = question.sides.find(({ side }) => side === sideEntered(question))?.nationality;
   return nationality !== null && nationality === nationalsThere ? 'home' : 'towards';
 }
 
@@ -21,4 +20,14 @@ export function headingOf(question: CheckQuestion): 'towards' | 'home' {
 export function otherSide({ gate, deploymentSide }: CheckQuestion): string {
   const [first, second] = gate.sides;
   return first === deploymentSide ? second : first;
+}
+
+/** Whether anything says which way the crossing heads. Where nothing does the rules apply, yet who may be going home is not refused. */
+export function isHeadingKnown({ permit, holder }: CheckQuestion): boolean {
+  return permit !== null || holder.nationality !== null;
+}
+
+/** The side that a crossing leads to. */
+export function sideEntered(question: CheckQuestion): string {
+  return question.direction === 'entry' ? question.deploymentSide : otherSide(question);
 }

@@ -41,6 +41,7 @@ function statusReasons({ status }: PermitFacts): readonly Reason[] {
     case 'requested':
       return [{ code: 'PERMIT_NOT_YET_VALID' }];
     case 'refused':
+    case 'unknown':
       return [{ code: 'PERMIT_UNKNOWN' }];
     case 'suspended':
       return [{ code: 'PERMIT_SUSPENDED' }];

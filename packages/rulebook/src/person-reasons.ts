@@ -14,13 +14,12 @@ export function personReasons(question: CheckQuestion): readonly Reason[] {
   return reasons;
 }
 
-/** What speaks against the worker's registration and employer, and against the vehicle. */
-export function standingReasons({ registrationStatus, employerStatus, vehicle }: CheckQuestion): readonly Reason[] {
+/** What speaks against the worker's registration and employer. */
+export function standingReasons({ registrationStatus, employerStatus }: CheckQuestion): readonly Reason[] {
   const reasons: Reason[] = [];
   if (registrationStatus != null && registrationStatus !== 'active') reasons.push({ code: 'REGISTRATION_NOT_ACTIVE' });
-  if (employerStatus === 'suspended') reasons.push({ code: 'EMPLOYER_SUSPENDED' });
-  if (vehicle?.permitHeld === false) reasons.push({ code: 'VEHICLE_PERMIT_MISSING' });
-  if (vehicle?.driverEntitled === false) reasons.push({ code: 'DRIVER_NOT_ENTITLED' });
+  // A status that a newer release has brought is none to pass on: an officer looks.
+  if (employerStatus != null && employerStatus !== 'active') reasons.push({ code: 'EMPLOYER_SUSPENDED' });
   return reasons;
 }
 

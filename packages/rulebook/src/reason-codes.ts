@@ -35,6 +35,7 @@ export const REASON_CODES = [
   'RULE_NOT_SET',
   'SAME_DIRECTION_TWICE',
   'REASON_MISSING',
+  'LONG_AGO',
 ] as const;
 /** One reason code; flags on a crossing are these codes too. */
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -84,6 +85,7 @@ export const GRAVITY: { readonly [Code in ReasonCode]: Advice } = {
   RULE_NOT_SET: 'refer',
   SAME_DIRECTION_TWICE: 'admit',
   REASON_MISSING: 'admit',
+  LONG_AGO: 'admit',
 };
 
 /** Doubts about who stands there: the only reasons that make a crossing home be looked at (`refer`), never held back. */

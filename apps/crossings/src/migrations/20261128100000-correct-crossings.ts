@@ -12,12 +12,15 @@ export class CorrectCrossings20261128100000 implements MigrationInterface {
 
       CREATE TABLE crossing_correction (
         crossing_id uuid CONSTRAINT crossing_correction_pkey PRIMARY KEY,
+        person_id uuid,
         corrected_by uuid CONSTRAINT crossing_correction_by_unique UNIQUE,
         why text NOT NULL CONSTRAINT crossing_correction_why_known CHECK (why IN ('identified', 'corrected', 'withdrawn')),
         recorded_at timestamptz NOT NULL,
         recorded_by text NOT NULL,
         CONSTRAINT crossing_correction_withdrawn_alone CHECK ((why = 'withdrawn') = (corrected_by IS NULL))
       );
+      CREATE INDEX crossing_correction_person_idx ON crossing_correction (person_id) WHERE person_id IS NOT NULL;
+      COMMENT ON COLUMN crossing_correction.person_id IS 'Of the record that counts no longer.';
       COMMENT ON TABLE crossing_correction IS 'Records that count no longer. Whoever counts or lists crossings leaves them out; a record is corrected once, its correction may be corrected in turn.';
       COMMENT ON COLUMN crossing_correction.corrected_by IS 'The record that counts in its place; null where there never was a crossing.';
 

@@ -35,4 +35,13 @@ export class CheckStore {
       ],
     );
   }
+
+  /** Removes some of those asked before an instant, and says how many. */
+  async removeOlder(tx: EntityManager, before: Date, atMost: number): Promise<number> {
+    const [, removed]: [unknown, number] = await tx.query(
+      'DELETE FROM gate_check WHERE check_id IN (SELECT check_id FROM gate_check WHERE asked_at < $1 ORDER BY asked_at LIMIT $2)',
+      [before.toISOString(), atMost],
+    );
+    return removed;
+  }
 }

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { IdentifiedCrossing } from '@gatebook/contracts';
-import { Clock, Freshness, ServiceSettings } from '@gatebook/service-kit';
+import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { CrossingsSettings } from '../config.js';
 import { companionRowOf, rowOf } from './crossing.rules.js';
 import type { CrossingRow } from './crossing.store.js';
 import { FactsStore } from './facts.store.js';
+import { KnowledgeAge } from './knowledge-age.js';
 import { KnowledgeStore } from './knowledge.store.js';
-import { prepareQuestion, zoneOf } from './question.rules.js';
+import { zoneOf } from './gate-zone.rules.js';
+import { prepareQuestion } from './question.rules.js';
+
+const LONG_AGO_DAYS = 365;
 
 /** A report whose person is known as far as it can be. */
 export interface ReportToJudge {
@@ -31,8 +36,8 @@ export class CrossingJudge {
     private readonly facts: FactsStore,
     private readonly knowledge: KnowledgeStore,
     private readonly clock: Clock,
-    private readonly freshness: Freshness,
-    private readonly settings: ServiceSettings,
+    private readonly age: KnowledgeAge,
+    private readonly settings: CrossingsSettings,
   ) {}
 
   async judge(tx: EntityManager, reports: readonly ReportToJudge[]): Promise<readonly Judged[]> {
@@ -40,12 +45,17 @@ export class CrossingJudge {
       permitNumber: body.permitNumber ?? null,
       personId,
       at: new Date(body.occurredAt),
+      asOfThen: true as const,
     }));
     const newest = await this.facts.gather(tx, wanted);
     const revision = newest[0]?.revision;
     if (revision === undefined) return [];
     const knowledge = await this.knowledge.at(tx, revision);
     const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
+    const plates = await this.facts.permitsOfPlates(
+      tx,
+      reports.map(({ body }) => (body.traffic === 'vehicle' ? body.vehicle?.plate : null)),
+    );
     const recordedAt = this.clock.now();
     return reports.map(({ body, personId, recordedBy, contentDigest, isFollowUp }, place): Judged => {
       const gate = knowledge.gates.get(body.gateId);
@@ -61,10 +71,11 @@ export class CrossingJudge {
         permitNumber: body.permitNumber ?? null,
         reading: null,
         identified: body.identified ?? (body.personId == null ? null : { personId: body.personId, outcome: 'not-compared' }),
-        documentType: body.document?.type,
+        document: body.document ?? body.identified?.document,
         facts,
+        ofVehicle: plates[place],
         knowledge,
-        ageSeconds: this.freshness.ageSeconds(recordedAt),
+        ageSeconds: this.age.of(recordedAt, facts),
         isRecord: true,
       });
       const main = rowOf(body, {
@@ -76,6 +87,7 @@ export class CrossingJudge {
         recordedBy,
         contentDigest,
         isFollowUp: isFollowUp === true,
+        record: { firstDay: this.settings.firstDay, longAgoDays: this.settings.longAgoDays ?? LONG_AGO_DAYS },
       });
       const listed = prepared.known?.standing.companionIds ?? [];
       return {

@@ -4,6 +4,8 @@ import type { CrossingRow } from './crossing.store.js';
 import type { KnownFacts } from './facts.store.js';
 import type { PreparedQuestion } from './question.rules.js';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** What is known beside the report when a crossing is judged. */
 export interface Circumstances {
   readonly prepared: PreparedQuestion;
@@ -15,6 +17,8 @@ export interface Circumstances {
   readonly recordedBy: string;
   readonly contentDigest: string;
   readonly isFollowUp: boolean;
+  /** First day of the deployment, and how many days back nothing is odd about. */
+  readonly record: { readonly firstDay?: string; readonly longAgoDays: number };
 }
 
 /**
@@ -22,7 +26,7 @@ export interface Circumstances {
  * flagged, for an officer to settle. It is judged by the moment it tells of, not by the moment we heard of it.
  */
 export function rowOf(crossing: IdentifiedCrossing, circumstances: Circumstances): CrossingRow {
-  const { prepared, facts, zone, personId, recordedAt, recordedBy, contentDigest, isFollowUp } = circumstances;
+  const { prepared, facts, zone, personId, recordedAt, recordedBy, contentDigest, isFollowUp, record } = circumstances;
   const occurredAt = new Date(crossing.occurredAt);
   const flags = flagsFor(prepared.question, {
     outcome: crossing.outcome,
@@ -51,7 +55,7 @@ export function rowOf(crossing: IdentifiedCrossing, circumstances: Circumstances
     sex: standing?.sex,
     birthYear: standing?.birthYear,
     towardsHost: adviceFor(prepared.question).heading === 'towards',
-    flags,
+    flags: isLongAgo(occurredAt, localDay(occurredAt, zone), recordedAt, record) ? [...flags, 'LONG_AGO'] : flags,
     checkId: crossing.checkId,
     vehicle: crossing.vehicle,
     reason: crossing.reason,
@@ -109,4 +113,9 @@ export function reportOf(row: CrossingRow): IdentifiedCrossing {
   const { crossingId, gateId, lane, direction, occurredAt, outcome, traffic, purpose, permitNumber, checkId, vehicle, reason, device } =
     row;
   return { crossingId, gateId, lane, direction, occurredAt, outcome, traffic, purpose, permitNumber, checkId, vehicle, reason, device };
+}
+
+/** A device whose clock stands in another year tells of such days; so does a mistyped one. The fact is kept all the same. */
+function isLongAgo(occurredAt: Date, day: string, recordedAt: Date, { firstDay, longAgoDays }: Circumstances['record']): boolean {
+  return (firstDay != null && day < firstDay) || recordedAt.getTime() - occurredAt.getTime() > longAgoDays * DAY_MS;
 }

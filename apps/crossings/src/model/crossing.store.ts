@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CorrectionReason, CrossingRecorded, RecordCrossing } from '@gatebook/contracts';
+import type { CorrectionReason, CrossingRecorded, Direction, RecordCrossing } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** A row of the ledger: what is told to others, and what only the ledger keeps. */
 export interface CrossingRow extends CrossingRecorded {
+  readonly direction: Direction;
+  readonly outcome: RecordCrossing['outcome'];
+  readonly traffic: RecordCrossing['traffic'];
   readonly localHour: number;
   readonly lane?: string;
   readonly companionOf?: string;
@@ -21,6 +24,8 @@ export interface CrossingRow extends CrossingRecorded {
 /** That a record counts no longer, and which one does in its place. */
 export interface Correction {
   readonly crossingId: string;
+  /** Whose the corrected record was; null for nobody known. */
+  readonly personId: string | null;
   readonly correctedBy: string | null;
   readonly why: CorrectionReason;
   readonly recordedAt: string;
@@ -52,6 +57,11 @@ const INSERT_RECEIPTS = `
 /** Condition on a row of the ledger: no later fact has taken its place. */
 export function counts(crossing: string): string {
   return `NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = ${crossing}.crossing_id)`;
+}
+
+/** The same for the rows of one person: what was corrected of them is looked up once, and the rows keep the order of their index. */
+export function countsFor(crossing: string, personId: string): string {
+  return `${crossing}.crossing_id <> ALL (ARRAY(SELECT corrected.crossing_id FROM crossing_correction AS corrected WHERE corrected.person_id = ${personId}))`;
 }
 
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -99,10 +109,10 @@ export class CrossingStore {
   }
 
   /** A second correction of one record breaks the primary key: whoever corrects looks first, under the lock of the crossing. */
-  async correct(tx: EntityManager, { crossingId, correctedBy, why, recordedAt, recordedBy }: Correction): Promise<void> {
+  async correct(tx: EntityManager, { crossingId, personId, correctedBy, why, recordedAt, recordedBy }: Correction): Promise<void> {
     await tx.query(
-      'INSERT INTO crossing_correction (crossing_id, corrected_by, why, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)',
-      [crossingId, correctedBy, why, recordedAt, recordedBy],
+      'INSERT INTO crossing_correction (crossing_id, person_id, corrected_by, why, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6)',
+      [crossingId, personId, correctedBy, why, recordedAt, recordedBy],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Direction, PermitChanged } from '@gatebook/contracts';
+import { plateKey, type Direction, type PermitChanged } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import { counts } from './crossing.store.js';
+import { countsFor } from './crossing.store.js';
 
 /** Whose facts are wanted, and up to when. */
 export interface WantedFacts {
@@ -10,13 +10,16 @@ export interface WantedFacts {
   /** Number plate, letters and digits only; asked by where there is no permit number. */
   readonly plate?: string;
   readonly at: Date;
+  /** A crossing that has happened is judged by the versions that held then, a question by the newest. */
+  readonly asOfThen?: true;
 }
 
 /** A permit as we know it, with the standing of what it rests on. */
 export interface KnownPermit {
   readonly standing: PermitChanged;
   readonly registrationStatus: string | null;
-  readonly employerStatus: 'active' | 'suspended' | null;
+  readonly employerStatus: string | null;
+  readonly employerId: string | null;
   /** Passed crossings of the holder towards the host side on this permit, before the instant; companions use up no entry. */
   readonly entriesUsed: number;
 }
@@ -50,6 +53,14 @@ const ZONE_DAYS = 2;
 
 const PASSAGES = `jsonb_agg(jsonb_build_object('direction', direction, 'occurredAt', to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'gateId', gate_id, 'permitNumber', permit_number) ORDER BY occurred_at DESC)`;
 
+/** The version that held at the instant; where all began later, the first one that is known. */
+const HELD_THEN = `ORDER BY changed_at <= wanted.at DESC, CASE WHEN changed_at <= wanted.at THEN version ELSE -version END DESC LIMIT 1`;
+
+/** What ended after the instant, with nothing known from before: it had not ended then. */
+function startedLater(hasEnded: string): string {
+  return `CASE WHEN changed_at > wanted.at AND ${hasEnded} THEN 'active' ELSE status END`;
+}
+
 const GATHER = `
   SELECT (SELECT revision FROM knowledge) AS revision,
     coalesce(held.permits, '[]') AS permits,
@@ -58,24 +69,37 @@ const GATHER = `
       FROM (
         SELECT direction, occurred_at, gate_id, permit_number FROM crossing
         WHERE person_id = coalesce(wanted.person_id, held.person_id) AND outcome = 'passed' AND occurred_at < wanted.at
-          AND ${counts('crossing')}
+          AND ${countsFor('crossing', 'coalesce(wanted.person_id, held.person_id)')}
         ORDER BY occurred_at DESC LIMIT $5
       ) AS passage
     ), '[]') AS passages
-  FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, plate, place)
+  FROM unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::text[], $6::boolean[]) WITH ORDINALITY AS wanted (permit_number, person_id, at, plate, as_of_then, place)
   CROSS JOIN LATERAL (
     SELECT CASE WHEN min(permit.person_id::text) = max(permit.person_id::text) THEN min(permit.person_id::text)::uuid END AS person_id,
       jsonb_agg(jsonb_build_object(
-        'standing', permit.standing,
-        'registrationStatus', registration.status,
-        'employerStatus', employer.status,
+        'standing', coalesce(permit_then.standing, permit.standing),
+        'registrationStatus', coalesce(registration_then.status, registration.status),
+        'employerStatus', coalesce(employer_then.status, employer.status),
+        'employerId', coalesce(registration_then.employer_id, registration.employer_id),
         'entriesUsed', (SELECT count(*) FROM crossing AS used
                         WHERE used.permit_id = permit.permit_id AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at
-                          AND coalesce(used.person_id, permit.person_id) = permit.person_id AND ${counts('used')})
+                          AND coalesce(used.person_id, permit.person_id) = permit.person_id
+                          AND ${countsFor('used', 'permit.person_id')})
       )) AS permits
     FROM permit_standing AS permit
     LEFT JOIN registration_standing AS registration ON registration.registration_id = permit.registration_id
     LEFT JOIN employer_standing AS employer ON employer.employer_id = registration.employer_id
+    LEFT JOIN LATERAL (
+      SELECT standing FROM permit_version WHERE wanted.as_of_then AND permit_id = permit.permit_id ${HELD_THEN}
+    ) AS permit_then ON true
+    LEFT JOIN LATERAL (
+      SELECT ${startedLater("status IN ('suspended', 'ended')")} AS status, employer_id FROM registration_version
+      WHERE wanted.as_of_then AND registration_id = permit.registration_id ${HELD_THEN}
+    ) AS registration_then ON true
+    LEFT JOIN LATERAL (
+      SELECT ${startedLater("status = 'suspended'")} AS status FROM employer_version
+      WHERE wanted.as_of_then AND employer_id = coalesce(registration_then.employer_id, registration.employer_id) ${HELD_THEN}
+    ) AS employer_then ON true
     WHERE CASE WHEN wanted.permit_number IS NOT NULL
                THEN permit.person_id = (SELECT shown.person_id FROM permit_standing AS shown WHERE shown.number = wanted.permit_number)
                WHEN wanted.plate IS NOT NULL THEN permit.standing ->> 'vehiclePlate' = wanted.plate
@@ -93,10 +117,10 @@ const READ_FURTHER = `
           AND occurred_at >= coalesce((
             SELECT occurred_at FROM crossing AS earlier
             WHERE earlier.person_id = wanted.person_id AND earlier.outcome = 'passed' AND earlier.occurred_at < wanted.since
-              AND ${counts('earlier')}
+              AND ${countsFor('earlier', 'wanted.person_id')}
             ORDER BY earlier.occurred_at DESC LIMIT 1
           ), wanted.since)
-          AND ${counts('crossing')}
+          AND ${countsFor('crossing', 'wanted.person_id')}
         ORDER BY occurred_at DESC LIMIT $4
       ) AS passage
     ), '[]') AS passages
@@ -121,6 +145,7 @@ export class FactsStore {
       wanted.map(({ at }) => at.toISOString()),
       wanted.map(({ plate }) => plate ?? null),
       mostPassages,
+      wanted.map(({ asOfThen }) => asOfThen === true),
     ]);
     return found.map((facts) => ({ ...facts, isWhole: facts.passages.length < mostPassages }));
   }
@@ -145,6 +170,19 @@ export class FactsStore {
     ]);
     const passagesAt = new Map(further.map(({ place }, index) => [place, found[index]?.passages]));
     return gathered.map((facts, place) => ({ ...facts, passages: passagesAt.get(place) ?? facts.passages }));
+  }
+
+  /** The permits that name each plate; nothing is asked where no plate was given. */
+  async permitsOfPlates(tx: EntityManager, plates: readonly (string | null | undefined)[]): Promise<readonly (readonly KnownPermit[])[]> {
+    const keys = plates.map((plate) => (plate == null ? null : plateKey(plate)));
+    if (keys.every((key) => key === null)) return plates.map(() => []);
+    const rows: { plate: string; permit: KnownPermit }[] = await tx.query(
+      `SELECT standing ->> 'vehiclePlate' AS plate,
+         jsonb_build_object('standing', standing, 'registrationStatus', NULL, 'employerStatus', NULL, 'employerId', NULL, 'entriesUsed', 0) AS permit
+       FROM permit_standing WHERE standing ->> 'vehiclePlate' = ANY($1)`,
+      [keys.filter((key) => key !== null)],
+    );
+    return keys.map((key) => rows.filter(({ plate }) => plate === key).map(({ permit }) => permit));
   }
 
   /** Whose permit a number is; the number of a permit never moves to another person. */

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublished } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
-import { daysCountedBack, type GateNotice, type Rulebook } from '@gatebook/rulebook';
+import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook } from '@gatebook/rulebook';
 import type { EntityManager } from 'typeorm';
+import { noticeOf, type ToldNotice } from './notices.rules.js';
+import { zoneOfSide } from './stays.rules.js';
 
 /** What a gate needs to know whoever stands there: it changes seldom and is held in memory. */
 export interface Knowledge {
@@ -27,12 +29,18 @@ export class KnowledgeStore {
   async at(tx: EntityManager, revision: string): Promise<Knowledge> {
     if (this.known?.revision === revision) return this.known;
     const gates: { gate_id: string; gate: Gate }[] = await tx.query('SELECT gate_id, gate FROM gate');
-    const notices: { gate_id: string; notice: GateNotice }[] = await tx.query('SELECT gate_id, notice FROM gate_notice ORDER BY notice_id');
-    const rulebooks: { document: Rulebook }[] = await tx.query('SELECT document FROM rulebook ORDER BY corridor_id, version');
+    const notices: { gate_id: string; notice: ToldNotice }[] = await tx.query('SELECT gate_id, notice FROM gate_notice ORDER BY notice_id');
+    const rulebooks: { document: Rulebook; in_force_since: string | null }[] = await tx.query(
+      'SELECT document, in_force_since FROM rulebook ORDER BY corridor_id, version',
+    );
     const [trusted]: { trust_list: TrustList }[] = await tx.query('SELECT trust_list FROM trust_list');
     const noticesByGate = new Map<string, GateNotice[]>();
-    for (const { gate_id, notice } of notices) noticesByGate.set(gate_id, [...(noticesByGate.get(gate_id) ?? []), notice]);
-    const documents = rulebooks.map(({ document }) => document);
+    for (const { gate_id, notice } of notices) noticesByGate.set(gate_id, [...(noticesByGate.get(gate_id) ?? []), noticeOf(notice)]);
+    const signed = rulebooks.map(({ document, in_force_since }) => ({
+      document,
+      ...(in_force_since !== null && { inForceSince: in_force_since }),
+    }));
+    const documents = rulebooksAsKnown(signed, zoneOfSide);
     this.known = {
       revision,
       gates: new Map(gates.map(({ gate_id, gate }) => [gate_id, gate])),
@@ -69,11 +77,12 @@ export class KnowledgeStore {
   }
 
   /** A version never changes once it is in force: a change is a new version. */
-  async keepRulebook(tx: EntityManager, { corridorId, version, document }: RulebookInForce): Promise<void> {
-    await tx.query('INSERT INTO rulebook (corridor_id, version, document) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+  async keepRulebook(tx: EntityManager, { corridorId, version, document, inForceSince }: RulebookInForce): Promise<void> {
+    await tx.query('INSERT INTO rulebook (corridor_id, version, document, in_force_since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
       corridorId,
       version,
       JSON.stringify(document),
+      inForceSince ?? null,
     ]);
     await this.changed(tx);
   }
@@ -84,6 +93,26 @@ export class KnowledgeStore {
        ON CONFLICT (singleton) DO UPDATE SET sequence = excluded.sequence, trust_list = excluded.trust_list WHERE trust_list.sequence < excluded.sequence`,
       [sequence, JSON.stringify(trustList)],
     );
+    await this.changed(tx);
+  }
+
+  async forgetGate(tx: EntityManager, gateId: string): Promise<void> {
+    await tx.query('DELETE FROM gate WHERE gate_id = $1', [gateId]);
+    await this.changed(tx);
+  }
+
+  async forgetNotice(tx: EntityManager, noticeId: string): Promise<void> {
+    await tx.query('DELETE FROM gate_notice WHERE notice_id = $1', [noticeId]);
+    await this.changed(tx);
+  }
+
+  async forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+    await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
+    await this.changed(tx);
+  }
+
+  async forgetTrustList(tx: EntityManager): Promise<void> {
+    await tx.query('DELETE FROM trust_list');
     await this.changed(tx);
   }
 

@@ -1,4 +1,4 @@
-import type { Direction, IdentifiedPerson } from '@gatebook/contracts';
+import { isKnownWord, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type IdentifiedPerson } from '@gatebook/contracts';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import { documentMatches } from '@gatebook/credential';
 import { SIDES, type Gate } from '@gatebook/reference-data';
@@ -8,15 +8,21 @@ import {
   stayFactsOf,
   stayOn,
   type CheckQuestion,
+  type GateNotice,
   type PermitFacts,
   type Rulebook,
   type StayAnswer,
 } from '@gatebook/rulebook';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
+import { zoneOf } from './gate-zone.rules.js';
 import type { Knowledge } from './knowledge.store.js';
 import { asHolderMayRead, stayCrossings, stayPermit } from './stays.rules.js';
+import { isHolder, isOnDay, vehicleFacts } from './vehicle.rules.js';
 
-const LATER_ENDS = ['suspended', 'revoked', 'retired'];
+const LATER_ENDS: readonly string[] = ['suspended', 'revoked', 'retired'];
+const ENTRIES = ['single', 'multiple'] as const;
+/** Papers that a state gives to its own nationals alone. */
+const OF_NATIONALS: readonly string[] = ['passport', 'identity-card'];
 /** Older than any rulebook lets pass: leads to DATA_STALE. */
 const UNKNOWN_SECONDS = 365 * 24 * 60 * 60;
 
@@ -32,10 +38,13 @@ export interface Gathered {
   readonly permitNumber: string | null;
   readonly reading: CredentialReading | null;
   readonly identified: IdentifiedPerson | null;
-  readonly documentType?: string;
+  /** The paper shown, by its kind and issuer; nothing else of it matters to the rules. */
+  readonly document?: { readonly type?: string; readonly issuer?: string } | null;
   readonly facts: KnownFacts;
   readonly knowledge: Knowledge;
   readonly ageSeconds: number;
+  /** Permits that name the vehicle's plate, where one was shown beside another paper. */
+  readonly ofVehicle?: readonly KnownPermit[];
   /** True for a crossing that has happened, false for a question about now. */
   readonly isRecord: boolean;
 }
@@ -52,10 +61,12 @@ export interface PreparedQuestion {
 /** Puts together what a check rests on; nothing else is asked. */
 export function prepareQuestion(gathered: Gathered): PreparedQuestion {
   const { gate, direction, deploymentSide, at, traffic, knowledge, facts, reading, identified } = gathered;
-  const credential = reading?.outcome === 'valid' ? reading.credential : null;
   const zone = zoneOf(gate, deploymentSide);
   const day = localDay(at, zone);
   const known = permitShown(gathered, day);
+  // A number of our own that the registry never gave speaks for nobody, whoever signed it: who holds the key once could issue without end.
+  const credential =
+    reading?.outcome === 'valid' && (known !== null || reading.credential.issuerSide !== deploymentSide) ? reading.credential : null;
   const permit = permitFacts(known, credential, gathered, day);
   const rulebook = rulebookFor(knowledge.rulebooks, { gateId: gate.id, parentGateId: gate.parent, permit, day });
   const stay = permit && stayUnder(known, permit, gathered, rulebook);
@@ -68,11 +79,7 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
       parentKind: gate.parent === null ? null : (knowledge.gates.get(gate.parent)?.kind ?? null),
       sides: [gate.posts[0].side, gate.posts[1].side],
       hours: gate.hours,
-      notices: [
-        ...gate.closures,
-        ...(knowledge.notices.get(gate.id) ?? []),
-        ...(gate.parent === null ? [] : (knowledge.notices.get(gate.parent) ?? [])),
-      ],
+      notices: [...noticesOf(knowledge, gate.id), ...(gate.parent === null ? [] : noticesOf(knowledge, gate.parent).map(asOfParent))],
     },
     direction,
     deploymentSide,
@@ -80,23 +87,23 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     at,
     traffic,
     askedBy: gathered.askedBy,
-    documentType: gathered.documentType,
+    documentType: gathered.document?.type ?? undefined,
     permit,
     credential: reading?.outcome ?? 'none',
     document: documentOutcome(identified, known, credential),
     holder: {
       known: gathered.askedBy === 'permit' ? permit !== null || personKnown : personKnown,
-      nationality: known?.standing.nationality ?? credential?.holder.nationality ?? identified?.nationality ?? null,
+      nationality:
+        known?.standing.nationality ?? credential?.holder.nationality ?? identified?.nationality ?? nationalityBy(gathered.document),
       birthYear: known?.standing.birthYear ?? null,
     },
-    registrationStatus: known?.standing.registrationId === undefined ? null : known.registrationStatus,
+    registrationStatus: known?.standing.registrationId == null ? null : registrationWord(known),
     employerStatus: known?.employerStatus ?? null,
     stay: stay ? stayFactsOf(stay) : { inside: null, daysLeft: null },
-    vehicle: traffic === 'vehicle' ? vehicleFacts(permit, rulebook, known, identified) : undefined,
+    vehicle: traffic === 'vehicle' ? vehicleFacts(gathered, permit, rulebook, known) : undefined,
     rulebook,
-    // A worker's permit whose registration we have not heard of: nobody can tell whether it still stands.
-    knowledgeAgeSeconds:
-      known?.standing.registrationId !== undefined && known.registrationStatus === null ? UNKNOWN_SECONDS : gathered.ageSeconds,
+    // A worker's permit whose registration we have not heard of, or whose state a newer release has told: nobody can tell whether it still stands.
+    knowledgeAgeSeconds: known?.standing.registrationId != null && registrationWord(known) === null ? UNKNOWN_SECONDS : gathered.ageSeconds,
   };
   return { question, known, credential, rulebook, stay };
 }
@@ -129,11 +136,6 @@ function stayUnder(
     ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
   };
   return stayOn(asHolderMayRead(question));
-}
-
-/** Zone of a side's post at a gate: hours and days there are that side's. */
-export function zoneOf(gate: Gate, side: string): string {
-  return (gate.posts.find((post) => post.side === side) ?? gate.posts[0]).zone;
 }
 
 /** The permit to judge by. Shown by its number or QR code there is no choice. */
@@ -172,10 +174,6 @@ function bestPermit(
   return leadsThere(best) && !(isTowards && isOver) ? best : null;
 }
 
-function isOnDay({ standing }: KnownPermit, day: string): boolean {
-  return standing.validFrom <= day && day <= standing.validUntil;
-}
-
 /** The registry's own record before the signed one: a signature cannot know of a revocation. */
 function permitFacts(
   known: KnownPermit | null,
@@ -185,10 +183,13 @@ function permitFacts(
 ): PermitFacts | null {
   if (known) {
     const { standing, entriesUsed } = known;
+    // A word that this release does not know is none to pass on.
+    if (!isKnownWord(PERMIT_STATUSES, standing.status) || !isKnownWord(ENTRIES, standing.entries))
+      return { ...standing, status: 'unknown', entries: 'single', entriesUsed };
     const expired = standing.status === 'issued' && standing.validUntil < day;
     // A crossing reported late is judged by what held when it happened: who passed before a revocation did no wrong.
     const cameLater = isRecord && LATER_ENDS.includes(standing.status) && Date.parse(standing.changedAt) > at.getTime();
-    return { ...standing, status: cameLater ? 'issued' : expired ? 'expired' : standing.status, entriesUsed };
+    return { ...standing, status: cameLater ? 'issued' : expired ? 'expired' : standing.status, entries: standing.entries, entriesUsed };
   }
   if (!credential) return null;
   const { permitNumber, permitType, hostSide, validFrom, validUntil, gates, zone } = credential;
@@ -222,21 +223,21 @@ function documentOutcome(
     : 'mismatch';
 }
 
-/** What the rules for vehicles make of the permit shown: whether it is one for a vehicle, and whether this driver may drive it. */
-function vehicleFacts(
-  permit: PermitFacts | null,
-  rulebook: Rulebook | null,
-  known: KnownPermit | null,
-  identified: IdentifiedPerson | null,
-): CheckQuestion['vehicle'] {
-  const rule = permit === null ? undefined : rulebook?.vehicles.find(({ hostSide }) => hostSide === permit.hostSide);
-  const driverId = identified?.personId;
-  return {
-    permitHeld: rule && permit ? rule.permitTypes.includes(permit.type) : null,
-    driverEntitled: rule?.drivers?.who === 'named-on-permit' && known && driverId != null ? isHolder(known, driverId) : null,
-  };
+/** The issuer of a passport or an identity card stands for the nationality of whom nobody knows. */
+function nationalityBy(document: Gathered['document']): string | null {
+  return document?.type != null && OF_NATIONALS.includes(document.type) ? (document.issuer ?? null) : null;
 }
 
-function isHolder({ standing }: KnownPermit, personId: string): boolean {
-  return standing.personId === personId || standing.companionIds.includes(personId);
+/** Null for a word that this release does not know. */
+function registrationWord({ registrationStatus }: KnownPermit): string | null {
+  return isKnownWord(REGISTRATION_STATUSES, registrationStatus) ? registrationStatus : null;
+}
+
+/** The closures that were published with a gate, and the notices since. */
+function noticesOf({ gates, notices }: Knowledge, gateId: string): readonly GateNotice[] {
+  return [...(gates.get(gateId)?.closures ?? []), ...(notices.get(gateId) ?? [])];
+}
+
+function asOfParent(notice: GateNotice): GateNotice {
+  return { ...notice, ofParent: true };
 }

@@ -63,6 +63,7 @@ describe('a permit as leave to stay', () => {
     standing: aPermit(part),
     registrationStatus: null,
     employerStatus: null,
+    employerId: null,
     entriesUsed,
   });
 

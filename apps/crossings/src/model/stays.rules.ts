@@ -1,3 +1,4 @@
+import { isKnownWord, PERMIT_STATUSES } from '@gatebook/contracts';
 import { findSide, type Gate } from '@gatebook/reference-data';
 import { localDay, stayOn, type StayAnswer, type StayCrossing, type StayPermit, type StayQuestion } from '@gatebook/rulebook';
 import type { KnownPermit, Passage } from './facts.store.js';
@@ -53,7 +54,12 @@ export function stayPermit({ standing, entriesUsed }: KnownPermit): StayPermit |
   const { number, type, hostSide, status, validFrom, validUntil, corridorId, zone, entries, changedAt } = standing;
   if (status === 'requested' || status === 'refused') return null;
   const endedOn = status === 'revoked' ? localDay(new Date(changedAt), zoneOfSide(hostSide)) : null;
-  const entriesLeft = NOT_FOR_ENTRY.includes(status) ? 0 : entries === 'single' ? Math.max(0, 1 - entriesUsed) : undefined;
+  const entriesLeft =
+    NOT_FOR_ENTRY.includes(status) || !isKnownWord(PERMIT_STATUSES, status)
+      ? 0
+      : entries === 'single'
+        ? Math.max(0, 1 - entriesUsed)
+        : undefined;
   return {
     number,
     type,

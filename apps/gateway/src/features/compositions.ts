@@ -1,9 +1,12 @@
-import { CHECK, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
+import { CHECK, FIND_CROSSINGS, GET_STAY, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
+import { NamesShown } from '../access/names-shown.js';
 import { SignInLimit } from '../access/rate-limits.js';
 import type { GatewaySettings } from '../config.js';
+import { AnswerStay } from './answer-stay/answer-stay.js';
 import { CheckAtGate } from './check-at-gate/check-at-gate.js';
 import type { Composition } from './composition.js';
+import { FindCrossingsOfGate } from './find-crossings/find-crossings.js';
 import { RecordCrossingAtGate } from './record-crossing/record-crossing.js';
 import { SignInWithCookie } from './sign-in/sign-in.js';
 import { SignOutWithCookie } from './sign-out/sign-out.js';
@@ -11,11 +14,13 @@ import { SignOutWithCookie } from './sign-out/sign-out.js';
 /** The operations that the gateway does not simply pass on, by subject. */
 export function compositions(
   bus: Bus,
-  settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute' | 'callKeys'>,
+  settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute' | 'callKeys' | 'namesPerHour'>,
 ): ReadonlyMap<string, Composition> {
   const signIns = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.signInsOfAddressPerMinute });
   return new Map<string, Composition>([
-    [CHECK.subject, new CheckAtGate(bus)],
+    [CHECK.subject, new CheckAtGate(bus, new NamesShown(settings.namesPerHour))],
+    [GET_STAY.subject, new AnswerStay(bus)],
+    [FIND_CROSSINGS.subject, new FindCrossingsOfGate(bus)],
     [RECORD_CROSSING.subject, new RecordCrossingAtGate(bus, settings.callKeys)],
     [SIGN_IN.subject, new SignInWithCookie(bus, signIns)],
     [SIGN_OUT.subject, new SignOutWithCookie(bus)],

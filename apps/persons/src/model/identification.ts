@@ -32,7 +32,7 @@ export class Identification {
     return {
       personId: person?.personId ?? null,
       outcome: shownOutcome(shown, person?.identity.documents ?? [], day),
-      document: shown.document,
+      document: shown.type === undefined ? shown.document : { ...shown.document, type: shown.type },
       nationality: shown.nationality ?? person?.facts.nationality,
     };
   }

@@ -1,11 +1,13 @@
-import type { IdentifiedPerson, KeptDocument, ShownDocument } from '@gatebook/contracts';
+import type { IdentifiedPerson, KeptDocument, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
 import { isSameDocument, readMrz } from '@gatebook/travel-documents';
-import { shownDocumentOf } from './mrz.rules.js';
+import { documentTypeOf, shownDocumentOf } from './mrz.rules.js';
 
 /** A shown document as read. */
 export interface ShownReading {
   /** Absent when the lines are no machine readable zone. */
   readonly document?: ShownDocument;
+  /** The kind of document, where the zone alone tells it: no other paper has two lines of 44 places. */
+  readonly type?: TravelDocumentType;
   readonly nationality?: string;
   readonly expiresOn?: string;
   /** The zone contradicts its own check digits or holds what no zone may. */
@@ -19,6 +21,7 @@ export function readShown(typed: ShownDocument | undefined, mrz: readonly string
   if (reading.format === 'unreadable') return { faulty: true };
   return {
     document: shownDocumentOf(reading),
+    type: reading.format === 'TD3' && documentTypeOf(reading) === 'passport' ? 'passport' : undefined,
     nationality: reading.nationality,
     expiresOn: reading.expiresOn ?? undefined,
     faulty: reading.problems.length > 0,

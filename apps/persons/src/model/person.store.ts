@@ -115,6 +115,14 @@ export class PersonStore {
     return { people, unreadable };
   }
 
+  /** Those of the given people that there are. */
+  async known(personIds: readonly string[]): Promise<readonly string[]> {
+    const rows: { person_id: string }[] = await this.database
+      .prepared('known-persons')
+      .query('SELECT person_id FROM person WHERE person_id = ANY($1::uuid[])', [personIds]);
+    return rows.map(({ person_id }) => person_id);
+  }
+
   async find(personId: string): Promise<PersonRow | null> {
     return (await this.findAll([personId]))[0] ?? null;
   }

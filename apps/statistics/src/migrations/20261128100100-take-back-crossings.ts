@@ -1,3 +1,4 @@
+import { roleOf } from '@gatebook/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Crossings that were corrected are taken back from what counted them, and a correction may be heard before what it corrects. */
@@ -10,6 +11,7 @@ export class TakeBackCrossings20261128100100 implements MigrationInterface {
       ALTER TABLE crossing_contribution DROP CONSTRAINT crossing_contribution_counted;
       COMMENT ON COLUMN crossing_cell.crossings IS 'Below 0 only while a correction was heard and what it corrects was not.';
       COMMENT ON COLUMN crossing_contribution.crossings IS 'Below 0 where a later release takes back what an earlier one holds.';
+      GRANT DELETE ON registration_version TO ${roleOf('statistics')};
     `);
   }
 

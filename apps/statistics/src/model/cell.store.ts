@@ -14,6 +14,10 @@ export class CellStore {
     );
   }
 
+  async forgetRegistration(tx: EntityManager, registrationId: string): Promise<void> {
+    await tx.query('DELETE FROM registration_version WHERE registration_id = $1', [registrationId]);
+  }
+
   async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<void> {
     const {
       registrationId,

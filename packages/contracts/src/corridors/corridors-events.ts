@@ -1,6 +1,7 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
 
 /** A gate as other services need it: class, passages, sides and hours (the shape of the reference data, see packages/reference-data). */
 export class GatePublished {
@@ -24,14 +25,14 @@ export class GateStatusChanged {
   @IsString() readonly gateId!: string;
   /** Whose post decided. */
   @IsString() readonly side!: string;
-  @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
-  @IsIn(['open', 'limited', 'closed']) readonly status!: 'open' | 'limited' | 'closed';
+  @IsWordOf(['person', 'vehicle', 'all']) readonly traffic!: Word<'person' | 'vehicle' | 'all'>;
+  @IsWordOf(['open', 'limited', 'closed']) readonly status!: Word<'open' | 'limited' | 'closed'>;
   @IsString() readonly from!: string;
   @IsOptional() @IsString() readonly until?: string;
   @IsString() readonly ground!: string;
   @IsString() readonly decidedBy!: string;
   /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
-  @IsOptional() @IsString() readonly rank?: 'post' | 'authority';
+  @IsOptional() @IsWordOf(['post', 'authority']) readonly rank?: Word<'post' | 'authority'>;
 }
 
 /** Event: a gate was opened, limited or closed for a time. */

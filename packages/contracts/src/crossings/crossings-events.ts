@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
 
 /** As seen from the deployment: `entry` is into its side. */
 export const DIRECTIONS = ['entry', 'exit'] as const;
@@ -12,13 +13,13 @@ export type Direction = (typeof DIRECTIONS)[number];
 export class CrossingRecorded {
   @IsId() readonly crossingId!: string;
   @IsString() readonly gateId!: string;
-  @IsIn(DIRECTIONS) readonly direction!: Direction;
+  @IsWordOf(DIRECTIONS) readonly direction!: Word<Direction>;
   @IsString() readonly occurredAt!: string;
   @IsString() readonly recordedAt!: string;
   /** Day of the gate's own zone, on the deployment's side. */
   @IsString() readonly localDay!: string;
-  @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
-  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsWordOf(['passed', 'turned-back']) readonly outcome!: Word<'passed' | 'turned-back'>;
+  @IsWordOf(['person', 'vehicle']) readonly traffic!: Word<'person' | 'vehicle'>;
   @IsOptional() @IsString() readonly purpose?: string;
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsId() readonly permitId?: string;
@@ -48,7 +49,7 @@ export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 export class CrossingCorrected {
   /** Of the record that counts no longer. */
   @IsId() readonly crossingId!: string;
-  @IsIn(CORRECTION_REASONS) readonly why!: CorrectionReason;
+  @IsWordOf(CORRECTION_REASONS) readonly why!: Word<CorrectionReason>;
   @IsString() readonly recordedAt!: string;
   /** What counts no longer, as it was told: whoever counts needs no memory of its own. */
   @ValidateNested() @Type(() => CrossingRecorded) readonly before!: CrossingRecorded;

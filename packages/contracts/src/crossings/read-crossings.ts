@@ -167,7 +167,7 @@ export class Stay {
 export const GET_STAY = operation({
   subject: 'crossings.get-stay.v1',
   summary: 'Days used and left of a person’s stay.',
-  http: { method: 'GET', path: '/persons/{personId}/stay' },
+  http: { method: 'GET', path: '/persons/{personId}/stay', purpose: true },
   roles: [...PERMIT, ...GATE, 'auditor', 'device'],
   request: GetStay,
   answer: Stay,

@@ -162,6 +162,12 @@ export const REASON_TEXTS: Readonly<Record<string, Texts>> = {
     zh: '未说明偏离建议的原因。',
     en: 'The reason for departing from the advice is missing.',
   },
+  LONG_AGO: {
+    vi: 'Ngày qua cửa khẩu đã quá lâu so với lúc ghi nhận.',
+    lo: 'ວັນທີຜ່ານດ່ານຫ່າງຈາກເວລາບັນທຶກຫຼາຍເກີນໄປ.',
+    zh: '通行日期距登记时间过久。',
+    en: 'The day of the crossing lies too far before its record.',
+  },
 };
 
 /** What each step of a stay reckoning says. */

@@ -1,6 +1,7 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
 
 /** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
 export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
@@ -14,7 +15,7 @@ export class PermitChanged {
   @IsString() readonly number!: string;
   @IsString() readonly type!: string;
   @IsString() readonly hostSide!: string;
-  @IsIn(PERMIT_STATUSES) readonly status!: PermitStatus;
+  @IsWordOf(PERMIT_STATUSES) readonly status!: Word<PermitStatus>;
   @IsId() readonly personId!: string;
   @IsOptional() @IsId() readonly registrationId?: string;
   @IsOptional() @IsString() readonly corridorId?: string;
@@ -24,7 +25,7 @@ export class PermitChanged {
   /** Gates it admits; empty means every gate the rulebook allows. */
   @IsArray() @IsString({ each: true }) readonly gates!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly zone!: readonly string[];
-  @IsIn(['single', 'multiple']) readonly entries!: 'single' | 'multiple';
+  @IsWordOf(['single', 'multiple']) readonly entries!: Word<'single' | 'multiple'>;
   @IsString() readonly purpose!: string;
   @IsString() readonly nationality!: string;
   @IsString() readonly sex!: string;

@@ -1,13 +1,14 @@
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf } from '../kernel/word.js';
 
 /** What other services may know of a person: ids and coded attributes, no name and no document number. */
 export class PersonChanged {
   @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** ISO/IEC 5218. */
-  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsWordOf(['0', '1', '2', '9']) readonly sex!: string;
   @IsInt() readonly birthYear!: number;
   /** ICAO 9303 alpha-3. */
   @IsString() readonly nationality!: string;

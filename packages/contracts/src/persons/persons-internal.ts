@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsDay, IsId, IsPartialDay } from '../kernel/formats.js';
+import { IsDay, IsId, IsPartialDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -101,4 +101,19 @@ export const IDENTIFY_SEALED = operation({
   roles: 'signed-in',
   request: IdentifySealed,
   answer: IdentifiedPerson,
+});
+
+/** Of whom the gateway is about to show where they were. */
+export class LogAccess {
+  @IsArray() @ArrayMaxSize(400) @IsId({ each: true }) readonly personIds!: readonly string[];
+  @IsIn(['stay', 'crossings']) readonly what!: 'stay' | 'crossings';
+}
+
+/** Writes readings of what other services keep of people into their access logs; the answer goes out only after that. */
+export const LOG_ACCESS = operation({
+  subject: 'persons.log-access.v1',
+  summary: 'Notes that somebody is shown where people were.',
+  roles: 'signed-in',
+  request: LogAccess,
+  answer: Nothing,
 });

@@ -1,5 +1,5 @@
 import { AMEND_PERSON, GET_PERSON, REGISTER_PERSON } from './keep-persons.js';
-import { GET_PERSON_CARD, GET_PERSON_FACTS, IDENTIFY_PERSON, IDENTIFY_SEALED } from './persons-internal.js';
+import { GET_PERSON_CARD, GET_PERSON_FACTS, IDENTIFY_PERSON, IDENTIFY_SEALED, LOG_ACCESS } from './persons-internal.js';
 import { READ_ACCESS_LOG } from './read-access-log.js';
 import { READ_MRZ } from './read-mrz.js';
 import { SEARCH_PERSONS } from './search-persons.js';
@@ -16,4 +16,5 @@ export const PERSONS_OPERATIONS = [
   GET_PERSON_CARD,
   IDENTIFY_PERSON,
   IDENTIFY_SEALED,
+  LOG_ACCESS,
 ] as const;

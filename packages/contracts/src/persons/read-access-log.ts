@@ -4,7 +4,7 @@ import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
 /** Ways in which a person's record is read. */
-export const ACCESS_KINDS = ['record', 'facts', 'card', 'identify', 'search', 'possible-duplicate'] as const;
+export const ACCESS_KINDS = ['record', 'facts', 'card', 'identify', 'search', 'possible-duplicate', 'stay', 'crossings'] as const;
 /** One of them. */
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 

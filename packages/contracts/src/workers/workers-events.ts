@@ -1,6 +1,7 @@
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
-import { IsId } from '../kernel/formats.js';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 import { eventKind } from '../kernel/event.js';
+import { IsWordOf, type Word } from '../kernel/word.js';
+import { IsId } from '../kernel/formats.js';
 import { OrNull } from '../kernel/or-null.js';
 
 /** Status of a registration (API.md): draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
@@ -12,7 +13,7 @@ export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 export class RegistrationChanged {
   @IsId() readonly registrationId!: string;
   @IsInt() readonly version!: number;
-  @IsIn(REGISTRATION_STATUSES) readonly status!: RegistrationStatus;
+  @IsWordOf(REGISTRATION_STATUSES) readonly status!: Word<RegistrationStatus>;
   @IsString() readonly number!: string;
   @IsId() readonly officeId!: string;
   @IsId() readonly personId!: string;
@@ -52,7 +53,9 @@ export const REGISTRATION_CHANGED = eventKind({
 export class EmployerChanged {
   @IsId() readonly employerId!: string;
   @IsInt() readonly version!: number;
-  @IsIn(['active', 'suspended']) readonly status!: 'active' | 'suspended';
+  @IsWordOf(['active', 'suspended']) readonly status!: Word<'active' | 'suspended'>;
+  /** When the change happened. Absent in what older releases told: then it is the event's own instant. */
+  @IsOptional() @IsString() readonly changedAt?: string;
 }
 
 /** Event: an employer was entered, suspended or reinstated. */

@@ -93,9 +93,13 @@ describe('a check at a gate', () => {
     expect(codes(await check({ subject: { credential: 'GB1:HELLO' } }))).toContain('CREDENTIAL_MALFORMED');
   });
 
-  it('takes a signed permit it has not heard of by its signature, and says that it does not know its status', async () => {
-    const answer = await check({ subject: { credential: aCredential(aPermit()) } });
-    expect(answer).toMatchObject({ advice: 'admit', permit: { status: null } });
+  it('takes a neighbour’s signed permit by its signature, and one of our own that the registry never gave by nothing', async () => {
+    const paper = aPermit();
+    expect(await check({ subject: { credential: aCredential(paper, 'LA') } })).toMatchObject({ advice: 'admit', permit: { status: null } });
+    for (const direction of ['exit', 'entry'] as const) {
+      const answer = await check({ direction, subject: { credential: aCredential(paper) } });
+      expect([answer.advice, answer.permit, codes(answer)]).toEqual(['refer', null, ['PERMIT_UNKNOWN']]);
+    }
   });
 
   it('refers somebody unknown, and refuses a third country’s national at a gate for the two neighbours', async () => {

@@ -9,12 +9,14 @@ import {
   type IdentifiedCheck,
   type Language,
 } from '@gatebook/contracts';
-import { readCredential, type CredentialReading } from '@gatebook/credential';
+import type { CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
-import { Freshness, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
+import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { FactsStore } from '../../model/facts.store.js';
+import { KnowledgeAge } from '../../model/knowledge-age.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { stayAtCheck } from '../../model/stay-texts.rules.js';
 import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';
@@ -29,7 +31,8 @@ export class CheckAtGateUseCase {
     private readonly facts: FactsStore,
     private readonly knowledge: KnowledgeStore,
     private readonly clock: Clock,
-    private readonly freshness: Freshness,
+    private readonly age: KnowledgeAge,
+    private readonly seen: CredentialsSeen,
     private readonly settings: ServiceSettings,
   ) {}
 
@@ -37,13 +40,13 @@ export class CheckAtGateUseCase {
     const { gateId, direction, traffic, subject, identified } = asked.body;
     if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     const now = this.clock.now();
-    const at = asked.body.at === undefined ? now : new Date(asked.body.at);
+    const at = asked.body.at == null ? now : new Date(asked.body.at);
     const tx = this.database.dataSource.manager;
     const knowledge = await this.knowledge.at(tx, await this.knowledge.revision(tx));
     const gate = knowledge.gates.get(gateId);
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
 
-    const reading = subject.credential === undefined ? null : readCredential(subject.credential, knowledge.trustList, at);
+    const reading = subject.credential == null ? null : await this.seen.read(tx, subject.credential, knowledge.trustList, at, now);
     const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
     const wanted = [
       {
@@ -55,7 +58,8 @@ export class CheckAtGateUseCase {
     ];
     const [facts] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
     if (!facts) throw new Error('no facts were gathered');
-    const ageSeconds = this.freshness.ageSeconds(now);
+    const ageSeconds = this.age.of(now, facts);
+    const [ofVehicle] = await this.facts.permitsOfPlates(tx, [traffic === 'vehicle' ? subject.plate : null]);
     const prepared = prepareQuestion({
       gate,
       direction,
@@ -66,8 +70,9 @@ export class CheckAtGateUseCase {
       permitNumber,
       reading,
       identified: identified ?? null,
-      documentType: subject.document?.type ?? identified?.document?.type,
+      document: subject.document?.type == null ? (identified?.document ?? subject.document) : subject.document,
       facts,
+      ofVehicle,
       knowledge,
       ageSeconds,
       isRecord: false,
@@ -85,8 +90,8 @@ export class CheckAtGateUseCase {
 }
 
 function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): 'permit' | 'document' | 'plate' {
-  if (reading !== null || subject.permitNumber !== undefined) return 'permit';
-  return subject.plate !== undefined && subject.document === undefined && subject.mrz === undefined ? 'plate' : 'document';
+  if (reading !== null || subject.permitNumber != null) return 'permit';
+  return subject.plate != null && subject.document == null && subject.mrz == null ? 'plate' : 'document';
 }
 
 function answerOf(

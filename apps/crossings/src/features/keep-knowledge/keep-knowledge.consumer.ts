@@ -10,7 +10,7 @@ import {
   type Told,
   type TrustListPublished,
 } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 
 /** Events of corridors and permits → our copies of gates, notices, rulebooks and keys. */
@@ -36,5 +36,25 @@ export class KeepKnowledgeConsumer {
   @Hears(TRUST_LIST_PUBLISHED, 'keep-trust-list')
   keepTrustList(@Payload() { body }: Told<TrustListPublished>, @Ctx() { tx }: Hearing): Promise<void> {
     return this.knowledge.keepTrustList(tx, body);
+  }
+
+  @Forgets(GATE_PUBLISHED, 'keep-gates')
+  forgetGate(@Payload() gateId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetGate(tx, gateId);
+  }
+
+  @Forgets(GATE_STATUS_CHANGED, 'keep-gate-notices')
+  forgetNotice(@Payload() noticeId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetNotice(tx, noticeId);
+  }
+
+  @Forgets(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  forgetRulebooks(@Payload() corridorId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetRulebooks(tx, corridorId);
+  }
+
+  @Forgets(TRUST_LIST_PUBLISHED, 'keep-trust-list')
+  forgetTrustList(@Ctx() { tx }: Hearing): Promise<void> {
+    return this.knowledge.forgetTrustList(tx);
   }
 }

@@ -8,7 +8,7 @@ import {
   type RegistrationChanged,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { StandingStore } from '../../model/standing.store.js';
 
 /** Events of permits and workers → our copies of their standing. */
@@ -27,7 +27,22 @@ export class KeepStandingConsumer {
   }
 
   @Hears(EMPLOYER_CHANGED, 'keep-employer-standing')
-  keepEmployer(@Payload() { body }: Told<EmployerChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.standings.keepEmployer(tx, body);
+  keepEmployer(@Payload() { body, occurredAt }: Told<EmployerChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.keepEmployer(tx, body, occurredAt);
+  }
+
+  @Forgets(PERMIT_CHANGED, 'keep-permit-standing')
+  forgetPermit(@Payload() permitId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.forgetPermit(tx, permitId);
+  }
+
+  @Forgets(REGISTRATION_CHANGED, 'keep-registration-standing')
+  forgetRegistration(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.forgetRegistration(tx, registrationId);
+  }
+
+  @Forgets(EMPLOYER_CHANGED, 'keep-employer-standing')
+  forgetEmployer(@Payload() employerId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.forgetEmployer(tx, employerId);
   }
 }

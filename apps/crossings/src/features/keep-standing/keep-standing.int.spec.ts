@@ -1,13 +1,7 @@
-import {
-  EMPLOYER_CHANGED,
-  GATE_STATUS_CHANGED,
-  PERMIT_CHANGED,
-  REGISTRATION_CHANGED,
-  type EventKind,
-  type RegistrationChanged,
-} from '@gatebook/contracts';
+import { EMPLOYER_CHANGED, GATE_STATUS_CHANGED, PERMIT_CHANGED, REGISTRATION_CHANGED, type EventKind } from '@gatebook/contracts';
 import { until } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
+import { aRegistration } from '../../../test/a-registration.js';
 import { aPermit, HUU_NGHI, startCrossings, type TestCrossings } from '../../../test/start-crossings.js';
 
 const VERSIONS = [1, 2, 3, 4, 5];
@@ -84,33 +78,6 @@ describe('our copies of other services’ facts', () => {
 
 function telling<Body>(kind: EventKind<Body>, body: Body): { kind: EventKind; body: unknown; eventId: string } {
   return { kind, body, eventId: uuid() };
-}
-
-function aRegistration(registrationId: string, employerId: string): RegistrationChanged {
-  return {
-    registrationId,
-    employerId,
-    version: 1,
-    status: 'active',
-    number: 'VN-R-26-1',
-    officeId: uuid(),
-    personId: uuid(),
-    agreementId: uuid(),
-    corridorId: 'lang-son--chongzuo',
-    employerName: 'Cane Farm',
-    hostSide: 'CN',
-    homeTerritory: 'VN:VN-09',
-    hostTerritory: 'CN:451400',
-    occupation: '92',
-    industry: 'A',
-    sex: '2',
-    birthYear: 1994,
-    nationality: 'VNM',
-    contractFrom: '2026-10-01',
-    contractTo: '2026-12-31',
-    permitType: null,
-    changedAt: '2026-10-01T00:00:00Z',
-  };
 }
 
 function shuffled<Item>(items: readonly Item[]): Item[] {

@@ -92,6 +92,7 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
       await this.crossings.insert(tx, [now]);
       await this.crossings.correct(tx, {
         crossingId,
+        personId: before.personId ?? null,
         correctedBy: now.crossingId,
         why: 'identified',
         recordedAt: now.recordedAt,

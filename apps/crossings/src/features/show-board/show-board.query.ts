@@ -4,7 +4,7 @@ import { localDay } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
 import { counts } from '../../model/crossing.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { zoneOf } from '../../model/question.rules.js';
+import { zoneOf } from '../../model/gate-zone.rules.js';
 import { mayLookAt } from '../../model/scope.rules.js';
 
 const BOARD = `

@@ -6,43 +6,49 @@ import {
   type CheckAnswer,
   type CheckRequest,
   type IdentifiedCheck,
+  type IdentifiedPerson,
   type PersonCard,
 } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
+import type { NamesShown } from '../../access/names-shown.js';
 import type { Composition } from '../composition.js';
 import { identify } from '../identify-document.js';
 
 /** While a person stands at the gate, names are waited for no longer than this. */
 const CARD_PATIENCE_MS = 150;
 
+/** Reasons by which a permit is for somewhere else: whoever only knows its number learns no name here. */
+const FOR_ELSEWHERE: readonly string[] = ['GATE_NOT_ALLOWED', 'GATE_CLASS_NOT_ALLOWED'];
+
 /** A check: persons says whose the document is, crossings decides, persons adds the names. Without persons the answer stands. */
 export class CheckAtGate implements Composition {
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly names: NamesShown,
+  ) {}
 
   async answer(asked: Asked<CheckRequest>): Promise<Answered<CheckAnswer>> {
     const { document, mrz } = asked.body.subject;
-    const identified = document === undefined && mrz === undefined ? undefined : await identify(this.bus, asked, { document, mrz });
+    const identified = document == null && mrz == null ? undefined : await identify(this.bus, asked, { document, mrz });
     const check: IdentifiedCheck = { ...asked.body, identified };
     const answered = await this.bus.pass(CHECK, { ...asked, body: check });
     const { personId } = answered.body.person;
-    const card = personId === undefined ? null : await this.card(asked, personId);
+    if (personId == null || !mayBeNamed(answered.body, identified) || !this.names.allows(asked.actor.id, personId)) return answered;
+    const card = await this.card(asked, personId);
     return card === null ? answered : { ...answered, body: withNames(answered.body, card) };
   }
 
-  private async card(asked: Asked, personId: string): Promise<PersonCard | null> {
-    const request = {
-      ...asked,
-      body: { personId },
-      purpose: 'gate-check',
-      deadline: Date.now() + CARD_PATIENCE_MS,
-      idempotencyKey: undefined,
-    };
+  private async card({ actor, language, traceId, caseReference }: Asked, personId: string): Promise<PersonCard | null> {
+    const because = { actor, language, traceId, caseReference, purpose: 'gate-check', service: 'gateway' };
     // Whatever keeps the names away, a person stands at the gate and the advice is there.
-    return this.bus.pass(GET_PERSON_CARD, request).then(
-      ({ body }) => body,
-      () => null,
-    );
+    return this.bus.ask(GET_PERSON_CARD, { personId }, { ...because, deadline: Date.now() + CARD_PATIENCE_MS }).catch(() => null);
   }
+}
+
+/** Names are for whom stands here: the permit admits at this gate, or the person's own document was shown. */
+function mayBeNamed({ person, permit, reasons }: CheckAnswer, identified: IdentifiedPerson | undefined): boolean {
+  if (identified?.personId != null && identified.personId === person.personId) return true;
+  return permit !== null && !reasons.some(({ code }) => FOR_ELSEWHERE.includes(code));
 }
 
 function withNames(answer: CheckAnswer, { latinName, ownScriptName, birthDate, nationality }: PersonCard): CheckAnswer {

@@ -14,7 +14,8 @@ export class IdentifySealedQuery {
   async execute(asked: Asked<IdentifySealed>): Promise<IdentifiedPerson> {
     const { crossingId, sealed, on } = asked.body;
     const document = this.shown.open(crossingId, sealed);
-    if (document === null) throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/sealed', code: 'SEAL', detail: 'not sealed for this crossing' }]);
+    if (document === null)
+      throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/sealed', code: 'SEAL', detail: 'not sealed for this crossing' }]);
     return this.identification.of(asked, { document }, on);
   }
 }

@@ -8,7 +8,7 @@ import {
   type RegistrationChanged,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { CellStore } from '../../model/cell.store.js';
 import { ContributionStore } from '../../model/contribution.store.js';
 import { RecordKeys } from '../../model/record-keys.js';
@@ -37,6 +37,11 @@ export class CountCrossingConsumer {
   @Hears(REGISTRATION_CHANGED, 'keep-registrations')
   keep(@Payload() { body }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
     return this.cells.keepRegistration(tx, body);
+  }
+
+  @Forgets(REGISTRATION_CHANGED, 'keep-registrations')
+  forget(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.cells.forgetRegistration(tx, registrationId);
   }
 
   private async add(tx: Hearing['tx'], crossing: CrossingRecorded, by: 1 | -1): Promise<void> {
