@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { IsCode, IsInstant, Nothing } from '../kernel/formats.js';
+import { IsCode, IsInstant, Nothing, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
 /** A public key that a side signs credentials and status lists with. */
@@ -52,7 +52,7 @@ export const LIST_TRUSTED_KEYS = operation({
   summary: 'All keys with their state, and what waits for a second officer.',
   http: { method: 'GET', path: '/trusted-keys' },
   roles: ['administrator', 'auditor'],
-  request: Nothing,
+  request: PageRequest,
   answer: TrustedKeyKept,
   shape: 'page',
 });

@@ -17,6 +17,13 @@ const NOT_RELEASED = texts(
 /** What is wrong with one field, by code: the forms of fields, and what services find beyond the form. Codes are added to, never renamed. */
 export const FIELD_TEXTS: Readonly<Record<string, Texts>> = {
   ...FORM_TEXTS,
+  SEAL: texts(
+    'Không được niêm phong cho lượt qua này.',
+    'ບໍ່ໄດ້ຜະນຶກສຳລັບການຜ່ານຄັ້ງນີ້.',
+    '不是为本次通行封存的。',
+    'It is not sealed for this crossing.',
+  ),
+  IN_FUTURE: texts('Nằm trong tương lai.', 'ຢູ່ໃນອະນາຄົດ.', '在未来。', 'It lies ahead.'),
   ENDS_BEFORE_START: BEFORE,
   BEFORE_FROM: BEFORE,
   BEFORE_ON: texts('Trước ngày được hỏi.', 'ກ່ອນວັນທີ່ຖາມ.', '早于所询问的日期。', 'It lies before the day that is asked about.'),

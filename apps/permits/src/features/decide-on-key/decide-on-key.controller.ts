@@ -6,6 +6,7 @@ import {
   type Asked,
   type OneTrustedKey,
   type Page,
+  type PageRequest,
   type ProposeKeyState,
   type TrustedKeyKept,
 } from '@gatebook/contracts';
@@ -17,8 +18,8 @@ export class DecideOnKeyController {
   constructor(private readonly decideOnKey: DecideOnKeyUseCase) {}
 
   @Answers(LIST_TRUSTED_KEYS)
-  list(): Promise<Page<TrustedKeyKept>> {
-    return this.decideOnKey.list();
+  list(@Payload() { body }: Asked<PageRequest>): Promise<Page<TrustedKeyKept>> {
+    return this.decideOnKey.list(body);
   }
 
   @Answers(PROPOSE_KEY_STATE)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   CONFIRM_KEY_STATE,
+  LIST_TRUSTED_KEYS,
   Problem,
   PROPOSE_KEY_STATE,
   requireHuman,
@@ -8,10 +9,11 @@ import {
   type Asked,
   type OneTrustedKey,
   type Page,
+  type PageRequest,
   type ProposeKeyState,
   type TrustedKeyKept,
 } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, pageOfWhole } from '@gatebook/service-kit';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey, watermarkOf } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
@@ -28,11 +30,11 @@ export class DecideOnKeyUseCase {
     private readonly clock: Clock,
   ) {}
 
-  async list(): Promise<Page<TrustedKeyKept>> {
+  async list(page: PageRequest): Promise<Page<TrustedKeyKept>> {
     const tx = this.database.dataSource.manager;
     const waiting = new Map((await this.decisions.waiting(tx)).map((decision) => [decision.kid, decision]));
     const items = (await this.trust.list(tx)).map((key) => keptKey(key, waiting.get(key.kid) ?? null));
-    return { items, next: null };
+    return pageOfWhole(LIST_TRUSTED_KEYS, items, page, ({ side, kid }) => `${side} ${kid}`);
   }
 
   propose(asked: Asked<ProposeKeyState>): Promise<TrustedKeyKept> {
