@@ -29,8 +29,9 @@ export class IdentifyPersonQuery {
       throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/document', code: 'NEEDED', detail: 'document or mrz is needed' }]);
     const today = this.today.day();
     const shown = readShown(typed, mrz, today);
+    const findings = shown.findings.length > 0 ? shown.findings : undefined;
     if (shown.document === undefined || shown.faulty)
-      return { personId: null, outcome: 'check-digit', document: shown.document, nationality: shown.nationality };
+      return { personId: null, outcome: 'check-digit', findings, document: shown.document, nationality: shown.nationality };
     const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
     const [owner] = owners;
     const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
@@ -38,6 +39,7 @@ export class IdentifyPersonQuery {
     return {
       personId: person?.personId ?? null,
       outcome: shownOutcome(shown, person?.identity.documents ?? [], today),
+      findings,
       document: shown.document,
       nationality: shown.nationality ?? person?.facts.nationality,
     };
