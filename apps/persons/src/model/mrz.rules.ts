@@ -59,11 +59,15 @@ export function mrzProblems(person: ComparedPerson, document: PersonDocument, at
     givenNames: isInParts ? (name.givenNames ?? '') : undefined,
     fullName: isInParts ? undefined : name?.full,
   });
-  const differences = differing.map((field) => ({
-    pointer: pointerOf(field, at, nameAt),
-    code: 'DOCUMENT_MISMATCH',
-    detail: `${field} differs from the machine readable zone`,
-  }));
+  // What the zone contradicts itself in is asked about by its own name, not compared.
+  const odd = new Set<string>(reading.problems.map(({ field }) => field));
+  const differences = differing
+    .filter((field) => !odd.has(field))
+    .map((field) => ({
+      pointer: pointerOf(field, at, nameAt),
+      code: 'DOCUMENT_MISMATCH',
+      detail: `${field} differs from the machine readable zone`,
+    }));
   return [...found, ...differences];
 }
 
