@@ -17,6 +17,8 @@ import type { PermitCredential } from './permit-credential.js';
 
 /** Registered CWT claims (RFC 8392 section 4). */
 const ISSUER = 1;
+const EXPIRES_AT = 4;
+const NOT_BEFORE = 5;
 const ISSUED_AT = 6;
 /** Ours, in the range RFC 8392 section 9.1 leaves for private use: a map of the claims below. */
 const PERMIT = -65537;
@@ -102,6 +104,27 @@ export function credentialOf(claims: unknown): PermitCredential {
     statusList: found('statusList', decodeStatusListEntry(claim('statusList'))),
     issuedAt: found('issuedAt', instantOf(claims.get(ISSUED_AT))),
   };
+}
+
+/** Seconds since 1970 between which the claims set may be used (RFC 8392 3.1.4 and 3.1.5): we write neither, a neighbour's issuer may. */
+export interface UsableTime {
+  readonly notBefore?: number;
+  readonly expiresAt?: number;
+}
+
+/** When the claims may be used; throws where one of them is no NumericDate. */
+export function usableTimeOf(claims: unknown): UsableTime {
+  if (!(claims instanceof Map)) throw new Error('the claims are not a map');
+  return {
+    ...given('notBefore', optional('nbf', claims.get(NOT_BEFORE), numericDate)),
+    ...given('expiresAt', optional('exp', claims.get(EXPIRES_AT), numericDate)),
+  };
+}
+
+/** NumericDate (RFC 8392 section 2): seconds as a CBOR number, with or without a fraction. */
+function numericDate(value: unknown): number | null {
+  const seconds = typeof value === 'bigint' ? Number(value) : value;
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : null;
 }
 
 function found<Value>(name: string, value: Value | null): Value {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { aCredential, aTrustList, aVisitorsCredential, KEY, NOW } from '../test/a-credential.js';
 import { decodeBase45, encodeBase45 } from './base45.js';
 import { encodeCredential, readCredential } from './index.js';
+import { asWritten } from './read-credential.js';
 
 const RUNS = 10_000;
 const genuine = [aCredential(), aVisitorsCredential()].map((credential) => ({ credential, text: encodeCredential(credential, KEY) }));
@@ -49,7 +50,8 @@ describe('a changed credential', () => {
         const reading = readCredential(text, aTrustList(), NOW);
         outcomes.set(reading.outcome, (outcomes.get(reading.outcome) ?? 0) + 1);
         // A swap of two equal letters changes nothing: only the very text that was signed is accepted.
-        return reading.outcome === 'valid' ? texts.includes(text) : !texts.includes(text);
+        // So does what a scanner adds around it.
+        return (reading.outcome === 'valid') === texts.includes(asWritten(text));
       }),
       { numRuns: RUNS },
     );

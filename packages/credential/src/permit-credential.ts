@@ -51,6 +51,7 @@ export interface SigningKey {
 /** What came of reading a credential; `valid` speaks of form and signature only, never of the permit's standing. */
 export type CredentialReading =
   | { readonly outcome: 'valid'; readonly credential: PermitCredential; readonly kid: string }
-  | { readonly outcome: 'malformed'; readonly detail: string }
+  /** `time` tells of a genuine signature that does not hold at the instant of reading: signed later, not yet usable, or over. */
+  | { readonly outcome: 'malformed'; readonly detail: string; readonly time?: 'signed-later' | 'not-yet' | 'over' }
   | { readonly outcome: 'issuer-unknown'; readonly kid: string }
   | { readonly outcome: 'signature-invalid'; readonly kid: string };

@@ -1,4 +1,5 @@
 import { aCredential, aTrustedKey, aTrustList, aVisitorsCredential, DOCUMENT, KEY, NOW, SALT } from '../test/a-credential.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase45 } from './base45.js';
 import { signSign1 } from './cose-sign1.js';
 import { createSigningKey, documentDigest, documentMatches, encodeCredential, readCredential } from './index.js';
@@ -42,6 +43,42 @@ describe('reading a credential', () => {
     expect(readCredential(text, list, new Date('2026-12-21T00:00:00Z')).outcome).toBe('valid');
   });
 
+  const signed = (more: readonly (readonly [number, unknown])[], issuedAt = '2026-11-20T03:00:00Z') =>
+    `GB1:${encodeBase45(signSign1(encodeCbor(new Map([...claimsOf(aCredential({ issuedAt })), ...more])), KEY))}`;
+  const at = (seconds: number) => Math.floor(NOW.getTime() / 1000) + seconds;
+
+  it.each([
+    ['signed a month ahead', signed([], '2026-12-20T00:00:00Z'), 'signed-later'],
+    ['signed a second over a minute ahead', signed([], '2026-11-21T02:11:01Z'), 'signed-later'],
+    ['signed a minute ahead, as clocks stand apart', signed([], '2026-11-21T02:11:00Z'), 'valid'],
+    ['over (exp) before it was signed', signed([[4, Date.parse('2026-11-19T03:00:00Z') / 1000]]), 'over'],
+    ['over at this second', signed([[4, at(0)]]), 'over'],
+    ['over in a second', signed([[4, at(1)]]), 'valid'],
+    ['to be used (nbf) from 300 days on', signed([[5, at(300 * 86_400)]]), 'not-yet'],
+    ['to be used from now on', signed([[5, at(0)]]), 'valid'],
+  ])('that is %s is held to its time', (_, text, expected) => {
+    const reading = readCredential(text, aTrustList(), NOW);
+    expect(reading.outcome === 'malformed' ? reading.time : reading.outcome).toBe(expected);
+  });
+
+  it('that names a time in no number is no credential', () => {
+    expect(readCredential(signed([[4, 'tomorrow']]), aTrustList(), NOW)).toEqual({
+      outcome: 'malformed',
+      detail: 'claim exp is missing or not of its form',
+    });
+  });
+
+  it.each([
+    ['in small letters', (text: string) => text.toLowerCase()],
+    ['with the end of a line', (text: string) => `${text}\r\n`],
+    ['with a tabulator', (text: string) => `${text}\t`],
+    ['after the sign of a QR code', (text: string) => `]Q1${text}`],
+    ['all at once', (text: string) => `]q1${text.toLowerCase()}\n`],
+  ])('is read as scanners type it: %s', (_, scanned) => {
+    for (const credential of [aCredential(), aVisitorsCredential()])
+      expect(readCredential(scanned(encodeCredential(credential, KEY)), aTrustList(), NOW)).toMatchObject({ outcome: 'valid', credential });
+  });
+
   it('sees that somebody else signed', () => {
     const text = encodeCredential(aCredential(), stranger);
     expect(readCredential(text, aTrustList(), NOW)).toEqual({ outcome: 'signature-invalid', kid: 'VN1' });
@@ -51,7 +88,7 @@ describe('reading a credential', () => {
     ['', 'does not begin with GB1:'],
     ['HC1:ABC', 'does not begin with GB1:'],
     ['GB1:', 'not COSE_Sign1'],
-    ['GB1:abc', 'not Base45'],
+    ['GB1:ab_', 'not Base45'],
     [`GB1:${'0'.repeat(10_000)}`, 'longer than any credential'],
     [`GB1:${encodeBase45(new Uint8Array(6000).fill(0x81))}`, 'not COSE_Sign1'],
     [`GB1:${encodeBase45(Uint8Array.of(0xd2, ...new Uint8Array(6000).fill(0x81)))}`, /./],
@@ -113,6 +150,17 @@ describe('a document digest', () => {
     expect(documentMatches(digest, { ...DOCUMENT, number: 'C5890760' })).toBe(false);
     expect(documentMatches(digest, { ...DOCUMENT, type: 'identity-card' })).toBe(false);
     expect(documentMatches(digest.subarray(0, 23), DOCUMENT)).toBe(false);
+  });
+
+  it('is one for all spellings of its document, an issuer’s other code among them', () => {
+    expect(documentMatches(documentDigest(DOCUMENT, SALT), { ...DOCUMENT, number: 'c 589-0769' })).toBe(true);
+    const german = { type: 'passport', issuer: 'DEU', number: 'C01X00T47' };
+    expect(documentDigest({ ...german, issuer: 'D' }, SALT)).toEqual(documentDigest(german, SALT));
+    const signedWithD = Uint8Array.of(
+      ...SALT,
+      ...sha256(Uint8Array.of(...SALT, ...new TextEncoder().encode('passport|D|C01X00T47'))).subarray(0, 16),
+    );
+    for (const issuer of ['D', 'DEU']) expect(documentMatches(signedWithD, { ...german, issuer })).toBe(true);
   });
 
   it('differs from permit to permit by its salt', () => {

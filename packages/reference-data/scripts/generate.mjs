@@ -23,6 +23,7 @@ const FILES = [
       ['DOCUMENT_TYPE_NAMES', 'document-types', 'CodeName', 'Names of the kinds of travel document.'],
       ['DOCUMENT_CODES', 'document-codes', 'DocumentCode', 'Document codes of the machine-readable zone.'],
       ['MRZ_FORMATS', 'mrz-formats', 'MrzFormat', 'Formats of the machine-readable zone.'],
+      ['MRZ_EXPIRIES', 'mrz-expiries', 'MrzExpiry', 'Expiries of the machine-readable zone that mean something else.'],
       ['NATIONALITIES', 'nationalities', 'Nationality', 'Nationalities known by name.'],
       ['SIDES', 'sides', 'SideRecord', 'Sides with their time zone and the code of their nationals.'],
     ],

@@ -1,5 +1,5 @@
-import { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_FORMATS, NATIONALITIES, SEXES, SIDES } from './generated/codes.js';
-import type { CodeName, Nationality, SideRecord } from './records.js';
+import { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_EXPIRIES, MRZ_FORMATS, NATIONALITIES, SEXES, SIDES } from './generated/codes.js';
+import type { CodeName, MrzExpiry, Nationality, SideRecord } from './records.js';
 
 export { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_FORMATS, SEXES, SIDES };
 
@@ -34,6 +34,11 @@ export function keptCountryCode(code: string): string {
 export function countryCodesOf(code: string): readonly string[] {
   const found = nationalityByCode.get(code);
   return found === undefined ? [code] : [found.code, ...(found.aliases ?? [])];
+}
+
+/** What this issuer writes as expiry on documents of this format, where that is known to differ from Doc 9303; or null. */
+export function findMrzExpiry(format: string, issuer: string): MrzExpiry | null {
+  return MRZ_EXPIRIES.find((expiry) => expiry.format === format && expiry.issuer === issuer) ?? null;
 }
 
 /** The side with this ISO 3166-1 code, or null. */

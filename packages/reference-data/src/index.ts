@@ -13,6 +13,7 @@ export {
   SIDES,
   countryCodesOf,
   findDocumentType,
+  findMrzExpiry,
   findNationality,
   findSide,
   keptCountryCode,

@@ -221,6 +221,17 @@ export interface DocumentCode {
   readonly sources: readonly string[];
   readonly confidence: Confidence;
 }
+/** What an issuer writes as expiry otherwise than Doc 9303 has it, and since when its documents of a format exist. */
+export interface MrzExpiry {
+  readonly format: string;
+  readonly issuer: string;
+  /** Six digits that mean: without term. */
+  readonly noExpiry: string;
+  readonly firstIssuedOn: string;
+  readonly sources: readonly string[];
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
 /** A machine-readable format: how many lines of how many characters. */
 export interface MrzFormat {
   readonly code: string;

@@ -69,7 +69,7 @@ describe('code lists', () => {
     expect([digits(1), digits(2)]).toEqual([10, 43]);
     expect(listIndustries().filter(({ parent }) => parent === null)).toHaveLength(21);
     expect(listIndustries().filter(({ parent }) => parent !== null)).toHaveLength(88);
-    expect(listSources()).toHaveLength(241);
+    expect(listSources()).toHaveLength(242);
     expect(listPermitTypes().filter(({ projectCode }) => !projectCode)).toHaveLength(19);
     expect(listNationalities()).toHaveLength(275);
   });

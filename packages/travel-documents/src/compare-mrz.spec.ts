@@ -12,6 +12,9 @@ function read(lines: readonly string[]): MrzDocument {
 
 describe('comparing a zone with a record', () => {
   it.each([
+    ['all names given whole', { fullName: 'Nguyễn Thị Hiền' }, []],
+    ['all names given whole, family name last', { fullName: 'Thi Hien Nguyen' }, []],
+    ['somebody else’s name given whole', { fullName: 'SOMEBODY ELSE' }, ['fullName']],
     ['marks and capitals', { familyName: 'NGUYỄN', givenNames: 'Thị Hiền' }, []],
     ['spaces and hyphens in the number', { documentNumber: 'c5890-769 ' }, []],
     ['a birth date known only to the year', { birthDate: '1999' }, []],
@@ -30,6 +33,23 @@ describe('comparing a zone with a record', () => {
   ])('sees %s', (_, fields, differing) => {
     expect(compareMrzWithFields(read(mrz), fields)).toEqual(differing);
     expect(compareMrzWithFields(read(mrz), { ...columns, ...fields })).toEqual(differing);
+  });
+
+  it.each([
+    ['MÜLLER', 'JÖRG', 'MUELLER', 'JOERG'],
+    ['MÜLLER', 'JORG', 'MUXXLLER', 'JORG'],
+    ['Müller', 'Jörg', 'MULLER', 'JOERG'],
+    ['Lü', 'Na', 'LYU', 'NA'],
+    ['Åse', 'Ødegård', 'AASE', 'OEDEGAARD'],
+    ['Muñoz', 'José', 'MUNXXOZ', 'JOSE'],
+    ['Weiß', 'Zoë', 'WEISS', 'ZOE'],
+    ['Đặng', 'Đức', 'DANG', 'DUC'],
+    ['O‘Connor', 'ＡＮＮ', 'OCONNOR', 'ANN'],
+  ])('takes every transliteration of the standard: %s, %s and %s, %s', (familyName, givenNames, primary, secondary) => {
+    const zone = read([`P<AUT${mrzNameOf(primary, secondary, 39)}`, mrz[1] ?? '']);
+    expect(compareMrzWithFields(zone, { familyName, givenNames })).toEqual([]);
+    expect(compareMrzWithFields(zone, { fullName: `${familyName} ${givenNames}` })).toEqual([]);
+    expect(compareMrzWithFields(zone, { familyName: `${familyName}x`, givenNames })).toEqual(['familyName']);
   });
 
   it('takes a cut name for the whole one, and no other', () => {

@@ -1,7 +1,7 @@
 import { keptCountryCode } from '@gatebook/reference-data';
 import { normaliseDocumentNumber } from './document-number.js';
 import type { MrzDocument } from './mrz-reading.js';
-import { mrzWords } from './names.js';
+import { mrzSpellings } from './names.js';
 
 /** What a record says of person and document; only what is given is compared. */
 export interface MrzComparedFields {
@@ -10,6 +10,8 @@ export interface MrzComparedFields {
   readonly documentNumber?: string;
   readonly familyName?: string;
   readonly givenNames?: string;
+  /** A name given whole: its words are those of the zone, in any order of family and given names. */
+  readonly fullName?: string;
   readonly birthDate?: string;
   /** ISO/IEC 5218; 0 and 9 say nothing and contradict nothing. */
   readonly sex?: string;
@@ -30,6 +32,7 @@ export function compareMrzWithFields(reading: MrzDocument, fields: MrzComparedFi
     ['documentNumber', fields.documentNumber === undefined || isSameNumber(reading, fields.documentNumber)],
     ['familyName', fields.familyName === undefined || isSameName(reading.primaryIdentifier, fields.familyName, cut)],
     ['givenNames', fields.givenNames === undefined || onlyPrimary || isSameName(reading.secondaryIdentifier, fields.givenNames, cut)],
+    ['fullName', fields.fullName === undefined || isSameWhole(reading, fields.fullName)],
     ['birthDate', fields.birthDate === undefined || isSameDate(reading.birthDate, fields.birthDate)],
     ['sex', isSameSex(reading.sex, fields.sex)],
     ['nationality', fields.nationality === undefined || isSameCountry(reading.nationality, fields.nationality)],
@@ -57,9 +60,20 @@ function isSameCountry(read: string, code: string): boolean {
 /** The same words; where the field was too short, each may be cut, and the last may be missing. */
 function isSameName(read: string, name: string, cut: boolean): boolean {
   const words = read.split(' ').filter((word) => word !== '');
-  const given = mrzWords(name);
+  const given = mrzSpellings(name);
   if (words.length > given.length || (!cut && words.length < given.length)) return false;
-  return words.every((word, at) => (cut ? (given[at]?.startsWith(word) ?? false) : given[at] === word));
+  return words.every((word, at) => {
+    const spellings = [...(given[at] ?? [])];
+    return spellings.some((spelling) => (cut ? spelling.startsWith(word) : spelling === word));
+  });
+}
+
+/** The same words as both identifiers together, family names first or last. */
+function isSameWhole({ primaryIdentifier, secondaryIdentifier, nameTruncated }: MrzDocument, name: string): boolean {
+  return (
+    isSameName(`${primaryIdentifier} ${secondaryIdentifier}`, name, nameTruncated) ||
+    isSameName(`${secondaryIdentifier} ${primaryIdentifier}`, name, nameTruncated)
+  );
 }
 
 /** One may know less than the other: 1987 and 1987-03-01 do not contradict each other. */

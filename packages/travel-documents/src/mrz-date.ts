@@ -1,19 +1,39 @@
 /** How many years ahead of the day of reading an expiry date is still taken for one of the future. */
 const LONGEST_VALIDITY_YEARS = 50;
 
-/**
- * A birth date of the machine readable zone in full: the latest one that is not in the future of the day of reading.
- * Unknown parts are `<` (Doc 9303-3 section 4.8) and stay away. Undefined where it is no date, null where nothing is known.
- */
-export function birthDateOf(text: string, on: string): string | null | undefined {
-  const parts = partsOf(text);
-  if (parts === null || parts === undefined) return parts;
-  const century = Number(on.slice(0, 2));
-  const known = [century, century - 1].map((each) => dateOf(each, parts)).filter((date) => date !== undefined);
-  return known.find((date) => date <= on.slice(0, date.length));
+/** A birth date as read: as much of it as is known, and whether it is written as Doc 9303-3 section 4.8 has it. */
+export interface ReadBirthDate {
+  /** `1974-08-12`, `1974-08` or `1974`; null where not even the year is known. */
+  readonly date: string | null;
+  readonly isLawful: boolean;
 }
 
-/** An expiry date in full, with the century that brings it nearest to the day of reading; otherwise as for a birth date. */
+/**
+ * A birth date of the machine readable zone: the latest one that is not in the future of the day of reading. Unknown parts are `<` and stay
+ * away; a part that is no part of a date (zeros, a thirteenth month) stays away too, and what is before it is kept.
+ */
+export function birthDateOf(text: string, on: string): ReadBirthDate {
+  const [, year, month = '', day = ''] = /^(\d\d|<<)(\d\d|<<)(\d\d|<<)$/.exec(text) ?? [];
+  if (year === undefined) return { date: null, isLawful: false };
+  if (year === '<<') return { date: null, isLawful: (month === '<<' || isMonth(month)) && (day === '<<' || isDayOfMonth(day)) };
+  const century = Number(on.slice(0, 2));
+  const forms: readonly DateParts[] = [{ year, month, day }, { year, month }, { year }];
+  const known = forms.flatMap((parts) => [century, century - 1].map((each) => dateOf(each, parts)));
+  const date = known.find((each) => each !== undefined && each <= on.slice(0, each.length)) ?? null;
+  const parts = [year, ...(month === '<<' ? [] : [month]), ...(month === '<<' || day === '<<' ? [] : [day])];
+  const isLawful = date?.length === [0, 4, 7, 10][parts.length] && (month !== '<<' || day === '<<' || isDayOfMonth(day));
+  return { date, isLawful };
+}
+
+function isMonth(month: string): boolean {
+  return Number(month) >= 1 && Number(month) <= 12;
+}
+
+function isDayOfMonth(day: string): boolean {
+  return Number(day) >= 1 && Number(day) <= 31;
+}
+
+/** An expiry date in full, with the century that brings it nearest to the day of reading. Undefined where it is no date, null where there is none. */
 export function expiryDateOf(text: string, on: string): string | null | undefined {
   const parts = partsOf(text);
   if (parts === null || parts === undefined) return parts;

@@ -35,7 +35,9 @@ export interface MrzDocument {
   readonly format: MrzFormat;
   readonly documentCode: string;
   readonly issuer: string;
-  /** The whole number, whether or not it ran over into the optional data. */
+  /** Whether the document number holds by its own check digit, whatever else is wrong: then whose it is can be looked up. */
+  readonly numberHolds: boolean;
+  /** The whole number in its kept form, whether or not it ran over into the optional data. */
   readonly documentNumber: string;
   /** What the optional data hold beyond a part of the document number, without trailing fillers. */
   readonly optionalData: string;

@@ -1,3 +1,5 @@
+import { typedName } from './typed-name.js';
+
 /** Letters that are no base letter with a mark, and what Doc 9303-3 section 6 prints for them. */
 const PRINTED: ReadonlyMap<string, string> = new Map(
   'ĐD đd ÐD ðd ĦH ħh ıi ŁL łl ŊN ŋn ØOE øoe ŦT ŧt ÆAE æae ŒOE œoe ÞTH þth ßss ẞSS'
@@ -17,12 +19,56 @@ export function latinForm(name: string): string {
 
 /** The words of a name as the machine readable zone has them: capitals; apostrophes vanish, hyphens and spaces part words, other signs are left out. */
 export function mrzWords(name: string): readonly string[] {
-  return latinForm(name)
+  return latinForm(typedName(name))
     .toUpperCase()
     .replace(/[\s\-‐‑–,]+/g, ' ')
     .replace(/[^A-Z ]/g, '')
     .split(' ')
     .filter((word) => word !== '');
+}
+
+/**
+ * Other spellings that the table of Doc 9303-3 section 6 allows beside the bare letter, by the composed letter in capitals; China writes Ü as YU
+ * in the zone of its passports.
+ */
+const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  Ä: ['AE', 'AXX'],
+  Å: ['AA'],
+  Æ: ['AE'],
+  Ñ: ['NXX'],
+  Ö: ['OE', 'OXX'],
+  Ø: ['OE'],
+  Œ: ['OE'],
+  Ü: ['UE', 'UXX', 'YU'],
+  ß: ['SS'],
+  ẞ: ['SS'],
+  Þ: ['TH'],
+  Đ: ['D', 'DJ'],
+  Ð: ['D', 'DH'],
+  Ĳ: ['IJ'],
+};
+/** Spellings of one word: nobody can make comparing slow. */
+const MOST_SPELLINGS = 512;
+
+/** Every way in which the zone may spell each word of a name, by all transliterations that the standard has. */
+export function mrzSpellings(name: string): readonly ReadonlySet<string>[] {
+  return partsOf(name).map((word) => {
+    let spellings: readonly string[] = [''];
+    for (const letter of word.normalize('NFC')) {
+      const upper = letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter;
+      const ways = [mrzWords(letter).join(''), ...(OTHERWISE[upper] ?? [])];
+      const longer = spellings.flatMap((before) => ways.map((way) => before + way));
+      spellings = longer.length > MOST_SPELLINGS ? spellings.map((before) => before + (ways[0] ?? '')) : longer;
+    }
+    return new Set(spellings);
+  });
+}
+
+/** The words of a name with their marks, parted as the zone parts them. */
+function partsOf(name: string): readonly string[] {
+  return typedName(name)
+    .split(/[\s\-‐‑–,]+/)
+    .filter((word) => mrzWords(word).length > 0);
 }
 
 /**

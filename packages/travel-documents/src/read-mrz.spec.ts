@@ -3,6 +3,7 @@ import { ON, TD1_SPECIMEN, TD2_SPECIMEN, TD3_SPECIMEN } from '../test/specimens.
 import { checkDigit, compareMrzWithFields, readMrz, type MrzDocument } from './index.js';
 
 const anna = {
+  numberHolds: true,
   issuer: 'UTO',
   nationality: 'UTO',
   birthDate: '1974-08-12',
@@ -193,18 +194,39 @@ describe('dates', () => {
     expect(withBirth(date)).toMatchObject({ birthDate, problems: [] });
   });
 
-  it.each(['740230', '741301', '7400<<', '74<<12', '<<0812'])('that no calendar has are named and not kept: %s', (date) => {
+  it.each([
+    ['740230', '1974-02'],
+    ['741301', '1974'],
+    ['7400<<', '1974'],
+    ['740000', '1974'],
+    ['740800', '1974-08'],
+  ])('that no calendar has are named, and what is known of them is kept: %s is %s', (date, known) => {
     expect(withBirth(date)).toMatchObject({
-      birthDate: null,
+      birthDate: known,
       problems: [{ field: 'birthDate', code: 'DATE', found: date, line: 2, position: 14 }],
     });
   });
 
-  it('of expiry take the century nearest to the day of reading', () => {
-    const expiry = (date: string) => read(sealed(changed(TD3_SPECIMEN, 2, 22, date + checkDigit(date)))).expiresOn;
-    expect(['120415', '760101', '770101', '991231'].map(expiry)).toEqual(['2012-04-15', '2076-01-01', '1977-01-01', '1999-12-31']);
-    expect(read(TD3_SPECIMEN, '2099-01-01').expiresOn).toBe('2112-04-15');
+  it.each([
+    ['74<<12', '1974'],
+    ['<<0812', null],
+    ['<<<<12', null],
+  ])('of which a part is unknown are lawful: %s is %s', (date, known) => {
+    expect(withBirth(date)).toMatchObject({ birthDate: known, problems: [] });
   });
+
+  it.each([
+    ['IDVNM0530001234001053000123<<5', '5308158M9912315VNM<<<<<<<<<<<4', 'NGUYEN<<VAN<AN<<<<<<<<<<<<<<<<'],
+    ['IDVNM1590001237036159000123<<2', '5906107F9912315VNM<<<<<<<<<<<2', 'TRAN<<THI<BA<<<<<<<<<<<<<<<<<<'],
+  ])('of expiry are none on a Vietnamese card without term: %s', (...lines) => {
+    for (const on of ['2026-11-28', '2051-01-01']) expect(read(lines, on)).toMatchObject({ expiresOn: null, problems: [] });
+  });
+});
+
+it('of expiry take the century nearest to the day of reading', () => {
+  const expiry = (date: string) => read(sealed(changed(TD3_SPECIMEN, 2, 22, date + checkDigit(date)))).expiresOn;
+  expect(['120415', '760101', '770101', '991231'].map(expiry)).toEqual(['2012-04-15', '2076-01-01', null, '1999-12-31']);
+  expect(read(TD3_SPECIMEN, '2099-01-01').expiresOn).toBe('2112-04-15');
 });
 
 describe('what else can be wrong', () => {

@@ -1,4 +1,6 @@
+import { findMrzExpiry } from '@gatebook/reference-data';
 import { checkDigit } from './check-digit.js';
+import { normaliseDocumentNumber } from './document-number.js';
 import { birthDateOf, expiryDateOf } from './mrz-date.js';
 import { MRZ_LAYOUTS, textAt, withoutFillers, type MrzLayout, type Place } from './mrz-layout.js';
 import { characterProblems } from './mrz-characters.js';
@@ -25,39 +27,56 @@ function readDocument(layout: MrzLayout, lines: readonly string[], on: string): 
   const documentCode = withoutFillers(text('documentCode'));
   const number = readDocumentNumber(layout, lines);
   const birthDate = birthDateOf(text('birthDate'), on);
-  const expiresOn = expiryDateOf(text('expiresOn'), on);
-  const [primaryIdentifier = '', ...secondary] = withoutFillers(text('name')).split('<<').map(spaced);
+  const expiresOn = expiryOf(layout, withoutFillers(text('issuer')), text('expiresOn'), on);
+  const parts = withoutFillers(text('name')).split('<<').map(spaced);
+  const isPrimaryEmpty = parts[0] === '';
+  // One name alone belongs into the primary identifier, wherever it stands.
+  const [primaryIdentifier = '', ...secondary] = isPrimaryEmpty ? parts.filter((part) => part !== '') : parts;
+  const characters = characterProblems(layout, lines);
   const problems: readonly (MrzProblem | null)[] = [
-    ...characterProblems(layout, lines),
+    ...characters,
     isDocumentCode(layout, documentCode) ? null : problemAt('documentCode', 'DOCUMENT_CODE', fields.documentCode, documentCode),
     ...number.problems,
     fieldCheck(layout, lines, 'birthDate'),
     fieldCheck(layout, lines, 'expiresOn'),
     layout.format === 'TD3' ? fieldCheck(layout, lines, 'optionalData') : null,
-    birthDate === undefined ? problemAt('birthDate', 'DATE', fields.birthDate, text('birthDate')) : null,
+    !birthDate.isLawful ? problemAt('birthDate', 'DATE', fields.birthDate, text('birthDate')) : null,
     expiresOn === undefined ? problemAt('expiresOn', 'DATE', fields.expiresOn, text('expiresOn')) : null,
     /^[MF<]$/.test(text('sex')) ? null : problemAt('sex', 'SEX', fields.sex, text('sex')),
-    primaryIdentifier === '' ? problemAt('name', 'NAME', fields.name, text('name')) : null,
+    isPrimaryEmpty ? problemAt('name', 'NAME', fields.name, text('name')) : null,
     checkAt('composite', layout.compositeOver.map((over) => textAt(lines, over)).join(''), layout.composite, lines),
   ];
   return {
     format: layout.format,
     documentCode,
     issuer: withoutFillers(text('issuer')),
-    documentNumber: number.documentNumber,
+    documentNumber: normaliseDocumentNumber(number.documentNumber),
     optionalData: number.optionalData,
     ...(layout.optionalData2 === undefined ? {} : { optionalData2: withoutFillers(textAt(lines, layout.optionalData2)) }),
     ...(number.personalNumber === undefined ? {} : { personalNumber: number.personalNumber }),
     nationality: withoutFillers(text('nationality')),
-    birthDate: birthDate ?? null,
+    birthDate: birthDate.date,
     sex: text('sex') === 'M' ? '1' : text('sex') === 'F' ? '2' : '0',
     sexLetter: text('sex'),
     expiresOn: expiresOn ?? null,
     primaryIdentifier,
     secondaryIdentifier: secondary.filter((part) => part !== '').join(' '),
     nameTruncated: !text('name').endsWith('<'),
+    numberHolds:
+      !characters.some(({ field }) => field === 'documentNumber') && number.problems.length === 0 && number.documentNumber !== '',
     problems: problems.filter((problem) => problem !== null),
   };
+}
+
+/** No machine readable document is older than the first edition of Doc 9303. */
+const FIRST_ISSUED_ON = '1980-01-01';
+
+/** The expiry, null where there is none: an issuer may write that otherwise; undefined where it is no date, or lies before such a document could exist. */
+function expiryOf({ format }: MrzLayout, issuer: string, text: string, on: string): string | null | undefined {
+  const custom = findMrzExpiry(format, issuer);
+  if (text === custom?.noExpiry) return null;
+  const date = expiryDateOf(text, on);
+  return typeof date === 'string' && date < (custom?.firstIssuedOn ?? FIRST_ISSUED_ON).slice(0, date.length) ? undefined : date;
 }
 
 /** Doc 9303-4 section 4.2.2: passports begin with P; parts 5 and 6: the other documents with A, C or I. */

@@ -23,8 +23,9 @@ export class Identification {
 
   async of(asked: Asked, { document: typed, mrz }: IdentifyByDocument, day: string): Promise<IdentifiedPerson> {
     const shown = readShown(typed, mrz, day);
+    const findings = shown.findings.length > 0 ? shown.findings : undefined;
     if (shown.document === undefined || shown.faulty)
-      return { personId: null, outcome: 'check-digit', document: shown.document, nationality: shown.nationality };
+      return { personId: null, outcome: 'check-digit', findings, document: shown.document, nationality: shown.nationality };
     const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
     const [owner] = owners;
     const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
@@ -32,6 +33,7 @@ export class Identification {
     return {
       personId: person?.personId ?? null,
       outcome: shownOutcome(shown, person?.identity.documents ?? [], day),
+      findings,
       document: shown.type === undefined ? shown.document : { ...shown.document, type: shown.type },
       nationality: shown.nationality ?? person?.facts.nationality,
     };

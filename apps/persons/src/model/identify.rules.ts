@@ -1,6 +1,6 @@
 import type { IdentifiedPerson, KeptDocument, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
 import { isSameDocument, readMrz } from '@gatebook/travel-documents';
-import { documentTypeOf, shownDocumentOf } from './mrz.rules.js';
+import { documentTypeOf, findingOf, shownDocumentOf } from './mrz.rules.js';
 
 /** A shown document as read. */
 export interface ShownReading {
@@ -10,33 +10,38 @@ export interface ShownReading {
   readonly type?: TravelDocumentType;
   readonly nationality?: string;
   readonly expiresOn?: string;
-  /** The zone contradicts its own check digits or holds what no zone may. */
+  /** The document's number cannot be relied on: its own check digit does not hold, or the lines are no zone. */
   readonly faulty: boolean;
+  /** What else is wrong with the zone. */
+  readonly findings: readonly string[];
 }
 
 /** Reads what is shown: the zone goes before what an officer typed. */
 export function readShown(typed: ShownDocument | undefined, mrz: readonly string[] | undefined, today: string): ShownReading {
-  if (mrz === undefined) return { document: typed, faulty: false };
+  if (mrz === undefined) return { document: typed, faulty: false, findings: [] };
   const reading = readMrz(mrz, today);
-  if (reading.format === 'unreadable') return { faulty: true };
+  if (reading.format === 'unreadable') return { faulty: true, findings: ['DOCUMENT_UNREADABLE'] };
   return {
     document: shownDocumentOf(reading),
     type: reading.format === 'TD3' && documentTypeOf(reading) === 'passport' ? 'passport' : undefined,
     nationality: reading.nationality,
     expiresOn: reading.expiresOn ?? undefined,
-    faulty: reading.problems.length > 0,
+    faulty: !reading.numberHolds,
+    findings: [...new Set(reading.problems.map(findingOf))],
   };
 }
 
 /** What came of it: `match` when the registry knows the document, by its own zone or the record not expired. A zone's date goes before the record's. */
 export function shownOutcome(
-  { document, expiresOn }: ShownReading,
+  { document, expiresOn, findings }: ShownReading,
   known: readonly KeptDocument[],
   today: string,
 ): IdentifiedPerson['outcome'] {
   const kept =
     document === undefined ? undefined : known.find((one) => isSameDocument(one, { issuer: document.issuer, number: document.number }));
-  const lastDay = expiresOn ?? kept?.expiresOn;
+  // A date whose check digit does not hold is no reason to refuse.
+  const lastDay = (findings.includes('DOCUMENT_CHECK_DIGIT') ? undefined : expiresOn) ?? kept?.expiresOn;
   if (lastDay !== undefined && lastDay < today) return 'expired';
+  if (findings.includes('DOCUMENT_CHECK_DIGIT')) return 'check-digit';
   return kept === undefined ? 'not-compared' : 'match';
 }

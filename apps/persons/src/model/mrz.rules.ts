@@ -6,6 +6,7 @@ import {
   readMrz,
   type MrzComparedField,
   type MrzDocument,
+  type MrzProblem,
 } from '@gatebook/travel-documents';
 
 /** What a person's record says that a machine readable zone says too. */
@@ -34,16 +35,17 @@ export function mrzProblems(person: ComparedPerson, document: PersonDocument, at
   if (document.mrz === undefined) return [];
   const reading = readMrz(document.mrz, today);
   const zone = `/documents/${at}/mrz`;
-  if (reading.problems.length > 0 || reading.format === 'unreadable') {
-    return reading.problems.map(({ field, code, line, position }) => ({
-      pointer: `${zone}/${line - 1}`,
-      code: 'DOCUMENT_CHECK_DIGIT',
-      detail: `${field}: ${code}, line ${line}, position ${position}`,
-      values: { where: `${field} ${line}:${position}` },
-    }));
-  }
-  const nameAt = person.names.findIndex(({ script, familyName }) => script === 'Latn' && familyName !== undefined);
-  const name = person.names[nameAt];
+  const found = reading.problems.map((problem) => ({
+    pointer: `${zone}/${problem.line - 1}`,
+    code: reading.format === 'unreadable' ? 'DOCUMENT_UNREADABLE' : findingOf(problem),
+    detail: `${problem.field}: ${problem.code}, line ${problem.line}, position ${problem.position}`,
+    values: { where: `${problem.field} ${problem.line}:${problem.position}` },
+  }));
+  if (reading.format === 'unreadable') return found;
+  const inLatin = person.names.findIndex(({ script }) => script === 'Latn');
+  const nameAt = Math.max(inLatin, 0);
+  const name = inLatin < 0 ? undefined : person.names[inLatin];
+  const isInParts = name?.familyName !== undefined;
   const { type: documentType, issuer, number: documentNumber, expiresOn } = document;
   const { birthDate, sex, nationality } = person;
   const differing = compareMrzWithFields(reading, {
@@ -55,19 +57,30 @@ export function mrzProblems(person: ComparedPerson, document: PersonDocument, at
     sex,
     nationality,
     familyName: name?.familyName,
-    givenNames: name === undefined ? undefined : (name.givenNames ?? ''),
+    givenNames: isInParts ? (name.givenNames ?? '') : undefined,
+    fullName: isInParts ? undefined : name?.full,
   });
-  return differing.map((field) => ({
-    pointer: pointerOf(field, at, nameAt),
-    code: 'DOCUMENT_MISMATCH',
-    detail: `${field} differs from the machine readable zone`,
-  }));
+  // What the zone contradicts itself in is asked about by its own name, not compared.
+  const odd = new Set<string>(reading.problems.map(({ field }) => field));
+  const differences = differing
+    .filter((field) => !odd.has(field))
+    .map((field) => ({
+      pointer: pointerOf(field, at, nameAt),
+      code: 'DOCUMENT_MISMATCH',
+      detail: `${field} differs from the machine readable zone`,
+    }));
+  return [...found, ...differences];
+}
+
+/** The name of one finding, which is also the question to an officer. */
+export function findingOf({ code }: MrzProblem): string {
+  return code === 'DOCUMENT_CODE' ? code : `DOCUMENT_${code}`;
 }
 
 function pointerOf(field: MrzComparedField, at: number, nameAt: number): string {
   const inDocument = DOCUMENT_POINTERS[field];
   if (inDocument !== undefined) return `/documents/${at}/${inDocument}`;
-  return PERSON_POINTERS[field] ?? `/names/${nameAt}/${field}`;
+  return PERSON_POINTERS[field] ?? `/names/${nameAt}/${field === 'fullName' ? 'full' : field}`;
 }
 
 /** The document as it is kept: number in its one form, the ICAO code beside the kind where a zone was read. */

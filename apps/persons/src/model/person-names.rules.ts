@@ -1,5 +1,5 @@
 import type { PersonName } from '@gatebook/contracts';
-import { latinForm, mrzNameOf } from '@gatebook/travel-documents';
+import { latinForm, mrzNameOf, typedName } from '@gatebook/travel-documents';
 
 /** Room enough for any name: nothing is cut. */
 const ROOM = 500;
@@ -31,7 +31,7 @@ function wholeName({ full, familyName, givenNames }: PersonName): string {
   return full ?? [familyName, givenNames].filter((part) => part !== undefined).join(' ');
 }
 
-/** Names as they are kept: composed (NFC), without spaces around them and with one between words, as lists typed by hand often are not. */
+/** Names as they are kept: in the one form that search and comparison use too, however they were typed. */
 export function tidyNames(names: readonly PersonName[]): readonly PersonName[] {
   return names.map(({ script, familyName, givenNames, full, source }) => ({
     script,
@@ -44,6 +44,6 @@ export function tidyNames(names: readonly PersonName[]): readonly PersonName[] {
 
 /** A part left blank is a part not given. */
 function tidy(part: string | null | undefined): string | undefined {
-  const tidied = (part ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');
+  const tidied = typedName(part ?? '');
   return tidied === '' ? undefined : tidied;
 }

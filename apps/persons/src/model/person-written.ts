@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PERSON_CHANGED, type Asked, type PersonChanged } from '@gatebook/contracts';
+import { PERSON_CHANGED, type Asked, type KeptDecision, type PersonChanged } from '@gatebook/contracts';
 import { Audit, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
@@ -18,9 +18,17 @@ export class PersonWritten {
     action: string,
     person: { personId: string; version: number; facts: CodedFacts; identity: IdentityData },
     now: Date,
+    decisions: readonly KeptDecision[] = [],
   ): Promise<void> {
     const { personId, version, facts, identity } = person;
     await this.audit.add(tx, asked, { action, thingKind: 'person', thingId: personId, details: { version } });
+    const decided = decisions.map(({ question, answer }) => ({
+      action: 'decide-about-person',
+      thingKind: 'person',
+      thingId: personId,
+      details: { question, answer, version },
+    }));
+    await this.audit.add(tx, asked, ...decided);
     const body: PersonChanged = { personId, version, ...facts, birthYear: birthYearOf(identity.birthDate) };
     await this.outbox.add(tx, PERSON_CHANGED, { aggregateId: personId, occurredAt: now, traceId: asked.traceId, body });
   }

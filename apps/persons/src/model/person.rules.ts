@@ -1,5 +1,13 @@
-import { isProblemCode, Problem, type FieldProblem, type PersonDocument, type PersonName } from '@gatebook/contracts';
-import { findTerritory } from '@gatebook/reference-data';
+import {
+  isDecisionQuestion,
+  isProblemCode,
+  Problem,
+  type FieldProblem,
+  type OpenQuestion,
+  type PersonDocument,
+  type PersonName,
+} from '@gatebook/contracts';
+import { findNationality, findTerritory } from '@gatebook/reference-data';
 import { documentNumberProblems } from '@gatebook/travel-documents';
 import { mrzProblems } from './mrz.rules.js';
 import { latinWords } from './person-names.rules.js';
@@ -14,8 +22,8 @@ export interface PersonWanted {
   readonly documents: readonly PersonDocument[];
 }
 
-/** Letters and marks of any script, and the signs that names are written with. */
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\s'’ʼ.,·・\-‐‑()]*$/u;
+/** Letters and marks of any script, and the signs that names are written with, among them the apostrophe of 't Hooft and the stroke of a/l. */
+const NAME = /^(?=.*\p{L})['\p{L}\p{M}(][\p{L}\p{M}\s'.,·・‧•/\p{Pd}()]*$/u;
 
 /** What is wrong with a person as given; empty when all is well. `today` is the day of the deployment's side. */
 export function personProblems(person: PersonWanted, today: string): readonly FieldProblem[] {
@@ -27,16 +35,30 @@ export function personProblems(person: PersonWanted, today: string): readonly Fi
     ...(person.homeTerritory !== undefined && findTerritory(person.homeTerritory, today) === null
       ? [problem('/homeTerritory', 'TERRITORY_UNKNOWN', 'is no territory of the reference data')]
       : []),
+    ...(findNationality(person.nationality) === null
+      ? [problem('/nationality', 'NATIONALITY_UNKNOWN', 'is no code of the reference data')]
+      : []),
     ...person.documents.flatMap((document, at) => documentProblems(document, at)),
     ...person.documents.flatMap((document, at) => mrzProblems(person, document, at, today)),
   ];
 }
 
-/** Throws what is wrong as one problem: the catalogue's own where the first finding has one, else REQUEST_INVALID; every finding is listed. */
-export function refuseIfWrong(findings: readonly FieldProblem[]): void {
-  const [first] = findings;
-  if (first === undefined) return;
+/**
+ * Throws what is wrong as one problem: the catalogue's own where the first finding has one, else REQUEST_INVALID; every finding is listed. Of
+ * what an officer may decide only what is still open is asked, in the member `questions`, and not before all else is right.
+ */
+export function refuseIfWrong(findings: readonly FieldProblem[], isDecided: (finding: FieldProblem) => boolean = () => false): void {
+  const [first] = findings.filter(({ code }) => !isDecisionQuestion(code));
+  if (first === undefined) return askIfOpen(findings.filter((finding) => !isDecided(finding)));
   throw new Problem(isProblemCode(first.code) ? first.code : 'REQUEST_INVALID', {}, findings);
+}
+
+function askIfOpen(open: readonly FieldProblem[]): void {
+  const questions = open.flatMap(({ pointer, code }): readonly OpenQuestion[] =>
+    isDecisionQuestion(code) ? [{ question: code, pointer, answers: ['confirmed'] }] : [],
+  );
+  const [first] = questions;
+  if (first !== undefined) throw new Problem(first.question, {}, open, { questions });
 }
 
 function nameProblems(names: readonly PersonName[]): readonly FieldProblem[] {
@@ -62,6 +84,8 @@ function documentProblems({ type, issuer, number, issuedOn, expiresOn }: PersonD
       position === undefined ? 'is missing' : `has a sign at position ${position} that must be looked at`,
     ),
   );
+  if (findNationality(issuer) === null)
+    problems.push(problem(`/documents/${at}/issuer`, 'ISSUER_UNKNOWN', 'is no code of the reference data'));
   const datesMeet = issuedOn === undefined || expiresOn === undefined || issuedOn <= expiresOn;
   return datesMeet ? problems : [...problems, problem(`/documents/${at}/expiresOn`, 'EXPIRES_BEFORE_ISSUE', 'lies before issuedOn')];
 }

@@ -6,9 +6,24 @@ import { IsInstant, IsText } from '../kernel/formats.js';
  * `questions` (or `possibleDuplicates`) says about what. The officer sends the request again with the decision; it is kept in the
  * sealed record, audited without its reason, and not asked again of the same document or the same two people.
  */
-export const DECISION_QUESTIONS = ['PERSON_ALREADY_KNOWN', 'DOCUMENT_NUMBER_LOOK_ALIKE'] as const;
+export const DECISION_QUESTIONS = [
+  'PERSON_ALREADY_KNOWN',
+  'DOCUMENT_NUMBER_LOOK_ALIKE',
+  'DOCUMENT_CHECK_DIGIT',
+  'DOCUMENT_CHARACTER',
+  'DOCUMENT_CODE',
+  'DOCUMENT_NAME',
+  'DOCUMENT_SEX',
+  'DOCUMENT_DATE',
+  'DOCUMENT_NUMBERS_DIFFER',
+] as const;
 /** One of the questions. */
 export type DecisionQuestion = (typeof DECISION_QUESTIONS)[number];
+
+/** True for a code that asks an officer, who may go on with a decision. */
+export function isDecisionQuestion(code: string): code is DecisionQuestion {
+  return DECISION_QUESTIONS.some((question) => question === code);
+}
 
 /** What can be answered: that what was read is right as it stands, or (to PERSON_ALREADY_KNOWN, beside `notTheSameAs`) that it is somebody else. */
 export const DECISION_ANSWERS = ['confirmed', 'not-the-same'] as const;

@@ -52,6 +52,8 @@ export class IdentifiedPerson {
   /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
   @OrNull() @IsId() readonly personId!: string | null;
   @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
+  /** What else is wrong with a shown zone: codes as DOCUMENT_SEX; the person is looked up all the same where the number holds. */
+  @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   /** The document as read, for the comparison with a permit's signed digest. */
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
   /** Nationality by the machine readable zone, or of the person known. */

@@ -1,5 +1,5 @@
 import { keptCountryCode } from '@gatebook/reference-data';
-import { normaliseDocumentNumber } from '@gatebook/travel-documents';
+import { normaliseDocumentNumber, typedName } from '@gatebook/travel-documents';
 import { foldLookAlikes } from '../fields/document.js';
 import { normalPhone } from '../fields/phone.js';
 import { homeOf } from '../fields/home-territory.js';
@@ -17,7 +17,7 @@ const LAO_TITLE = /^(?:ທ້າວ|ນາງສາວ|ນາງ|ທ\.|ນ\.)\s*
 
 /** Normalises a person once for comparing and for keys. What cannot be used (an unknown sex, a name without letters) is left out. */
 export function preparePerson(person: LinkagePerson): PreparedPerson {
-  const texts = person.names.flatMap(textsOf);
+  const texts = person.names.flatMap(textsOf).map(typedName);
   const han = unique(texts.map((text) => [...simplified(text)].slice(0, MOST_WORDS).join('')));
   const lao = unique(texts.flatMap(laoNames)).toSorted();
   const names = withoutRepeats(texts.flatMap((text) => firstWords(prepareName(text)))).slice(0, MOST_NAMES);
@@ -61,7 +61,7 @@ function firstWords(name: PreparedName | null): readonly PreparedName[] {
 
 /** Lao is written without spaces between words, and either name may stand first: title off, no spaces, as written and in swapped order. */
 function laoNames(text: string): readonly string[] {
-  const letters = text.normalize('NFKC').trim().replace(LAO_TITLE, '');
+  const letters = text.replace(LAO_TITLE, '');
   const words = (letters.match(/\p{Script=Lao}+/gu) ?? []).slice(0, MOST_WORDS);
   return [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]].map((order) => order.join(''));
 }

@@ -1,5 +1,5 @@
 // Generated from data/ and rulebooks/ by scripts/generate.mjs. Do not edit.
-import type { CodeName, DocumentCode, MrzFormat, Nationality, SideRecord } from '../records.js';
+import type { CodeName, DocumentCode, MrzExpiry, MrzFormat, Nationality, SideRecord } from '../records.js';
 
 /** Sexes by ISO/IEC 5218. */
 export const SEXES: readonly CodeName[] = [
@@ -46,6 +46,11 @@ export const MRZ_FORMATS: readonly MrzFormat[] = [
   {"code":"TD3","lines":2,"length":44,"use":"passport booklets","sources":["c-mrz"],"confidence":"confirmed"},
   {"code":"MRV-A","lines":2,"length":44,"use":"visas, full page","sources":["c-mrz"],"confidence":"confirmed"},
   {"code":"MRV-B","lines":2,"length":36,"use":"visas, small","sources":["c-mrz"],"confidence":"confirmed"},
+];
+
+/** Expiries of the machine-readable zone that mean something else. */
+export const MRZ_EXPIRIES: readonly MrzExpiry[] = [
+  {"format":"TD1","issuer":"VNM","noExpiry":"991231","firstIssuedOn":"2021-01-01","sources":["f-mrz-no-expiry"],"confidence":"weak","note":"holders from 60 on have cards without term; Doc 9303-5 would have fillers. The day of first issue is that of the chip card with a zone, by general knowledge"},
 ];
 
 /** Nationalities known by name. */

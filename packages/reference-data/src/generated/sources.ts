@@ -191,6 +191,7 @@ export const SOURCES: readonly Source[] = [
   {"id":"u-202-summary","url":"https://news.laodong.vn/thoi-su/thoi-diem-ket-thuc-hoat-dong-bo-may-52-tinh-thanh-cu-1522769.ldo","about":"Resolution 202/2025/QH15: effective 12 June 2025; 34 units; operate from 1 July 2025; 11 unchanged","quality":"news"},
   {"id":"u-repo","url":"https://github.com/thanglequoc/vietnamese-provinces-database","about":"MIT data set of NSO codes, commit cd58063 (2026-08-02): 34 units, merger mapping 'truocsapnhap', Dong Nai city from 30 Apr 2026","quality":"repository"},
   {"id":"u-oldcodes","url":"https://app.unpkg.com/@natpkg/vn-local@1.0.0/files/src/jsonFiles/provinces.json","about":"npm @natpkg/vn-local 1.0.0: 63 old NSO province codes","quality":"repository"},
+  {"id":"f-mrz-no-expiry","url":"https://github.com/snifter/MRZCode.NET/issues/3","about":"Expiry 991231 for documents without term; italia/anpr#5393 and public samples of Vietnamese card readers show the same","quality":"repository"},
   {"id":"u-cldr","url":"https://cldr.unicode.org/","about":"Names of countries in vi, lo, zh and en (through ECMA-402 Intl.DisplayNames)","quality":"repository"},
   {"id":"u-isocodes","url":"https://salsa.debian.org/iso-codes-team/iso-codes","about":"Debian iso-codes 4.15.0-1, iso_3166-2.json: VN 63, LA 18, CN-GX, CN-YN","quality":"repository"},
   {"id":"u-iso3166-npm","url":"https://www.npmjs.com/package/iso-3166","about":"npm iso-3166 4.4.0: VN still 63 codes","quality":"repository"},

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
 import { indexKeys } from '@gatebook/linkage';
-import { findTerritory } from '@gatebook/reference-data';
+import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { AlreadyKnown } from '../../model/already-known.js';
 import { addedDocuments } from '../../model/already-known.rules.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { amended } from '../../model/amend.rules.js';
+import { Decisions } from '../../model/decisions.rules.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
@@ -38,9 +39,14 @@ export class AmendPersonUseCase {
       if (earlier === null) throw new Problem('NOT_FOUND');
       refuseUnlessSeen(asked, earlier.version);
       const wanted = amended(earlier, asked.body);
-      refuseIfWrong(personProblems(wanted, today));
+      const { decisions: given = [], notTheSameAs = [] } = asked.body;
+      const findings = personProblems(wanted, today);
+      const before = earlier.identity.decisions ?? [];
+      const decided = new Decisions(wanted.documents, before, given);
+      refuseIfWrong(findings, (finding) => decided.isDecided(finding));
+      const made = decided.added(findings, { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() });
       const territory = wanted.homeTerritory === undefined ? null : findTerritory(wanted.homeTerritory, today);
-      const facts = { sex: wanted.sex, nationality: wanted.nationality, homeTerritory: territory?.id };
+      const facts = { sex: wanted.sex, nationality: keptCountryCode(wanted.nationality), homeTerritory: territory?.id };
       const { names, birthDate, homeAddress, phone } = wanted;
       const identity = {
         names,
@@ -48,6 +54,7 @@ export class AmendPersonUseCase {
         homeAddress,
         phone,
         documents: wanted.documents.map((document) => keptDocument(document, today)),
+        ...(before.length + made.length > 0 && { decisions: [...before, ...made] }),
       };
       const [version, now] = [earlier.version + 1, this.clock.now()];
       const prepared = preparedOf(facts, identity);
@@ -56,11 +63,11 @@ export class AmendPersonUseCase {
       await this.matches.lock(tx, tokens);
       const documents = addedDocuments(prepared.documents, preparedOf(earlier.facts, earlier.identity).documents);
       const sought = { prepared, documents, tokens: this.index.soughtTokens(tokens.documents, []) };
-      const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, asked.body.notTheSameAs ?? []);
+      const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, notTheSameAs);
       await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key: earlier.key, prepared, tokens }]);
-      await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now);
+      await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now, made);
       await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version };
     };

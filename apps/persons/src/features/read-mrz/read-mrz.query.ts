@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked, MrzFields, ReadMrz } from '@gatebook/contracts';
+import { keptCountryCode } from '@gatebook/reference-data';
 import { readMrz } from '@gatebook/travel-documents';
 import { documentTypeOf } from '../../model/mrz.rules.js';
 import { Today } from '../../model/today.js';
@@ -22,10 +23,10 @@ export class ReadMrzQuery {
       names: primaryIdentifier === '' ? [] : [{ script: 'Latn', familyName: primaryIdentifier, givenNames, source: 'document' }],
       sex,
       birthDate: birthDate ?? undefined,
-      nationality,
+      nationality: keptCountryCode(nationality),
       document: {
         type: documentTypeOf(reading),
-        issuer,
+        issuer: keptCountryCode(issuer),
         number: documentNumber,
         expiresOn: expiresOn ?? undefined,
         documentCode,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REGISTER_PERSON, type Asked, type RegisteredPerson, type RegisterPerson } from '@gatebook/contracts';
-import { findTerritory } from '@gatebook/reference-data';
+import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
 import { Clock, Database } from '@gatebook/service-kit';
 import { indexKeys, searchKeys } from '@gatebook/linkage';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { AccessLog } from '../../model/access-log.js';
 import { AlreadyKnown } from '../../model/already-known.js';
 import { BlindIndex } from '../../model/blind-index.js';
+import { Decisions } from '../../model/decisions.rules.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
@@ -33,15 +34,29 @@ export class RegisterPersonUseCase {
   ) {}
 
   async execute(asked: Asked<RegisterPerson>): Promise<RegisteredPerson> {
-    const { sex, birthDate, nationality, homeTerritory, homeAddress, phone, documents, notTheSameAs = [], ...given } = asked.body;
+    const {
+      sex,
+      birthDate,
+      nationality,
+      homeTerritory,
+      homeAddress,
+      phone,
+      documents,
+      notTheSameAs = [],
+      decisions = [],
+      ...given
+    } = asked.body;
     const names = tidyNames(given.names);
     const today = this.today.day();
     const wanted: PersonWanted = { names, sex, birthDate, nationality, homeTerritory, documents };
-    refuseIfWrong(personProblems(wanted, today));
+    const findings = personProblems(wanted, today);
+    const decided = new Decisions(documents, [], decisions);
+    refuseIfWrong(findings, (finding) => decided.isDecided(finding));
+    const made = decided.added(findings, { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() });
     const kept = documents.map((document) => keptDocument(document, today));
     const territory = wanted.homeTerritory === undefined ? null : findTerritory(wanted.homeTerritory, today);
-    const facts = { sex, nationality, homeTerritory: territory?.id };
-    const identity = { names, birthDate, homeAddress, phone, documents: kept };
+    const facts = { sex, nationality: keptCountryCode(nationality), homeTerritory: territory?.id };
+    const identity = { names, birthDate, homeAddress, phone, documents: kept, ...(made.length > 0 && { decisions: made }) };
     const prepared = preparedOf(facts, identity);
     const documentTokens = this.index.documentTokens(kept);
     const tokens = { documents: documentTokens, keys: this.index.matchTokens(indexKeys(prepared)) };
@@ -62,7 +77,7 @@ export class RegisterPersonUseCase {
       const key = await this.persons.insert(tx, personId, facts, identity, now);
       await this.persons.addVersion(tx, { personId, version, identity, key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key, prepared, tokens }]);
-      await this.written.note(tx, asked, 'register-person', { personId, version, facts, identity }, now);
+      await this.written.note(tx, asked, 'register-person', { personId, version, facts, identity }, now, made);
       await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version, possibleDuplicates: named };
     };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GATE, Problem, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
 import { preparePerson, nearestKeys, searchKeys, type PreparedPerson } from '@gatebook/linkage';
+import { keptCountryCode } from '@gatebook/reference-data';
 import { Database, Together } from '@gatebook/service-kit';
 import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
@@ -75,7 +76,10 @@ export class SearchPersonsQuery {
     nationality: string | undefined,
   ): Promise<readonly Judged<FoundCandidate>[]> {
     const found = await this.candidates.ask(tokens);
-    const fitting = nationality === undefined ? found : found.filter((candidate) => candidate.nationality === nationality);
+    const fitting =
+      nationality === undefined
+        ? found
+        : found.filter((candidate) => keptCountryCode(candidate.nationality) === keptCountryCode(nationality));
     return judge(wanted, fitting, this.model.current);
   }
 }
