@@ -1492,7 +1492,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            what: "record" | "facts" | "card" | "identify" | "search" | "possible-duplicate";
+            what: "record" | "facts" | "card" | "identify" | "search" | "possible-duplicate" | "stay" | "crossings";
             actorKind: string;
             actorId: string;
             role?: string | null;
@@ -1754,7 +1754,7 @@ export interface components {
         };
         Decision: {
             /** @enum {string} */
-            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
+            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_CHARACTER" | "DOCUMENT_CODE" | "DOCUMENT_NAME" | "DOCUMENT_SEX" | "DOCUMENT_DATE" | "DOCUMENT_NUMBERS_DIFFER";
             /** @enum {string} */
             answer: "confirmed" | "not-the-same";
             reason: string;
@@ -1924,7 +1924,7 @@ export interface components {
             decidedAt: string;
             decidedBy: string;
             /** @enum {string} */
-            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
+            question: "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_CHARACTER" | "DOCUMENT_CODE" | "DOCUMENT_NAME" | "DOCUMENT_SEX" | "DOCUMENT_DATE" | "DOCUMENT_NUMBERS_DIFFER";
             /** @enum {string} */
             answer: "confirmed" | "not-the-same";
             reason: string;
@@ -2569,7 +2569,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "HUMAN_NEEDED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_NOT_FORWARD" | "SIDE_KEY_NOT_USABLE" | "KEY_STATE" | "GATE_CLOSED_BY_AUTHORITY" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_IN_PAST" | "REGISTRATION_NEEDED" | "OUTSIDE_REGISTRATION" | "SIGNING_KEY_NOT_TRUSTED" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "REGISTRATION_OVERLAPS" | "CONTRACT_OVER" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED" | "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE";
+            code: "REQUEST_INVALID" | "BODY_NOT_JSON" | "BODY_TOO_DEEP" | "BODY_TOO_LARGE" | "MEDIA_TYPE_UNSUPPORTED" | "PATH_UNKNOWN" | "METHOD_NOT_ALLOWED" | "NOT_FOUND" | "NOT_SIGNED_IN" | "SIGN_IN_FAILED" | "NOT_ALLOWED" | "GATE_NOT_ASSIGNED" | "HUMAN_NEEDED" | "FOUR_EYES_NEEDED" | "PURPOSE_MISSING" | "VERSION_MISSING" | "VERSION_STALE" | "IDEMPOTENCY_KEY_REUSED" | "ID_REUSED" | "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE" | "FAULT" | "TERRITORY_UNKNOWN" | "GATE_UNKNOWN" | "PERMIT_TYPE_UNKNOWN" | "PERSON_UNKNOWN" | "AGREEMENT_UNKNOWN" | "AGREEMENT_NOT_IN_FORCE" | "CORRIDOR_UNKNOWN" | "RULE_NOT_SET" | "RULEBOOK_INVALID" | "RULEBOOK_VERSION_TAKEN" | "RULEBOOK_HOLDS_EXAMPLES" | "RULEBOOK_NOT_FORWARD" | "SIDE_KEY_NOT_USABLE" | "KEY_STATE" | "GATE_CLOSED_BY_AUTHORITY" | "RULEBOOK_SIGNED_ALREADY" | "SIGNATURE_INVALID" | "NOTICE_TOO_LONG" | "PERMIT_IN_PAST" | "REGISTRATION_NEEDED" | "OUTSIDE_REGISTRATION" | "SIGNING_KEY_NOT_TRUSTED" | "PERMIT_STATUS" | "PERMIT_NOT_ALLOWED" | "PERMIT_VALIDITY_TOO_LONG" | "CREDENTIAL_NOT_ISSUED" | "CREDENTIAL_TOO_LONG" | "DOCUMENT_CHECK_DIGIT" | "DOCUMENT_MISMATCH" | "CROSSING_ID_REUSED" | "CROSSING_IN_FUTURE" | "TABLE_UNKNOWN" | "RELEASE_UNKNOWN" | "DIMENSION_UNKNOWN" | "USERNAME_TAKEN" | "OFFICE_UNKNOWN" | "REQUESTED_WITH_MISSING" | "EMPLOYER_UNKNOWN" | "EMPLOYER_SUSPENDED" | "EMPLOYER_NUMBER_TAKEN" | "OCCUPATION_UNKNOWN" | "INDUSTRY_UNKNOWN" | "CONTRACT_TOO_LONG" | "CONTRACT_ENDS_BEFORE_START" | "OCCUPATION_NOT_ALLOWED" | "INDUSTRY_NOT_ALLOWED" | "WORKPLACE_OUTSIDE_AGREEMENT" | "UNDER_AGE" | "PAPERS_MISSING" | "REGISTRATION_STATUS" | "REGISTRATION_OVERLAPS" | "CONTRACT_OVER" | "QUOTA_EXHAUSTED" | "QUOTA_NOT_SET" | "QUOTA_BELOW_USED" | "PERSON_ALREADY_KNOWN" | "DOCUMENT_NUMBER_LOOK_ALIKE" | "DOCUMENT_UNREADABLE" | "DOCUMENT_CHARACTER" | "DOCUMENT_CODE" | "DOCUMENT_NAME" | "DOCUMENT_SEX" | "DOCUMENT_DATE" | "DOCUMENT_NUMBERS_DIFFER";
             detail: string;
             instance?: string;
             errors?: {
@@ -5366,7 +5366,10 @@ export interface operations {
     };
     permitsListTrustedKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5721,7 +5724,12 @@ export interface operations {
             query?: {
                 on?: string;
             };
-            header?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+            };
             path: {
                 personId: string;
             };
