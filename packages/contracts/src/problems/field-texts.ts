@@ -17,6 +17,18 @@ const NOT_RELEASED = texts(
 /** What is wrong with one field, by code: the forms of fields, and what services find beyond the form. Codes are added to, never renamed. */
 export const FIELD_TEXTS: Readonly<Record<string, Texts>> = {
   ...FORM_TEXTS,
+  NATIONALITY_UNKNOWN: texts(
+    'Không phải mã quốc tịch trong danh sách (ICAO 9303-3).',
+    'ບໍ່ແມ່ນລະຫັດສັນຊາດໃນລາຍການ (ICAO 9303-3).',
+    '不是列表中的国籍代码（ICAO 9303-3）。',
+    'It is no nationality of the list (ICAO 9303-3).',
+  ),
+  ISSUER_UNKNOWN: texts(
+    'Không phải mã nước hoặc tổ chức cấp trong danh sách (ICAO 9303-3).',
+    'ບໍ່ແມ່ນລະຫັດປະເທດ ຫຼື ອົງການອອກໃນລາຍການ (ICAO 9303-3).',
+    '不是列表中的签发国或机构代码（ICAO 9303-3）。',
+    'It is no issuing state or organisation of the list (ICAO 9303-3).',
+  ),
   SEAL: texts(
     'Không được niêm phong cho lượt qua này.',
     'ບໍ່ໄດ້ຜະນຶກສຳລັບການຜ່ານຄັ້ງນີ້.',
