@@ -22,25 +22,27 @@ function thingId(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
-type Fault = (pair: Pair, random: () => number) => Promise<void>;
+type Fault = (pair: Pair, random: () => number, note: (step: string) => void) => Promise<void>;
 
 /** What goes wrong, and is mended again, while events are told. */
 const FAULTS: Readonly<Record<string, Fault>> = {
-  async 'the hearer is killed'(pair, random) {
+  async 'the hearer is killed'(pair, random, note) {
     await pair.kill('hearer');
+    note('killed');
     await sleep(random() * 1_000);
     await pair.start('hearer');
   },
-  async 'the teller is killed'(pair, random) {
+  async 'the teller is killed'(pair, random, note) {
     await pair.kill('teller');
+    note('killed');
     await sleep(random() * 1_000);
     await pair.start('teller');
   },
-  async 'the hearer gets an older database back'(pair, random) {
-    await restoreLater(pair, 'hearer', random);
+  async 'the hearer gets an older database back'(pair, random, note) {
+    await restoreLater(pair, 'hearer', random, note);
   },
-  async 'the teller gets an older database back'(pair, random) {
-    await restoreLater(pair, 'teller', random);
+  async 'the teller gets an older database back'(pair, random, note) {
+    await restoreLater(pair, 'teller', random, note);
   },
   async 'the stream is lost'(pair) {
     await loseStream(pair.broker);
@@ -70,18 +72,22 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
 };
 
-async function restoreLater(pair: Pair, name: 'teller' | 'hearer', random: () => number): Promise<void> {
+async function restoreLater(pair: Pair, name: 'teller' | 'hearer', random: () => number, note: (step: string) => void): Promise<void> {
   await pair.stop(name);
+  note('stopped');
   const copy = await pair.backUp(name);
+  note('copied');
   await pair.start(name);
   await sleep(500 + random() * 1_500);
   await pair.kill(name);
+  note('killed');
   await pair.restore(name, copy);
+  note('restored');
   await pair.start(name);
 }
 
-/** One schedule: some faults in an order that the seed gives, under load; gives back what happened. */
-export async function runSchedule(pair: Pair, seed: number, faults: number): Promise<readonly string[]> {
+/** One schedule: some faults in an order that the seed gives, under load; `happened` says what. */
+export async function runSchedule(pair: Pair, seed: number, faults: number, happened: string[]): Promise<void> {
   const random = randomFrom(seed);
   const names = Object.keys(FAULTS);
   let telling = true;
@@ -92,17 +98,15 @@ export async function runSchedule(pair: Pair, seed: number, faults: number): Pro
       await sleep(1_000 / EVENTS_PER_SECOND);
     }
   })();
-  const happened: string[] = [];
   try {
     for (let i = 0; i < faults; i++) {
       const name = names[Math.floor(random() * names.length)] ?? '';
       happened.push(name);
-      await FAULTS[name]?.(pair, random);
+      await FAULTS[name]?.(pair, random, (step) => happened.push(`(${step})`));
       await sleep(random() * 500);
     }
   } finally {
     telling = false;
     await load;
   }
-  return happened;
 }

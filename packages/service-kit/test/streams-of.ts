@@ -11,6 +11,8 @@ async function withStreams<Answer>(broker: TestBroker, work: (manager: JetStream
 
 /** Changes the stream's configuration. */
 export async function changeStream(broker: TestBroker, change: (bytes: number) => Partial<StreamConfig>): Promise<void> {
+  // One that was just lost is made anew first.
+  await broker.keeper.keepNow();
   await withStreams(broker, async (manager) => {
     const { config, state } = await manager.streams.info(TOLD_STREAM);
     await manager.streams.update(TOLD_STREAM, { ...config, ...change(state.bytes) });

@@ -5,6 +5,16 @@ import { startPair } from '../../test/start-pair.js';
 const SCHEDULES = Number(process.env.GATEBOOK_SOAK_SCHEDULES ?? 3);
 const FIRST_SEED = Number(process.env.GATEBOOK_SOAK_SEED ?? 1);
 const FAULTS_EACH = 5;
+const LONGEST_SCHEDULE_MS = 100_000;
+
+/** A schedule that stands still says where. */
+async function inTime(schedule: Promise<void>, happened: readonly string[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`stands still in: ${happened.join(', ')}`)), LONGEST_SCHEDULE_MS);
+  });
+  await Promise.race([schedule, late]).finally(() => clearTimeout(timer));
+}
 
 describe('whatever goes wrong in whatever order, while events are told', () => {
   it.each(Array.from({ length: SCHEDULES }, (_, place) => FIRST_SEED + place))(
@@ -12,7 +22,8 @@ describe('whatever goes wrong in whatever order, while events are told', () => {
     async (seed) => {
       const pair = await startPair();
       try {
-        const happened = await runSchedule(pair, seed, FAULTS_EACH);
+        const happened: string[] = [];
+        await inTime(runSchedule(pair, seed, FAULTS_EACH, happened), happened);
         await pair.agree(60_000).catch((error: unknown) => {
           throw new Error(`after ${happened.join(', ')}`, { cause: error });
         });

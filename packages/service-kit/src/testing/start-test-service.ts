@@ -18,6 +18,7 @@ import { Bus } from '../bus/bus.js';
 import { keyringOf } from '../bus/call-keyring.js';
 import { streamOfKind } from '../bus/streams.js';
 import type { ServiceSettings } from '../config/read-settings.js';
+import { Freshness } from '../outbox/freshness.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
 import { TestSource } from './test-source.js';
@@ -26,6 +27,7 @@ import { startBroker, type BrokerOptions, type TestBroker } from './start-broker
 import { undeclaredNulls } from './undeclared-nulls.js';
 
 const PATIENCE_MS = 15_000;
+const FRESH_SECONDS = 10;
 
 /** What a test may choose; the rest is made up. */
 export interface TestServiceOptions {
@@ -92,6 +94,12 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   await until(
     async () => (await service.readiness()).length === 0,
     () => service.readiness(),
+  );
+  // A test begins where nothing has been missed so far.
+  const freshness = service.app.get(Freshness);
+  await until(
+    async () => freshness.ageSeconds(new Date()) < FRESH_SECONDS,
+    async () => 'a source has said nothing',
   );
   const bus = new Bus(connection, GATEWAY, keyringOf(broker.settingsOf(GATEWAY).callKeys));
   const askWhole: TestService['askWhole'] = async (operation, body, asked = {}) => {

@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REGISTER_PERSON } from '@gatebook/contracts';
 import { parsePersonModel } from '@gatebook/linkage';
 import { Database, Log, ServiceSettings } from '@gatebook/service-kit';
 import { anActor, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../test/a-person.js';
+import { registerAnother } from '../../../test/register-another.js';
 import { startPersons } from '../../../test/start-persons.js';
 import { PersonsSettings } from '../../config.js';
 import { MatchModel } from '../../model/match-model.js';
@@ -33,7 +33,7 @@ describe('the weights of matching', () => {
       const names = [
         { script: 'Latn' as const, familyName: at % 2 === 0 ? 'NGUYEN' : 'QUANG', givenNames: `VAN ${'ABCDEFGHIJ'[at % 10]}AN` },
       ];
-      await persons.ask(REGISTER_PERSON, aPerson({ names, birthDate: `19${50 + at}-01-02` }), labour);
+      await registerAnother(persons, aPerson({ names, birthDate: `19${50 + at}-01-02` }), labour);
     }
     const { databaseUrl } = persons.service.app.get(ServiceSettings);
     const settings = Object.assign(new PersonsSettings(), persons.service.app.get(PersonsSettings), { databaseUrl });

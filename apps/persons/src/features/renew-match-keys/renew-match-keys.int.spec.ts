@@ -1,6 +1,7 @@
-import { REGISTER_PERSON, SEARCH_PERSONS } from '@gatebook/contracts';
+import { SEARCH_PERSONS } from '@gatebook/contracts';
 import { anActor, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../test/a-person.js';
+import { registerAnother } from '../../../test/register-another.js';
 import { startPersons } from '../../../test/start-persons.js';
 import { RenewMatchKeysUseCase } from './renew-match-keys.js';
 
@@ -16,8 +17,7 @@ describe('people whose keys were made by another version', () => {
   it('are found again once renewed, more of them than one transaction takes, by two who renew at once', async () => {
     const { app, dataSource } = persons.service;
     const names = [{ script: 'Latn' as const, familyName: 'SIPHANDONE', givenNames: 'KHAMTAY' }];
-    for (let year = 0; year < 120; year++)
-      await persons.ask(REGISTER_PERSON, aPerson({ names, birthDate: `${1890 + year}-06-15` }), labour);
+    for (let year = 0; year < 120; year++) await registerAnother(persons, aPerson({ names, birthDate: `${1890 + year}-06-15` }), labour);
     await dataSource.query('UPDATE person SET prepared = NULL, prepared_form = NULL');
     await dataSource.query('DELETE FROM match_key');
     const found = async (birthDate: string) => (await persons.ask(SEARCH_PERSONS, { names, birthDate }, labour)).candidates.length;

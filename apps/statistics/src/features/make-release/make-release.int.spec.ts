@@ -118,8 +118,11 @@ describe('releases of one table', () => {
   });
 
   it('take the last day of a month by the clock of the side, not of the database', async () => {
-    const ended = aRegistration({ status: 'ended', changedAt: '2026-10-31T18:00:00Z' });
-    await database().transaction((tx) => new CellStore().keepRegistration(tx, ended));
+    const ended = aRegistration({ version: 2, status: 'ended', changedAt: '2026-10-31T18:00:00Z' });
+    await database().transaction(async (tx) => {
+      await new CellStore().keepRegistration(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
+      await new CellStore().keepRegistration(tx, ended);
+    });
     // In Vietnam it ended on 1 November, and held on the last day of October.
     await database().transaction(async (tx) => {
       await tx.query(`SET LOCAL timezone = 'UTC'`);
