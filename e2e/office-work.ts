@@ -11,7 +11,7 @@ import type {
   RegisterPerson,
   Registration,
 } from '@gatebook/contracts';
-import { ApiClient, eventually } from './api-client.js';
+import { ApiClient, eventually, type ApiProblem } from './api-client.js';
 import type { Story, StoryClient } from './start-product.js';
 
 const PAPERS = ['health-check', 'insurance'].map((kind) => ({ kind, issuedOn: '2026-09-15', expiresOn: '2028-09-14' }));
@@ -96,8 +96,14 @@ export class OfficeWork {
     return employerId ?? (await officer.post<Employer>('/employers', employer)).employerId;
   }
 
+  /** Enters somebody; whom the registry takes for the same was looked at, and is another one. */
   async registerPerson(person: RegisterPerson, role = 'labour-officer'): Promise<RegisteredPerson> {
-    return (await this.as(role)).post('/persons', person);
+    const office = await this.as(role);
+    const asked = await office.ask<RegisteredPerson & ApiProblem>('POST', '/persons', person);
+    if (asked.status === 201) return asked.body;
+    if (asked.body.code !== 'PERSON_ALREADY_KNOWN') throw new Error(`POST /persons: ${asked.status} ${asked.text.slice(0, 300)}`);
+    const notTheSameAs = asked.body.possibleDuplicates.map(({ personId }) => personId);
+    return this.registerPerson({ ...person, notTheSameAs: [...(person.notTheSameAs ?? []), ...notTheSameAs] }, role);
   }
 
   async draft(personId: string, job: Job): Promise<Registration> {

@@ -116,7 +116,7 @@ async function issueVisits(
   const permits: StoryPermit[] = [];
   const [validFrom, validUntil] = stillGood('2026-10-15', '2026-12-31');
   for (const person of people) {
-    const personId = textOf(await office.post('/persons', personBody(person)), 'personId');
+    const personId = await office.enterPerson(personBody(person));
     const terms = {
       type: 'VN-VISIT-PERMIT',
       hostSide: 'VN',

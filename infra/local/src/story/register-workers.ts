@@ -52,7 +52,7 @@ function quotaLines(from: string, places: number): readonly Json[] {
 async function registerWorker(recruitment: Recruitment, employerId: string, person: StoryPerson, goal: string): Promise<StoryWorker> {
   const { officer, supervisor, agreementId, occupation, workplaceTerritory } = recruitment;
   const [from, to] = stillGood(recruitment.from, recruitment.to);
-  const personId = textOf(await officer.post('/persons', personBody(person)), 'personId');
+  const personId = await officer.enterPerson(personBody(person));
   const draft = await officer.post('/registrations', {
     personId,
     agreementId,

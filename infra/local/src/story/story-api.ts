@@ -1,9 +1,14 @@
+/** A JSON object as it comes from the gateway. */
+export type Json = Readonly<Record<string, unknown>>;
+
 /** A call of the story that was not answered as it should be. */
 export class StoryCallFailed extends Error {
   override readonly name = 'StoryCallFailed';
   constructor(
     message: string,
     readonly status?: number,
+    /** The problem that was answered. */
+    readonly problem: Json = {},
   ) {
     super(message);
   }
@@ -12,9 +17,6 @@ export class StoryCallFailed extends Error {
 const BUSY = 503;
 const MOST_TRIALS = 5;
 const ASK_AGAIN_MS = 500;
-
-/** A JSON object as it comes from the gateway. */
-export type Json = Readonly<Record<string, unknown>>;
 
 /** Calls the outside contract as one API client, as any other machine would. */
 export class StoryApi {
@@ -67,6 +69,21 @@ export class StoryApi {
     return this.call('POST', path, body, headers);
   }
 
+  /** Enters a person. Whom the registry takes for the same is another one: the story's people are few and their names are common. */
+  async enterPerson(person: Json): Promise<string> {
+    const notTheSameAs = new Set<string>();
+    for (;;) {
+      try {
+        return textOf(await this.post('/persons', { ...person, notTheSameAs: [...notTheSameAs] }), 'personId');
+      } catch (cause) {
+        if (!(cause instanceof StoryCallFailed) || cause.problem.code !== 'PERSON_ALREADY_KNOWN') throw cause;
+        const alike = itemsOf({ items: cause.problem.possibleDuplicates }).map((one) => textOf(one, 'personId'));
+        if (alike.every((personId) => notTheSameAs.has(personId))) throw cause;
+        for (const personId of alike) notTheSameAs.add(personId);
+      }
+    }
+  }
+
   put(path: string, body: unknown): Promise<Json> {
     return this.call('PUT', path, body);
   }
@@ -83,7 +100,10 @@ export class StoryApi {
 
 async function readJson(response: Response, call: string): Promise<Json> {
   const text = await response.text();
-  if (!response.ok) throw new StoryCallFailed(`${call}: ${response.status} ${text.slice(0, 500)}`, response.status);
+  if (!response.ok) {
+    const isProblem = /json/.test(response.headers.get('content-type') ?? '');
+    throw new StoryCallFailed(`${call}: ${response.status} ${text.slice(0, 500)}`, response.status, isProblem ? JSON.parse(text) : {});
+  }
   return text === '' ? {} : JSON.parse(text);
 }
 
