@@ -242,10 +242,10 @@ describe('the outside contract on real input, by API clients alone', () => {
       zone: ['VN:VN-25:2025'],
       companions: [{ personId: child.personId }],
     });
-    // Reported today, of two days ago: the worker's registration was not active then.
+    // Reported today, of two days ago: neither the worker's registration nor the visitor's permit stood then.
     for (const [gateId, direction, permitNumber, flags] of [
       [HUU_NGHI, 'exit', workersPermit, ['REGISTRATION_NOT_ACTIVE', 'REASON_MISSING']],
-      [LA_LAY, 'entry', visit.number, []],
+      [LA_LAY, 'entry', visit.number, ['PERMIT_NOT_YET_VALID', 'REASON_MISSING']],
     ] as const) {
       const question = { gateId, direction, at: `${day}T08:00:00+07:00`, subject: { permitNumber } } as const;
       const { checkId } = await gates.admits(question);
