@@ -57,12 +57,9 @@ export class CatchUp {
         await this.goBack(consumer);
         continue;
       }
-      for (const told of part.events) {
-        const outcome = await this.hearing.take(consumer, told, null, stillBusy);
-        // Another replica was quicker: go on from where it is.
-        if (outcome === 'gap') break;
-      }
-      if (part.isWhole) return;
+      // Where another replica was quicker we go on from where it is.
+      const isNext = await this.hearing.takeAll(consumer, part.events, stillBusy);
+      if (part.isWhole && isNext) return;
     }
   }
 

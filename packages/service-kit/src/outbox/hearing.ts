@@ -14,6 +14,8 @@ const AGAIN_MS = [100, 300, 1_000, 3_000] as const;
 /** After so many in a row that had to be put aside, the next ones are given no second try: a bug would hold up all that is right behind it. */
 const PATIENT_UNTIL = 3;
 const OUTAGE_PAUSE_MS = 1_000;
+/** So many that no transaction of them is long: the fence of every service waits for the oldest. */
+const MOST_TOGETHER = 50;
 
 /** What became of an event: taken in, known already, put aside, or something before it is missing. */
 export type Outcome = 'done' | 'repeated' | 'parked' | 'gap';
@@ -66,6 +68,35 @@ export class Hearing {
     return new Map(rows.map((row) => [row.consumer, heardOf(row)]));
   }
 
+  /**
+   * Takes in events that follow one another, in one transaction: who has much to hear is not slowed down by a commit for each. Where any of them
+   * makes trouble they are taken one by one, each on its own. False when something before them is missing.
+   */
+  async takeAll(consumer: Consumer, events: readonly PlacedTold[], stillBusy: () => void = () => undefined): Promise<boolean> {
+    for (let from = 0; from < events.length; from += MOST_TOGETHER) {
+      const some = events.slice(from, from + MOST_TOGETHER);
+      const outcomes = await this.together(consumer, some).catch(() => null);
+      if (outcomes !== null) for (const outcome of outcomes) this.count(consumer, outcome);
+      else for (const told of some) if ((await this.take(consumer, told, null, stillBusy)) === 'gap') return false;
+      if (outcomes?.includes('gap') === true) return false;
+      stillBusy();
+    }
+    return true;
+  }
+
+  private async together(consumer: Consumer, events: readonly PlacedTold[]): Promise<readonly Outcome[]> {
+    const outcomes = await this.database.transaction(async (tx) => {
+      const each: Outcome[] = [];
+      for (const told of events) {
+        each.push(await this.hearNext(tx, consumer, told, null));
+        if (each.at(-1) === 'gap') break;
+      }
+      return each;
+    });
+    if (outcomes.includes('done')) this.database.changed();
+    return outcomes;
+  }
+
   /** Takes one event in, however often that has to be tried; what keeps failing while the database works is put aside. `server`: the one it is believed on. */
   async take(consumer: Consumer, told: PlacedTold, server: string | null, stillBusy: () => void = () => undefined): Promise<Outcome> {
     for (let failures = 0; ;) {
@@ -98,22 +129,24 @@ export class Hearing {
   }
 
   private async once(consumer: Consumer, told: PlacedTold, server: string | null): Promise<Outcome> {
-    const outcome = await this.database.transaction(async (tx) => {
-      const placed = await this.placeOf(tx, consumer, told, server);
-      if (placed !== 'next') return placed;
-      if (await this.parked.blocks(tx, consumer, told.aggregateId)) {
-        await this.parked.add(tx, consumer, told, 'waits for an earlier event of its aggregate');
-        await this.moveOn(tx, consumer, told);
-        return 'parked';
-      }
-      const isFirst = await this.enterInbox(tx, consumer, told);
-      await this.moveOn(tx, consumer, told);
-      if (!isFirst) return 'repeated';
-      await consumer.hear({ ...told, body: readBody(consumer.kind, told) }, tx);
-      return 'done';
-    });
+    const outcome = await this.database.transaction((tx) => this.hearNext(tx, consumer, told, server));
     if (outcome === 'done') this.database.changed();
     return outcome;
+  }
+
+  private async hearNext(tx: EntityManager, consumer: Consumer, told: PlacedTold, server: string | null): Promise<Outcome> {
+    const placed = await this.placeOf(tx, consumer, told, server);
+    if (placed !== 'next') return placed;
+    if (await this.parked.blocks(tx, consumer, told.aggregateId)) {
+      await this.parked.add(tx, consumer, told, 'waits for an earlier event of its aggregate');
+      await this.moveOn(tx, consumer, told);
+      return 'parked';
+    }
+    const isFirst = await this.enterInbox(tx, consumer, told);
+    await this.moveOn(tx, consumer, told);
+    if (!isFirst) return 'repeated';
+    await consumer.hear({ ...told, body: readBody(consumer.kind, told) }, tx);
+    return 'done';
   }
 
   /** Two replicas may hold the same event: the row lock gives them an order, and the second finds it heard. */
