@@ -39,7 +39,8 @@ describe('from the labour office to the province’s table', () => {
   let page: Page;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct({ story: 'small' }), startBrowser()]);
+    browser = await startBrowser();
+    product = await startProduct({ story: 'small' });
     story = await product.story();
   }, 240_000);
 

@@ -26,6 +26,8 @@ export class CallFailed extends Error {
   }
 }
 
+type Call<Data> = Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>;
+
 const UNREACHABLE: ShownProblem = { status: 0, code: 'UNREACHABLE', title: '', detail: '', errors: [] };
 
 /** True where nobody knows whether the registry did it: no answer came, or one that it broke down over. */
@@ -33,16 +35,27 @@ export function isAnswerLost(error: unknown): boolean {
   return error instanceof CallFailed && (error.problem.status === 0 || error.problem.status >= 500);
 }
 
-/** The answer of a call, or `CallFailed` with the problem: also when there is no network at all. */
-export async function answerOf<Data>(
-  call: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
-): Promise<Data> {
+/** What a call came to, or `CallFailed` with the problem: also when there is no network at all. */
+async function resultOf<Data>(call: Call<Data>): Promise<{ readonly data: Data | undefined; readonly status: number }> {
   const result = await call.catch(() => null);
   noteReached(result !== null);
   if (result === null) throw new CallFailed(UNREACHABLE);
   const { data, error, response } = result;
-  if (response.ok && data !== undefined) return data;
+  if (response.ok) return { data, status: response.status };
   throw new CallFailed(problemOf(error, response.status));
+}
+
+/** The answer of a call. */
+export async function answerOf<Data>(call: Call<Data>): Promise<Data> {
+  const { data, status } = await resultOf(call);
+  if (data !== undefined) return data;
+  throw new CallFailed(problemOf(null, status));
+}
+
+/** Waits for a call that is answered with nothing. */
+export async function doneBy(call: Call<unknown>): Promise<null> {
+  await resultOf(call);
+  return null;
 }
 
 function problemOf(error: unknown, status: number): ShownProblem {

@@ -1,9 +1,9 @@
 import { Center } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Loading } from '@gatebook/ui';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, CallFailed } from '../api/api.js';
+import { answerOf, api, CallFailed, doneBy } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
 import { ProblemNote } from '../shell/problem-note.js';
 import { SignInPage } from './sign-in-page.js';
@@ -41,8 +41,7 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
     staleTime: 60_000,
   });
   const enter = (): void => {
-    // What the last officer saw at this screen is not for the next one.
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+    forgetWhatWasSeen(queries);
     void queries.invalidateQueries({ queryKey: SESSION });
   };
   if (session.isPending) return <Loading label={t('common.loading')} />;
@@ -61,15 +60,19 @@ function nobody(error: unknown): null {
   throw error;
 }
 
-/** Ends the session here and at the registry. */
-export function useSignOut(): () => void {
+/** Ends the session at the registry, then here: a screen that says it is over while it is not would be the next one's way in. */
+export function useSignOut() {
   const queries = useQueryClient();
-  const leaving = useChange({
-    change: (send, _: null) => send.DELETE('/api/v1/session').catch(() => undefined),
+  return useChange({
+    change: (send, _: null) => doneBy(send.DELETE('/api/v1/session')).catch(nobody),
     onDone: () => {
-      queries.clear();
+      forgetWhatWasSeen(queries);
       queries.setQueryData(SESSION, null);
     },
   });
-  return () => void leaving.start(null);
+}
+
+/** What the last officer saw at this screen is not for the next one. The session's own entry stays: the screen looks at it. */
+function forgetWhatWasSeen(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
 }

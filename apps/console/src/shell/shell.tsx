@@ -8,12 +8,13 @@ import { useOfficer, useSignOut } from '../session/session.js';
 import { ConnectionNote } from './connection-note.js';
 import { LanguageChoice } from './language-choice.js';
 import { LightChoice } from './light-choice.js';
+import { ProblemNote } from './problem-note.js';
 
 /** The frame of every room: where one is, who one is, and the way out. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const officer = useOfficer();
-  const signOut = useSignOut();
+  const signingOut = useSignOut();
   const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure(false);
   const rooms = roomsFor(officer.role).filter(({ inMenu }) => inMenu);
@@ -66,7 +67,8 @@ export function Shell(): ReactNode {
             </div>
             <LanguageChoice />
             <LightChoice />
-            <Button variant="default" onClick={signOut}>
+            {signingOut.isError && <ProblemNote error={signingOut.error} />}
+            <Button variant="default" onClick={() => signingOut.start(null)} loading={signingOut.isPending}>
               {t('common.signOut')}
             </Button>
           </Stack>

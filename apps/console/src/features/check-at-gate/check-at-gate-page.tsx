@@ -31,6 +31,10 @@ export function CheckAtGatePage(): ReactNode {
   useLayoutEffect(() => {
     lane.current = checking.isPending ? 'asking' : isWaiting ? 'waiting' : 'free';
   });
+  // What was asked about in vain stays for another try; the next paper takes its place and is not written behind it.
+  useLayoutEffect(() => {
+    if (checking.isError) input.current?.select();
+  }, [checking.isError]);
 
   const checkText = (shownText: string): void => {
     const shown = readShown(shownText);

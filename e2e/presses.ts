@@ -1,0 +1,61 @@
+import type { Locator, Page, Request } from 'playwright-core';
+
+/** Longer than the console drops what follows on an answer's heels. */
+const QUIET_MS = 700;
+
+/** Presses buttons as an impatient hand does, and says what the screen sent because of it. */
+export class Presses {
+  private readonly sent: string[] = [];
+  private readonly underWay = new Set<Request>();
+
+  constructor(private readonly page: Page) {
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (request.method() === 'GET' || !pathname.startsWith('/api/v1/')) return;
+      this.underWay.add(request);
+      this.sent.push(`${request.method()} ${shortened(pathname)}`);
+    });
+    page.on('requestfinished', (request) => this.underWay.delete(request));
+    page.on('requestfailed', (request) => this.underWay.delete(request));
+  }
+
+  /** A triple click, and two clicks more where the button stood, whatever stands there by then. */
+  async click(button: Locator): Promise<readonly string[]> {
+    await button.waitFor();
+    await button.scrollIntoViewIfNeeded();
+    // A press on the heels of an answer is dropped on purpose: whoever means it presses later.
+    await this.quiet();
+    const box = await button.boundingBox();
+    if (box === null) throw new Error('the button is out of view');
+    const { mouse } = this.page;
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    for (const clickCount of [1, 2, 3, 1, 1]) {
+      await mouse.down({ clickCount });
+      await mouse.up({ clickCount });
+    }
+    return this.quiet();
+  }
+
+  /** Enter, thrice, where the focus is put first. */
+  async enter(field: Locator): Promise<readonly string[]> {
+    await field.focus();
+    // A press on the heels of an answer is dropped on purpose: whoever means it presses later.
+    await this.quiet();
+    for (let times = 0; times < 3; times += 1) await this.page.keyboard.press('Enter');
+    return this.quiet();
+  }
+
+  /** What was sent since the last call, once nothing more is. */
+  async quiet(): Promise<readonly string[]> {
+    for (let before = -1; before !== this.sent.length || this.underWay.size > 0;) {
+      before = this.sent.length;
+      await this.page.waitForTimeout(QUIET_MS);
+    }
+    return this.sent.splice(0);
+  }
+}
+
+/** Without the id, which differs from run to run. */
+function shortened(pathname: string): string {
+  return pathname.replace('/api/v1', '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
+}
