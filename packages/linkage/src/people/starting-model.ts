@@ -102,7 +102,10 @@ export const JUDGED_U: ReadonlySet<string> = new Set([
     `phone ${context}:same`,
     `phone ${context}:one-digit`,
   ]),
-  ...['marked', 'plain'].flatMap((context) => [`names ${context}:last-mark`, `names ${context}:one-letter-other-name`]),
+  // Lists hardly show anybody with a single name; where they do, a given name is shared by many.
+  ...['marked', 'plain'].flatMap((context) =>
+    ['last-mark', 'one-letter-other-name', 'part-only'].map((agreement) => `names ${context}:${agreement}`),
+  ),
   'ownScriptName otherwise:same',
   'birthDate month:month-only',
 ]);
