@@ -5,7 +5,7 @@ export const TRAINED_MODEL: LinkageModel = {
   "name": "regional",
   "prior": 0.00005,
   "thresholds": {
-    "review": 9,
+    "review": 11,
     "same": 16
   },
   "frequencies": {
@@ -1049,12 +1049,12 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "same",
-          "m": 0.8943,
+          "m": 0.8572,
           "u": 0.0002924
         },
         {
           "level": "swapped-day-month",
-          "m": 0.08267,
+          "m": 0.07923,
           "u": 0.00005213
         },
         {
@@ -1069,17 +1069,17 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "same-day-month",
-          "m": 0.0009394,
+          "m": 0.0009004,
           "u": 0.001693
         },
         {
           "level": "same-year",
-          "m": 0.002818,
+          "m": 0.002701,
           "u": 0.03516
         },
         {
           "level": "different",
-          "m": 0.004227,
+          "m": 0.045,
           "u": 0.9601
         },
         {

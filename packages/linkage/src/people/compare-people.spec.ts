@@ -160,6 +160,21 @@ describe('comparing people', () => {
     expect(decisionOf(born('Somsak', '1990-03-05'), born('Vongsa Somsak', '1986-11-20'))).toBe('different');
   });
 
+  it.each(['1996-08-02', '1995-04-20', '1986-11-02'])(
+    'leaves a rare name at one home to a person, born by estimates on 1994-03-19 and %s',
+    (birthDate) => {
+      const at = (day: string, number: string): LinkagePerson => ({
+        names: [{ familyName: 'KEOPASEUTHXAY', givenNames: 'BOUNNHANG' }],
+        sex: '2',
+        homeTerritory: 'LA:LA-SL',
+        birthDate: day,
+        documents: number === '' ? [] : [{ type: 'border-pass', issuer: 'LAO', number }],
+      });
+      expect(decisionOf(at('1994-03-19', ''), at(birthDate, ''))).toBe('review');
+      expect(decisionOf(at('1994-03-19', 'AN707875'), at(birthDate, 'AN812233'))).toBe('review');
+    },
+  );
+
   it.each(['18812345678', '15812345678'])('does not take %s for 13812345678, which is another network’s', (phone) => {
     const zhao = (birthDate: string, own: string): LinkagePerson => ({
       names: [{ familyName: 'ZHAO', givenNames: 'MIN' }],
