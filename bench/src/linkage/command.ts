@@ -109,6 +109,12 @@ function speed({ registry, json }: Values): number {
     if (counts !== undefined)
       process.stdout.write(`  candidates among 1,000,000 people ${what}: mean ${counts[0]}, 99th percentile ${counts[1]}\n`);
   }
+  if (report.namesakes !== undefined) {
+    const { people, mean, percentile99, most } = report.namesakes;
+    process.stdout.write(
+      `  of 1,000,000 people ${people} have a key of their name without a date; it is shared by ${mean} on average, 99th percentile ${percentile99}, at most ${most}\n`,
+    );
+  }
   writeJson(json, report);
   return 0;
 }

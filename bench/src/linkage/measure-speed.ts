@@ -22,6 +22,8 @@ export interface SpeedReport {
   /** Candidates that a search asks for among a million people: mean and 99th percentile. */
   readonly candidatesWithDate?: readonly [number, number];
   readonly candidatesWithYear?: readonly [number, number];
+  /** Among a million people: how many have a key of their name without a date, and how many share one (mean over those people, 99th percentile, most). */
+  readonly namesakes?: { readonly people: number; readonly mean: number; readonly percentile99: number; readonly most: number };
 }
 
 /** Matches 20,000 rows against 100,000 invented people and against each other, on one core; with `registry` counts a search's candidates among 1,000,000. */
@@ -67,11 +69,18 @@ function comparisonTime(people: readonly PreparedPerson[]): number {
 }
 
 /** Counts keys by a hash, for a million people's keys as texts would not fit: two keys of one hash only make the count larger. */
-function countCandidates(): Pick<SpeedReport, 'candidatesWithDate' | 'candidatesWithYear'> {
+function countCandidates(): Pick<SpeedReport, 'candidatesWithDate' | 'candidatesWithYear' | 'namesakes'> {
   const counts = new Uint16Array(2 ** 27);
   const placeOf = ({ kind, key }: BlockingKey): number => hash(`${kind}|${key}`) & (counts.length - 1);
-  for (let at = 0; at < REGISTRY; at += 1)
-    for (const key of indexKeys(prepared(inventPerson(at)))) counts[placeOf(key)] = (counts[placeOf(key)] ?? 0) + 1;
+  const names = new Map<string, number>();
+  let named = 0;
+  for (let at = 0; at < REGISTRY; at += 1) {
+    const keys = indexKeys(prepared(inventPerson(at)));
+    for (const key of keys) counts[placeOf(key)] = (counts[placeOf(key)] ?? 0) + 1;
+    const own = keys.filter(({ kind }) => kind === 'name' || kind === 'name-home');
+    for (const { kind, key } of own) names.set(`${kind} ${key}`, (names.get(`${kind} ${key}`) ?? 0) + 1);
+    named += own.length > 0 ? 1 : 0;
+  }
   const asked = (person: PreparedPerson): number => searchKeys(person).reduce((sum, key) => sum + (counts[placeOf(key)] ?? 0), 0);
   const searches = Array.from({ length: 20_000 }, (_nothing, at) => prepared(inventPerson(REGISTRY + at)));
   return {
@@ -79,7 +88,18 @@ function countCandidates(): Pick<SpeedReport, 'candidatesWithDate' | 'candidates
     candidatesWithYear: summary(
       searches.map((person) => asked({ ...person, birthDate: (person.birthDate ?? '').slice(0, 4), documents: [] })),
     ),
+    namesakes: { people: named, ...blocks([...names.values()]) },
   };
+}
+
+/** How many share a key, over all who have one. */
+function blocks(sizes: readonly number[]): { readonly mean: number; readonly percentile99: number; readonly most: number } {
+  const sorted = [...sizes].sort((a, b) => a - b);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let passed = 0;
+  const percentile99 = sorted.find((size) => (passed += size) >= all * 0.99) ?? 0;
+  const mean = Number((sizes.reduce((sum, size) => sum + size * size, 0) / Math.max(all, 1)).toFixed(1));
+  return { mean, percentile99, most: sorted.at(-1) ?? 0 };
 }
 
 function summary(counts: readonly number[]): readonly [number, number] {

@@ -64,10 +64,42 @@ describe('homes and telephones', () => {
     expect(compareHomes(undefined, homeOf('VN-09'))).toBeNull();
   });
 
-  it('compares telephones without trunk zero and country code', () => {
-    expect(normalPhone('+84 95 211-1222')).toBe(normalPhone('0952111222'));
-    expect(normalPhone('12345')).toBe('');
-    expect(comparePhones('952111222', '952111223')).toBe('one-digit');
-    expect(comparePhones('952111222', '952111333')).toBe('different');
+  it.each([
+    [
+      '0952111222',
+      '952111222',
+      ['+84 95 211-1222', '0084952111222', '84952111222', '+84 (0)95 211 1222', '840952111222', '９５２１１１２２２'],
+    ],
+    ['024 3812 3456', '2438123456', ['+84 24 3812 3456', '842438123456']],
+    ['020 5551 2345', '2055512345', ['+856 20 5551 2345', '8562055512345', '00856 20 55512345', '2055512345']],
+    ['030 123 4567', '301234567', ['+856 30 1234567', '856301234567']],
+    ['021 212 345', '21212345', ['+856 21 212345', '85621212345']],
+    ['13812345678', '13812345678', ['+86 138 1234 5678', '8613812345678', '0086-138-1234-5678', '013812345678']],
+    ['0771-7981234', '7717981234', ['+86 771 798 1234', '867717981234', '(0771) 7981234']],
+    ['0856-5221234', '8565221234', ['+86 856 5221234']],
+    ['0812345678', '812345678', ['+66 81 234 5678', '0066812345678']],
+    ['0952111222 / 0911222333', '952111222', ['+84952111222; home 024 3812 3456']],
+  ])('reads the telephone %s as the national number %s, however its country is written', (national, number, others) => {
+    for (const written of [national, ...others]) expect(normalPhone(written)).toBe(number);
   });
+
+  it.each(['', '12345', 'none', '1234567890123456', '0000000'])('takes %p for no telephone', (written) => {
+    expect(normalPhone(written)).toBe('');
+  });
+
+  it.each([
+    ['0952111222', '+84952111223', 'one-digit'],
+    ['0952111222', '0952111333', 'different'],
+    ['13812345678', '18812345678', 'different'],
+    ['13812345678', '15812345678', 'different'],
+    ['13812345678', '13812345679', 'one-digit'],
+    ['0952111222', '0972111222', 'different'],
+    ['020 5551 2345', '030 551 2345', 'different'],
+    ['+86 138 1234 5678', '13812345678', 'same'],
+  ])(
+    'sees the telephones %s and %s as %s: a slip may be in the last seven digits, what stands before names the network',
+    (left, right, agreement) => {
+      expect(comparePhones(normalPhone(left), normalPhone(right))).toBe(agreement);
+    },
+  );
 });

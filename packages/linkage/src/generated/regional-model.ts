@@ -5,7 +5,7 @@ export const TRAINED_MODEL: LinkageModel = {
   "name": "regional",
   "prior": 0.00005,
   "thresholds": {
-    "review": 9,
+    "review": 11,
     "same": 16
   },
   "frequencies": {
@@ -752,7 +752,7 @@ export const TRAINED_MODEL: LinkageModel = {
         "marked:one-letter-other-name": 5.64,
         "marked:two-letters": 2.93,
         "marked:middle-differs": 9.59,
-        "marked:part-only": 10.31,
+        "marked:part-only": 7.64,
         "marked:family-only": 2.61,
         "marked:given-only": 6.69,
         "marked:different": 0.28,
@@ -773,7 +773,7 @@ export const TRAINED_MODEL: LinkageModel = {
         "plain:one-letter-other-name": 5.64,
         "plain:two-letters": 2.84,
         "plain:middle-differs": 10.3,
-        "plain:part-only": 10.98,
+        "plain:part-only": 7.64,
         "plain:family-only": 3.17,
         "plain:given-only": 6.51,
         "plain:different": 0.19
@@ -885,7 +885,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "marked:part-only",
           "m": 0.0006628,
-          "u": 0.0007852
+          "u": 0.005
         },
         {
           "level": "marked:family-only",
@@ -990,7 +990,7 @@ export const TRAINED_MODEL: LinkageModel = {
         {
           "level": "plain:part-only",
           "m": 0.0006531,
-          "u": 0.0004953
+          "u": 0.005
         },
         {
           "level": "plain:family-only",
@@ -1049,12 +1049,12 @@ export const TRAINED_MODEL: LinkageModel = {
       "levels": [
         {
           "level": "same",
-          "m": 0.8943,
+          "m": 0.8572,
           "u": 0.0002924
         },
         {
           "level": "swapped-day-month",
-          "m": 0.08267,
+          "m": 0.07923,
           "u": 0.00005213
         },
         {
@@ -1069,17 +1069,17 @@ export const TRAINED_MODEL: LinkageModel = {
         },
         {
           "level": "same-day-month",
-          "m": 0.0009394,
+          "m": 0.0009004,
           "u": 0.001693
         },
         {
           "level": "same-year",
-          "m": 0.002818,
+          "m": 0.002701,
           "u": 0.03516
         },
         {
           "level": "different",
-          "m": 0.004227,
+          "m": 0.045,
           "u": 0.9601
         },
         {

@@ -5,14 +5,15 @@ import { prepareName, type PreparedName } from './words.js';
 const KNOWN = new Set(
   'nguyen van thi nam an anh ha hai hoa le lan loan minh tran duc hung huong quynh thanh vilay khamla thuan tuan'.split(' '),
 );
-const isKnown = (word: string): boolean => KNOWN.has(word);
+const COMMON = new Set('nguyen van thi'.split(' '));
+const known = { isKnown: (word: string): boolean => KNOWN.has(word), isCommon: (word: string): boolean => COMMON.has(word) };
 
 function name(text: string): PreparedName {
   return prepareName(text) ?? { words: [] };
 }
 
 function compare(left: string, right: string): NameAgreement {
-  return compareNames(name(left), name(right), isKnown);
+  return compareNames(name(left), name(right), known);
 }
 
 describe('names as a whole', () => {
@@ -48,6 +49,12 @@ describe('names as a whole', () => {
     ['Souvannaphoumavongsa Khamphouthone', 'Souvannaphoumavongsa Khamph', 'cut-short'],
     ['Nguyễn Văn Nam', 'Nguyễn Đức Nam', 'middle-differs'],
     ['Nguyễn Văn Nam', 'Văn Nam', 'part-only'],
+    ['Somsak', 'Vongsa Somsak', 'part-only'],
+    ['Somsak', 'Somsak Vongsa', 'part-only'],
+    ['Somsack', 'Vongsa Somsak', 'part-only'],
+    ['Nguyễn', 'Nguyễn Thị Lan', 'different'],
+    ['Somsam', 'Vongsa Somsak', 'different'],
+    ['S', 'Vongsa Somsak', 'different'],
     ['Nguyễn Thị Lan', 'Nguyễn Thị Quỳnh', 'family-only'],
     ['Sisouphanh Vilay', 'Bounyavong Vilay', 'given-only'],
     ['Nguyễn Văn Nam', 'Trần Thị Hoa', 'different'],

@@ -1,3 +1,4 @@
+import type { KnownWords } from './known-words.js';
 import { matchWords, type WordMatch } from './match-words.js';
 import { readAsCharacters, readAsSyllables } from './readings.js';
 import type { PreparedName } from './words.js';
@@ -8,7 +9,8 @@ import type { PreparedName } from './words.js';
  * `reordered`; `joined` (words written together); `middle-missing` (family and given name alone); `similar` (other spelling of the same sound); `one-letter` (one edit, and
  * one of the two words is no known name); `reading` (pinyin and Vietnamese reading); `cut-short` (as in a machine readable zone); `initials`;
  * `last-mark` (marks of the last word differ, both marked); `one-letter-other-name` (one edit, yet both are names); `two-letters`;
- * `middle-shortened` (some of the words between), `middle-differs`, `part-only`, `family-only`, `given-only`, `different`.
+ * `middle-shortened` (some of the words between), `middle-differs`, `part-only` (all words of the shorter, and be it one that is not common),
+ * `family-only`, `given-only`, `different`.
  */
 export interface NameAgreement {
   readonly agreement: string;
@@ -21,8 +23,8 @@ export interface NameAgreement {
 /** A zone of 30 or 39 places is full: a name this long may have been cut. */
 const CUT_LENGTH = 26;
 
-/** Compares two names in Latin letters. `isKnown` says whether a word is known to be a name. */
-export function compareNames(one: PreparedName, other: PreparedName, isKnown: (word: string) => boolean): NameAgreement {
+/** Compares two names in Latin letters. */
+export function compareNames(one: PreparedName, other: PreparedName, known: KnownWords): NameAgreement {
   // One fixed order, so that the answer cannot depend on which of the two came first.
   const [left, right] = one.words.join(' ') <= other.words.join(' ') ? [one, other] : [other, one];
   const marked = left.marked !== undefined && right.marked !== undefined;
@@ -30,19 +32,19 @@ export function compareNames(one: PreparedName, other: PreparedName, isKnown: (w
   const inOrder = left.words.join(' ');
   const otherInOrder = right.words.join(' ');
   if (inOrder === otherInOrder) return answer(markAgreement(left, right), left.words);
-  const matches = matchWords(left, right, isKnown);
+  const matches = matchWords(left, right, known.isKnown);
   const complete = matches.length === left.words.length && matches.length === right.words.length;
   if (complete && matches.every(({ kind }) => kind === 'equal')) return answer(reorderedAgreement(left, right, matches), left.words);
   if (lettersAgree(left.words, right.words)) return answer('joined', left.words.length > right.words.length ? left.words : right.words);
   const shared = matches.flatMap((match) => {
     const word = left.words[match.left] ?? '';
     if (match.kind === 'other-name') return [];
-    return isKnown(word) ? word : (right.words[match.right] ?? '');
+    return known.isKnown(word) ? word : (right.words[match.right] ?? '');
   });
   if (complete) return answer(spellingAgreement(matches), shared);
   if (cutShort(inOrder, otherInOrder)) return answer('cut-short', left.words);
   if (readAsSyllables(left.words, right.words) || readAsSyllables(right.words, left.words)) return answer('reading', []);
-  return answer(partAgreement(left, right, matches), shared);
+  return answer(partAgreement(left, right, matches, known), shared);
 }
 
 /** Compares a name in Latin letters with one in Chinese characters: `reading` where the words read them, `reading-but-one` where all but one do; else null. */
@@ -82,7 +84,7 @@ function spellingAgreement(matches: readonly WordMatch[]): string {
   return count('initial') > 0 ? 'initials' : 'similar';
 }
 
-function partAgreement(left: PreparedName, right: PreparedName, matches: readonly WordMatch[]): string {
+function partAgreement(left: PreparedName, right: PreparedName, matches: readonly WordMatch[], { isCommon }: KnownWords): string {
   const [shorter, longer] = left.words.length <= right.words.length ? [left, right] : [right, left];
   const firstMatched = matches.some(({ left: at, right: other, kind }) => at === 0 && other === 0 && kind !== 'other-name');
   const lastMatched = matches.some(
@@ -94,7 +96,12 @@ function partAgreement(left: PreparedName, right: PreparedName, matches: readonl
     if (firstMatched && lastMatched && doubtful <= 1) return shorter.words.length === 2 ? 'middle-missing' : 'middle-shortened';
     // Given name first and the family name last, and the words between left out.
     if (doubtful === 0 && endsSwapped(left, right, matches)) return 'middle-missing';
-    return doubtful <= 1 && matches.length > 1 ? 'part-only' : 'different';
+    // Somsak may be Vongsa Somsak with no family name given; Nguyễn is as many as there are Nguyễn.
+    if (shorter.words.length === 1)
+      return matches.every(({ kind }) => kind === 'equal' || kind === 'similar') && !shorter.words.some(isCommon)
+        ? 'part-only'
+        : 'different';
+    return doubtful <= 1 ? 'part-only' : 'different';
   }
   if (firstMatched && lastMatched) return 'middle-differs';
   if (firstMatched) return 'family-only';

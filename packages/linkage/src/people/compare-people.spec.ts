@@ -142,6 +142,53 @@ describe('comparing people', () => {
       expect(weigh(written('Chen Yu Lan'), written(worse))).toBeLessThan(equal);
   });
 
+  it.each([
+    ['date, sex, home and telephone', { sex: '1', homeTerritory: 'LA:LA-SL', phone: '020 5551 2345' }, 'review'],
+    ['date, sex and home', { sex: '1', homeTerritory: 'LA:LA-SL' }, 'review'],
+    ['date and document', { documents: [{ type: 'passport', issuer: 'LAO', number: 'PA1234567' }] }, 'review'],
+    ['date alone', {}, 'different'],
+  ] as const)('brings a name of one word and the same word with a family name, of one %s, to: %s %s', (_what, rest, decision) => {
+    const born = (full: string, birthDate: string): LinkagePerson => ({ names: [{ full }], birthDate, ...rest });
+    for (const [one, whole] of [
+      ['Somsak', 'Vongsa Somsak'],
+      ['An', 'Nguyễn Thị An'],
+      ['Somsack', 'Somsak Vongsa'],
+    ] as const)
+      // prettier-ignore
+      expect(decisionOf(born(one, '1990-03-05'), born(whole, '1990-03-05'))).toBe(decision);
+    expect(decisionOf(born('Nguyễn', '1990-03-05'), born('Nguyễn Thị An', '1990-03-05'))).toBe('different');
+    expect(decisionOf(born('Somsak', '1990-03-05'), born('Vongsa Somsak', '1986-11-20'))).toBe('different');
+  });
+
+  it.each(['1996-08-02', '1995-04-20', '1986-11-02'])(
+    'leaves a rare name at one home to a person, born by estimates on 1994-03-19 and %s',
+    (birthDate) => {
+      const at = (day: string, number: string): LinkagePerson => ({
+        names: [{ familyName: 'KEOPASEUTHXAY', givenNames: 'BOUNNHANG' }],
+        sex: '2',
+        homeTerritory: 'LA:LA-SL',
+        birthDate: day,
+        documents: number === '' ? [] : [{ type: 'border-pass', issuer: 'LAO', number }],
+      });
+      expect(decisionOf(at('1994-03-19', ''), at(birthDate, ''))).toBe('review');
+      expect(decisionOf(at('1994-03-19', 'AN707875'), at(birthDate, 'AN812233'))).toBe('review');
+    },
+  );
+
+  it.each(['18812345678', '15812345678'])('does not take %s for 13812345678, which is another network’s', (phone) => {
+    const zhao = (birthDate: string, own: string): LinkagePerson => ({
+      names: [{ familyName: 'ZHAO', givenNames: 'MIN' }],
+      sex: '2',
+      birthDate,
+      nationality: 'CHN',
+      phone: own,
+    });
+    expect(comparePeople(preparePerson(zhao('1990-03-05', '13812345678')), preparePerson(zhao('1985-11-20', phone)))).toMatchObject({
+      decision: 'different',
+      because: expect.arrayContaining([expect.objectContaining({ field: 'phone', agreement: 'different' })]),
+    });
+  });
+
   it('takes the better reading whichever side has the characters it reads', () => {
     const one: LinkagePerson = { names: [{ full: 'Đàm Cường Nam' }, { full: '阮氏红' }] };
     const other: LinkagePerson = { names: [{ full: 'Nguyễn Thị Hồng' }, { full: '覃强东' }] };

@@ -5,7 +5,7 @@ import { indexKeys } from './keys.js';
 import { preparePerson } from './prepare-person.js';
 
 /** What the form of each number makes of fixed people. When this test fails, raise PREPARED_FORM and write its digest beside it here. */
-const DIGESTS: Readonly<Record<number, string>> = { 3: '995967d8419decc6', 4: '2d6690faac2a6a9a' };
+const DIGESTS: Readonly<Record<number, string>> = { 3: '995967d8419decc6', 4: '2d6690faac2a6a9a', 5: 'eb2c1a2891eba1ef' };
 
 describe('the number of the prepared form', () => {
   it('is raised whenever prepared people or their keys change', () => {

@@ -1,4 +1,5 @@
 import { compareNames, compareWithCharacters, type NameAgreement } from '../names/compare-names.js';
+import { COMMON, type KnownWords } from '../names/known-words.js';
 import type { PreparedName } from '../names/words.js';
 import type { Observation } from '../model.js';
 import type { ReadyModel } from '../scoring/score.js';
@@ -33,6 +34,8 @@ const OTHER_GIVEN_NAME = new Set([
   'different',
 ]);
 
+const COMMON_BITS = -Math.log2(COMMON);
+
 type Reading = 'reading' | 'reading-but-one';
 
 /** The comparison of names as a whole, and of own scripts that are not Latin. */
@@ -61,14 +64,17 @@ function nameObservation(latin: NameAgreement | null, agreement: string): Observ
 }
 
 function bestNames(left: readonly PreparedName[], right: readonly PreparedName[], model: ReadyModel): NameAgreement | null {
-  const known = model.frequencies.get('names')?.bits;
-  const isKnown = (word: string): boolean => known?.has(word) === true;
+  const bits = model.frequencies.get('names')?.bits;
+  const known: KnownWords = {
+    isKnown: (word) => bits?.has(word) === true,
+    isCommon: (word) => (bits?.get(word) ?? Number.POSITIVE_INFINITY) <= COMMON_BITS,
+  };
   const weights = model.weights.get('names');
   let best: NameAgreement | null = null;
   let bestWeight = Number.NEGATIVE_INFINITY;
   for (const one of left) {
     for (const other of right) {
-      const found = compareNames(one, other, isKnown);
+      const found = compareNames(one, other, known);
       const weight = weights?.get(`${found.marked ? 'marked' : 'plain'}:${found.agreement}`) ?? 0;
       if (weight <= bestWeight) continue;
       best = found;

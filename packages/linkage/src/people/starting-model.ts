@@ -102,13 +102,19 @@ export const JUDGED_U: ReadonlySet<string> = new Set([
     `phone ${context}:same`,
     `phone ${context}:one-digit`,
   ]),
-  ...['marked', 'plain'].flatMap((context) => [`names ${context}:last-mark`, `names ${context}:one-letter-other-name`]),
+  // Lists hardly show anybody with a single name; where they do, a given name is shared by many.
+  ...['marked', 'plain'].flatMap((context) =>
+    ['last-mark', 'one-letter-other-name', 'part-only'].map((agreement) => `names ${context}:${agreement}`),
+  ),
   'ownScriptName otherwise:same',
   'birthDate month:month-only',
 ]);
 
-/** Levels whose m does not fall below the starting model's: errors that offices make and that training pairs happen not to show. */
-export const JUDGED_M: ReadonlySet<string> = new Set(['birthDate one-digit', 'birthDate near']);
+/**
+ * Levels whose m does not fall below the starting model's: errors that offices make and that training pairs happen not to show. Where nobody wrote
+ * a birth down, its date is estimated, and again at the next office (OpenCRVS seeks three years around): in one record of twenty, by judgement.
+ */
+export const JUDGED_M: ReadonlySet<string> = new Set(['birthDate one-digit', 'birthDate near', 'birthDate different']);
 
 function field(name: string, odds: readonly Odds[]): FieldModel {
   return { field: name, levels: odds.map(([level, m, u]) => ({ level, m, u })) };
