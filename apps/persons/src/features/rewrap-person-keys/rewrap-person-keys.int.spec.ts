@@ -100,7 +100,7 @@ describe('the keys of people, when the key that wraps them is changed', () => {
     const entries = await read<object>(
       `SELECT actor_id, thing_id, details FROM persons.audit_entry WHERE action = 'rewrap-person-keys' ORDER BY id`,
     );
-    const entry = (people: number) => ({ actor_id: 'persons', thing_id: idOf(2), details: { people, formerKeys: [idOf(1)] } });
+    const entry = (count: number) => ({ actor_id: 'persons', thing_id: idOf(2), details: { people: count, formerKeys: [idOf(1)] } });
     expect(entries).toEqual([entry(4), entry(3)]);
   });
 
