@@ -3,6 +3,7 @@ import { CorridorsModule } from './app.module.js';
 import { CorridorsSettings } from './config.js';
 import { OwnAndConfirm20261128120000 } from './migrations/20261128120000-own-and-confirm.js';
 import { CreateCorridors20261121100000 } from './migrations/20261121100000-create-corridors.js';
+import { SayWhoseRows20261128150000 } from './migrations/20261128150000-say-whose-rows.js';
 
 /** What starts as the service corridors. */
 export const CORRIDORS_SERVICE: ServiceDescription<CorridorsSettings> = {
@@ -10,5 +11,5 @@ export const CORRIDORS_SERVICE: ServiceDescription<CorridorsSettings> = {
   module: CorridorsModule,
   settingsClass: CorridorsSettings,
   entities: [],
-  migrations: [CreateCorridors20261121100000, OwnAndConfirm20261128120000],
+  migrations: [CreateCorridors20261121100000, OwnAndConfirm20261128120000, SayWhoseRows20261128150000],
 };

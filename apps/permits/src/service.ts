@@ -5,6 +5,7 @@ import { DistrustKeys20261128130000 } from './migrations/20261128130000-distrust
 import { TiePermitsToRegistrations20261128100000 } from './migrations/20261128100000-tie-permits-to-registrations.js';
 import { ForgetCopies20261128140000 } from './migrations/20261128140000-forget-copies.js';
 import { CreatePermits20261121100000 } from './migrations/20261121100000-create-permits.js';
+import { SayWhoseRows20261128150000 } from './migrations/20261128150000-say-whose-rows.js';
 
 /** What starts as the service permits. */
 export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
@@ -17,5 +18,6 @@ export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
     TiePermitsToRegistrations20261128100000,
     DistrustKeys20261128130000,
     ForgetCopies20261128140000,
+    SayWhoseRows20261128150000,
   ],
 };

@@ -26,6 +26,7 @@ import { AccessLog } from './model/access-log.js';
 import { AlreadyKnown } from './model/already-known.js';
 import { BlindIndex } from './model/blind-index.js';
 import { Identification } from './model/identification.js';
+import { KnownWrappers } from './model/known-wrappers.js';
 import { MatchModel } from './model/match-model.js';
 import { MatchStore } from './model/match.store.js';
 import { PersonStore } from './model/person.store.js';
@@ -35,6 +36,7 @@ import { SearchLimit } from './model/search-limit.js';
 import { ShownDocuments } from './model/shown-documents.js';
 import { Today } from './model/today.js';
 import { ToldApartStore } from './model/told-apart.store.js';
+import { WrappedKeyStore } from './model/wrapped-key.store.js';
 
 /** The whole service on one page. */
 @Module({
@@ -70,6 +72,8 @@ import { ToldApartStore } from './model/told-apart.store.js';
     MatchStore,
     MatchModel,
     PersonVault,
+    KnownWrappers,
+    WrappedKeyStore,
     PersonWritten,
     AlreadyKnown,
     ToldApartStore,

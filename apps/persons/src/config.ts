@@ -3,13 +3,16 @@ import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-va
 import { ServiceSettings } from '@gatebook/service-kit';
 
 const KEY = /^[A-Za-z0-9_-]{43}$/;
+const KEYS = /^[A-Za-z0-9_-]{43}(,[A-Za-z0-9_-]{43})*$/;
 
 /** What the service must be told; keys are 32 bytes in base64url and never lie in the database. */
 export class PersonsSettings extends ServiceSettings {
   /** Wraps each person's data key. */
   @Matches(KEY, { message: 'keyEncryptionKey is not 32 bytes in base64url' }) readonly keyEncryptionKey!: string;
-  /** The key before the present one, while data keys are still wrapped with it. */
-  @IsOptional() @Matches(KEY, { message: 'formerKeyEncryptionKey is not 32 bytes in base64url' }) readonly formerKeyEncryptionKey?: string;
+  /** Keys that data keys may still be wrapped with, with commas between; the start stops where one in use is missing. */
+  @IsOptional()
+  @Matches(KEYS, { message: 'formerKeyEncryptionKeys are not 32 bytes in base64url each, with commas between' })
+  readonly formerKeyEncryptionKeys?: string;
   /** Keys the index of documents and names. It cannot be changed without indexing anew. */
   @Matches(KEY, { message: 'blindIndexKey is not 32 bytes in base64url' }) readonly blindIndexKey!: string;
   /** Searches one actor may make in a minute; 60 if not given. */

@@ -4,6 +4,7 @@ import { WorkersSettings } from './config.js';
 import { GiveRowsAnOwner20261128110000 } from './migrations/20261128110000-give-rows-an-owner.js';
 import { ForgetCopies20261128140000 } from './migrations/20261128140000-forget-copies.js';
 import { CreateRegistration } from './migrations/20261121110000-create-registration.js';
+import { SayWhoseRows20261128150000 } from './migrations/20261128150000-say-whose-rows.js';
 
 /** The service: its settings, handlers and schema. */
 export const WORKERS_SERVICE: ServiceDescription<WorkersSettings> = {
@@ -11,5 +12,5 @@ export const WORKERS_SERVICE: ServiceDescription<WorkersSettings> = {
   module: AppModule,
   settingsClass: WorkersSettings,
   entities: [],
-  migrations: [CreateRegistration, GiveRowsAnOwner20261128110000, ForgetCopies20261128140000],
+  migrations: [CreateRegistration, GiveRowsAnOwner20261128110000, ForgetCopies20261128140000, SayWhoseRows20261128150000],
 };

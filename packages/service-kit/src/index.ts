@@ -14,6 +14,7 @@ export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { codeOf } from './database/code-of.js';
 export { brokenConstraint, Database } from './database/database.js';
+export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.js';
 export { isOutage } from './database/outage.js';
 export { roleOf } from './database/kit-migrations.js';
 export { serveHealth } from './health/health-server.js';

@@ -50,7 +50,7 @@ export class CrossingJudge {
     const newest = await this.facts.gather(tx, wanted);
     const revision = newest[0]?.revision;
     if (revision === undefined) return [];
-    const knowledge = await this.knowledge.at(tx, revision);
+    const knowledge = await this.knowledge.at(tx, revision, new Date(Math.min(...wanted.map(({ at }) => at.getTime()))));
     const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
     const plates = await this.facts.permitsOfPlates(
       tx,

@@ -3,6 +3,7 @@ import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublis
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
 import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook } from '@gatebook/rulebook';
+import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { noticeOf, type ToldNotice } from './notices.rules.js';
 import { zoneOfSide } from './stays.rules.js';
@@ -18,18 +19,58 @@ export interface Knowledge {
   readonly countedDays: number;
 }
 
+/** Knowledge good for questions about this instant and later. */
+interface Held {
+  readonly from: Date;
+  readonly knowledge: Knowledge;
+}
+
+/** Reports hardly ever come later than this. */
+const LATELY_MS = 30 * 24 * 60 * 60 * 1000;
+const LONG_AGO = new Date(0);
+
+// Over by the instant: its end has passed, or one without an end followed it that may end it (packages/rulebook, gate-state.ts: `heldNotices`) for the same
+// post and traffic. What ends the second ends the first as well, so that leaving out all that are over changes nothing from the instant on.
+const NOTICES = `
+  SELECT gate_id, notice FROM gate_notice AS told
+  WHERE CASE WHEN notice ->> 'until' IS NOT NULL THEN (notice ->> 'until')::timestamptz > $1
+    ELSE NOT EXISTS (
+      SELECT 1 FROM gate_notice AS later
+      WHERE later.gate_id = told.gate_id AND later.notice ->> 'until' IS NULL
+        AND (later.notice ->> 'from')::timestamptz > (told.notice ->> 'from')::timestamptz AND (later.notice ->> 'from')::timestamptz <= $1
+        AND later.notice ->> 'side' IS NOT DISTINCT FROM told.notice ->> 'side' AND later.notice ->> 'traffic' IS NOT DISTINCT FROM told.notice ->> 'traffic'
+        AND (coalesce(later.notice ->> 'rank', 'authority') = 'authority' OR coalesce(told.notice ->> 'rank', 'authority') <> 'authority'))
+    END
+  ORDER BY notice_id`;
+
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };
 
 /** Keeps our copies of gates, notices, rulebooks and keys. */
 @Injectable()
 export class KnowledgeStore {
-  private known: Knowledge | null = null;
+  private ofLately: Held | null = null;
+  private ofAllTimes: Held | null = null;
 
-  /** The knowledge of this revision, read again when another process or consumer has changed it. */
-  async at(tx: EntityManager, revision: string): Promise<Knowledge> {
-    if (this.known?.revision === revision) return this.known;
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * The knowledge of this revision for questions about the given instant and later, read again when another process or consumer has changed it. All
+   * notices ever are read only for a report of long ago.
+   */
+  async at(tx: EntityManager, revision: string, about: Date): Promise<Knowledge> {
+    if (this.ofLately?.knowledge.revision !== revision) {
+      const from = new Date(this.clock.now().getTime() - LATELY_MS);
+      this.ofLately = { from, knowledge: await this.read(tx, revision, from) };
+    }
+    if (this.ofLately.from <= about) return this.ofLately.knowledge;
+    if (this.ofAllTimes?.knowledge.revision !== revision)
+      this.ofAllTimes = { from: LONG_AGO, knowledge: await this.read(tx, revision, LONG_AGO) };
+    return this.ofAllTimes.knowledge;
+  }
+
+  private async read(tx: EntityManager, revision: string, from: Date): Promise<Knowledge> {
     const gates: { gate_id: string; gate: Gate }[] = await tx.query('SELECT gate_id, gate FROM gate');
-    const notices: { gate_id: string; notice: ToldNotice }[] = await tx.query('SELECT gate_id, notice FROM gate_notice ORDER BY notice_id');
+    const notices: { gate_id: string; notice: ToldNotice }[] = await tx.query(NOTICES, [from.toISOString()]);
     const rulebooks: { document: Rulebook; in_force_since: string | null }[] = await tx.query(
       'SELECT document, in_force_since FROM rulebook ORDER BY corridor_id, version',
     );
@@ -41,7 +82,7 @@ export class KnowledgeStore {
       ...(in_force_since !== null && { inForceSince: in_force_since }),
     }));
     const documents = rulebooksAsKnown(signed, zoneOfSide);
-    this.known = {
+    return {
       revision,
       gates: new Map(gates.map(({ gate_id, gate }) => [gate_id, gate])),
       notices: noticesByGate,
@@ -49,7 +90,6 @@ export class KnowledgeStore {
       countedDays: daysCountedBack(documents),
       trustList: trusted?.trust_list ?? NOTHING_TRUSTED,
     };
-    return this.known;
   }
 
   async revision(tx: EntityManager): Promise<string> {

@@ -70,7 +70,7 @@ export class PermitStore {
 
   /** What may change after the request. A credential is replaced only when a new one is given. */
   async update(tx: EntityManager, permit: KeptPermit, sealedCredential: Buffer | null = null): Promise<void> {
-    await tx.query(
+    const [, written]: [unknown, number] = await tx.query(
       `UPDATE permit SET version = $2, status = $3, valid_until = $4, issued_at = $5, changed_at = $6, reason = $7, note = $8, times_extended = $9,
          status_list = $10, status_index = $11, status_list_sequence = $12, sealed_credential = coalesce($13, sealed_credential)
        WHERE permit_id = $1`,
@@ -90,6 +90,7 @@ export class PermitStore {
         sealedCredential,
       ],
     );
+    if (written !== 1) throw new Error(`permit ${permit.permitId} is not in the scope of its change`);
   }
 
   async find(tx: EntityManager, permitId: string): Promise<KeptPermit | null> {

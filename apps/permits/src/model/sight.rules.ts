@@ -1,13 +1,9 @@
 import { GATE, LABOUR, type Actor } from '@gatebook/contracts';
 import type { KeptPermit } from './kept-permit.js';
 
-/** An office that there is not: an actor who needs one and has none sees nothing. */
-const NO_OFFICE = '00000000-0000-0000-0000-000000000000';
-
-/** The actor whose office row-level security goes by: an auditor sees all, a gate sees all and is limited by `admitsAt`, everybody else one office. */
-export function sightOf(actor: Actor): { readonly actor: Actor } {
-  const seesAll = actor.role === 'auditor' || isGate(actor) || actor.kind === 'service';
-  return { actor: { ...actor, officeId: seesAll ? null : (actor.officeId ?? NO_OFFICE) } };
+/** An auditor and a service see the permits of all offices, and a gate does too, limited by `maySee`; everybody else sees those of one office. */
+export function seesAllOffices(actor: Actor): boolean {
+  return actor.role === 'auditor' || isGate(actor) || actor.kind === 'service';
 }
 
 /** Permits are readable at every gate they admit; one without gates admits at each that its rule allows. */

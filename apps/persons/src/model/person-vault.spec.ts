@@ -29,9 +29,30 @@ describe('the vault', () => {
   it('reads what a former key wraps while keys are rotated, and nothing without it', () => {
     const wrapped = vault.newKey('a');
     const sealed = vault.seal(wrapped, 'a', 1, IDENTITY);
-    const rotated = new PersonVault(settings({ keyEncryptionKey: key(2), formerKeyEncryptionKey: key(1) }));
+    const rotated = new PersonVault(settings({ keyEncryptionKey: key(2), formerKeyEncryptionKeys: key(1) }));
     expect(rotated.open(wrapped, 'a', 1, sealed)).toEqual(IDENTITY);
+    const thrice = new PersonVault(settings({ keyEncryptionKey: key(3), formerKeyEncryptionKeys: `${key(2)},${key(1)}` }));
+    expect(thrice.open(wrapped, 'a', 1, sealed)).toEqual(IDENTITY);
     expect(rotated.newKey('a').wrappedBy).not.toBe(wrapped.wrappedBy);
     expect(() => new PersonVault(settings({ keyEncryptionKey: key(2) })).open(wrapped, 'a', 1, sealed)).toThrow(/no key-encryption key/);
+  });
+
+  it('wraps a key anew so that what it sealed is read without the former one', () => {
+    const wrapped = vault.newKey('a');
+    const sealed = vault.seal(wrapped, 'a', 1, IDENTITY);
+    const rotated = new PersonVault(settings({ keyEncryptionKey: key(2), formerKeyEncryptionKeys: key(1) }));
+    const rewrapped = rotated.rewrap(wrapped, 'a');
+    expect(rewrapped.wrappedBy).toBe(rotated.presentId);
+    expect(new PersonVault(settings({ keyEncryptionKey: key(2) })).open(rewrapped, 'a', 1, sealed)).toEqual(IDENTITY);
+    expect(() => rotated.rewrap(wrapped, 'b')).toThrow();
+  });
+
+  it('refuses keys in use that it was not given by their ids, never by the keys', () => {
+    const former = vault.presentId;
+    const rotated = new PersonVault(settings({ keyEncryptionKey: key(2) }));
+    expect(() => rotated.refuseUnknown([former, rotated.presentId])).toThrow(
+      new RegExp(`by ${former}, which.*present key: ${rotated.presentId}`),
+    );
+    expect(() => rotated.refuseUnknown([rotated.presentId])).not.toThrow();
   });
 });

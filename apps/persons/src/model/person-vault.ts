@@ -21,18 +21,36 @@ export interface WrappedKey {
 @Injectable()
 export class PersonVault {
   private readonly wrappingKeys: ReadonlyMap<string, Buffer>;
-  private readonly present: string;
+  /** Id of the key that wraps from now on; tells nothing of the key. */
+  readonly presentId: string;
 
-  constructor(settings: PersonsSettings) {
-    const keys = [settings.keyEncryptionKey, settings.formerKeyEncryptionKey].flatMap((key) =>
-      key === undefined ? [] : [Buffer.from(key, 'base64url')],
-    );
+  constructor({ keyEncryptionKey, formerKeyEncryptionKeys }: PersonsSettings) {
+    const keys = [keyEncryptionKey, ...(formerKeyEncryptionKeys?.split(',') ?? [])].map((key) => Buffer.from(key, 'base64url'));
     this.wrappingKeys = new Map(keys.map((key) => [keyId(key), key]));
-    this.present = keyId(Buffer.from(settings.keyEncryptionKey, 'base64url'));
+    this.presentId = keyId(Buffer.from(keyEncryptionKey, 'base64url'));
+  }
+
+  /** Ids of the keys that only unwrap. */
+  get formerIds(): readonly string[] {
+    return [...this.wrappingKeys.keys()].filter((id) => id !== this.presentId);
+  }
+
+  /** Throws and names the ids where a key in use is not among the given ones. */
+  refuseUnknown(idsInUse: readonly string[]): void {
+    const unknown = idsInUse.filter((id) => !this.wrappingKeys.has(id));
+    if (unknown.length > 0)
+      throw new Error(
+        `keys of people are wrapped by ${unknown.join(', ')}, which the settings do not hold (present key: ${this.presentId}, former: ${this.formerIds.join(', ') || 'none'}); give the missing ones in PERSONS_FORMER_KEY_ENCRYPTION_KEYS`,
+      );
   }
 
   newKey(personId: string): WrappedKey {
-    return { wrapped: seal(this.wrappingKey(this.present), randomBytes(32), personId), wrappedBy: this.present };
+    return this.wrap(randomBytes(32), personId);
+  }
+
+  /** The same key, wrapped by the present key-encryption key: what it seals stays as it is. */
+  rewrap(key: WrappedKey, personId: string): WrappedKey {
+    return this.wrap(this.unwrap(key, personId), personId);
   }
 
   seal(key: WrappedKey, personId: string, version: number, data: IdentityData): Buffer {
@@ -50,6 +68,10 @@ export class PersonVault {
 
   openPrepared(key: WrappedKey, personId: string, sealed: Buffer): PreparedPerson {
     return JSON.parse(open(this.unwrap(key, personId), sealed, `${personId}|prepared`).toString());
+  }
+
+  private wrap(key: Buffer, personId: string): WrappedKey {
+    return { wrapped: seal(this.wrappingKey(this.presentId), key, personId), wrappedBy: this.presentId };
   }
 
   private unwrap({ wrapped, wrappedBy }: WrappedKey, personId: string): Buffer {

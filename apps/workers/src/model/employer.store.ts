@@ -38,11 +38,12 @@ export class EmployerStore {
   }
 
   async update(tx: EntityManager, employer: Employer): Promise<void> {
-    await tx.query(
+    const [, written]: [unknown, number] = await tx.query(
       `UPDATE employer SET version = $2, registration_number = $3, side = $4, name = $5, name_latin = $6, territory = $7, industry = $8, phone = $9, email = $10, status = $11, office_id = $12
        WHERE employer_id = $1`,
       [...valuesOf(employer)],
     );
+    if (written !== 1) throw new Error(`employer ${employer.employerId} is gone during its change`);
   }
 
   /** With `lock` two amendments meet here; with `share` it stays as it is until the registration that names it is kept. */

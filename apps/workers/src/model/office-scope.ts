@@ -1,5 +1,5 @@
 import { LABOUR, Problem, type Actor, type Asked } from '@gatebook/contracts';
-import type { Database } from '@gatebook/service-kit';
+import { ALL_OFFICES, type Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 
 /** The office whose registrations the actor may see; null where all may be seen (auditor, permit officer, a service). */
@@ -20,5 +20,5 @@ export function readInScope<Answer>(
   steps: (tx: EntityManager, office: string | null) => Promise<Answer>,
 ): Promise<Answer> {
   const office = officeScope(asked.actor);
-  return office === null ? database.transaction((tx) => steps(tx, null)) : database.read(asked, (tx) => steps(tx, office));
+  return database.read(asked, (tx) => steps(tx, office), office === null ? ALL_OFFICES : { office });
 }

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { serviceActor } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { addDays, localDay } from '@gatebook/rulebook';
-import { Clock, Database, Log } from '@gatebook/service-kit';
+import { acrossOffices, Clock, Database, Log } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore, type DueRegistration } from './registration.store.js';
 import { RegistrationWritten } from './registration-written.js';
 
-/** What the calendar does to registrations: days are days of the host side. */
+/** What the calendar does to registrations of every office: days are days of the host side. */
 @Injectable()
 export class RegistrationCalendar {
   constructor(
@@ -37,9 +37,11 @@ export class RegistrationCalendar {
 
   /** Makes one registration active when its permit is issued and its contract has begun. */
   async turnActive(tx: EntityManager, registrationId: string): Promise<void> {
-    for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), registrationId)) {
-      if (this.today(due) >= due.day) await this.turn(tx, due, 'activate');
-    }
+    await acrossOffices(tx, async () => {
+      for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), registrationId)) {
+        if (this.today(due) >= due.day) await this.turn(tx, due, 'activate');
+      }
+    });
   }
 
   private async turnEach(
@@ -49,9 +51,9 @@ export class RegistrationCalendar {
   ): Promise<void> {
     for (let turned = 1; turned > 0;) {
       turned = 0;
-      for (const due of (await this.database.transaction(list)).filter(isDue)) {
+      for (const due of (await this.forAllOffices(list)).filter(isDue)) {
         try {
-          await this.database.transaction((tx) => this.turn(tx, due, action));
+          await this.forAllOffices((tx) => this.turn(tx, due, action));
           turned += 1;
         } catch (error) {
           // One that fails must not hold up the others; it is looked at again in a minute.
@@ -60,6 +62,10 @@ export class RegistrationCalendar {
       }
       if (turned > 0) this.database.changed();
     }
+  }
+
+  private forAllOffices<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    return this.database.transaction((tx) => acrossOffices(tx, () => steps(tx)));
   }
 
   private async turn(

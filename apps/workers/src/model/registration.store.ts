@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { acrossOffices } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { PlaceHolder } from './quota.rules.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
@@ -44,7 +45,10 @@ export class RegistrationStore {
 
   async update(tx: EntityManager, registration: RegistrationRow): Promise<void> {
     const places = REGISTRATION_COLUMNS.slice(1).map((column, at) => `${column} = $${at + 2}`);
-    await tx.query(`UPDATE registration SET ${places.join(', ')} WHERE registration_id = $1`, [...valuesOf(registration)]);
+    const [, written]: [unknown, number] = await tx.query(`UPDATE registration SET ${places.join(', ')} WHERE registration_id = $1`, [
+      ...valuesOf(registration),
+    ]);
+    if (written !== 1) throw new Error(`registration ${registration.registrationId} is not in the scope of its change`);
   }
 
   /** The next number: readable, by side and year; gaps are no harm. */
@@ -93,15 +97,14 @@ export class RegistrationStore {
    * An early end gives no place back, so the ended count too.
    */
   async lockPlaceHolders(tx: EntityManager, agreementId: string): Promise<readonly PlaceHolder[]> {
-    const [before]: { office: string | null }[] = await tx.query(`SELECT current_setting('app.office', true) AS office`);
-    await tx.query(`SELECT set_config('app.office', '', true)`);
-    const rows: SqlPlaceHolder[] = await tx.query(
-      `SELECT r.registration_id, r.status, r.contract_from::text AS contract_from, r.home_territory, r.host_territory, e.industry
-       FROM registration r JOIN employer e USING (employer_id)
-       WHERE r.agreement_id = $1 AND r.status NOT IN ('draft', 'refused') ORDER BY r.registration_id FOR SHARE OF r`,
-      [agreementId],
+    const rows: SqlPlaceHolder[] = await acrossOffices(tx, () =>
+      tx.query(
+        `SELECT r.registration_id, r.status, r.contract_from::text AS contract_from, r.home_territory, r.host_territory, e.industry
+         FROM registration r JOIN employer e USING (employer_id)
+         WHERE r.agreement_id = $1 AND r.status NOT IN ('draft', 'refused') ORDER BY r.registration_id FOR SHARE OF r`,
+        [agreementId],
+      ),
     );
-    await tx.query(`SELECT set_config('app.office', $1, true)`, [before?.office ?? '']);
     return rows.map(({ registration_id, status, contract_from, home_territory, host_territory, industry }) => ({
       registrationId: registration_id,
       isApproved: status !== 'submitted',

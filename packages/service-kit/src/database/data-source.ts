@@ -2,6 +2,7 @@ import { adoptOutbox } from './adopt-outbox.js';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { CalmClient } from './calm-client.js';
 import { impatientSocket } from './impatient-socket.js';
+import { holdToBudget } from './migration-budget.js';
 import { KIT_MIGRATIONS } from './kit-migrations.js';
 
 /** A little over the statement_timeout of a service's role (infra/local, SERVICE_LIMITS): PostgreSQL speaks first as long as it lives. */
@@ -55,11 +56,12 @@ function sessionOptions(parameters: DatabaseParameters): string {
     .join(' ');
 }
 
-/** Brings a service's schema up to date, as the owner role. */
+/** Brings a service's schema up to date, as the owner role. What fails is not kept and may be run again. */
 export async function migrate(service: string, ownerUrl: string, migrations: readonly Migration[]): Promise<void> {
   const dataSource = new DataSource(dataSourceOptions(service, ownerUrl, [], migrations, {}, {}));
   await dataSource.initialize();
   try {
+    for (const migration of dataSource.migrations) holdToBudget(migration);
     await dataSource.runMigrations();
     await adoptOutbox(dataSource);
   } finally {

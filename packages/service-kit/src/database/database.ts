@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { codeOf } from './code-of.js';
 import { answerOnce } from './idempotency-keys.js';
+import { setRowScope, type RowScope } from './row-scope.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
 const MOST_ATTEMPTS = 4;
@@ -15,19 +16,24 @@ export class Database {
 
   /**
    * Runs the steps of a change in one transaction: serialisation failures and deadlocks are tried again, an
-   * `Idempotency-Key` that was answered before gets that first answer, and row-level security sees the actor's office.
+   * `Idempotency-Key` that was answered before gets that first answer, and row-level security shows the rows of the actor's office or of `scope`.
    */
-  async change<Answer>(asked: Asked, subject: string, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  async change<Answer>(
+    asked: Asked,
+    subject: string,
+    steps: (tx: EntityManager) => Promise<Answer>,
+    scope: RowScope = { office: asked.actor.officeId },
+  ): Promise<Answer> {
     const { idempotencyKey: key, actor } = asked;
     const answer = await this.transaction(async (tx) => {
-      await tx.query(`SELECT set_config('app.office', $1, true)`, [actor.officeId ?? '']);
+      await setRowScope(tx, scope);
       return key === undefined ? steps(tx) : answerOnce(tx, { actorId: actor.id, key, subject }, () => steps(tx));
     });
     for (const tell of this.afterChange) tell();
     return answer;
   }
 
-  /** A transaction without a request behind it: consumers and background work. */
+  /** A transaction without a request behind it: consumers and background work. Row-level security shows it nothing outside `acrossOffices`. */
   async transaction<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -38,10 +44,14 @@ export class Database {
     }
   }
 
-  /** Reads under the actor's office, for tables with row-level security. */
-  async read<Answer>(asked: Pick<Asked, 'actor'>, steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  /** Reads the rows of the actor's office or of `scope`, for tables with row-level security. */
+  async read<Answer>(
+    { actor }: Pick<Asked, 'actor'>,
+    steps: (tx: EntityManager) => Promise<Answer>,
+    scope: RowScope = { office: actor.officeId },
+  ): Promise<Answer> {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query(`SELECT set_config('app.office', $1, true)`, [asked.actor.officeId ?? '']);
+      await setRowScope(tx, scope);
       return steps(tx);
     });
   }

@@ -46,21 +46,43 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Starts a service: database, bus, handlers, relay, sealer, health. */
+/** Starts a service: database, bus, handlers, relay, sealer, health. A start that fails leaves no connection behind: its process ends. */
 export async function startService(
   description: ServiceDescription,
   settings: ServiceSettings,
   clock: Clock = new Clock(),
 ): Promise<RunningService> {
-  const { name, module, entities, migrations, databaseParameters } = description;
-  const log = new Log(name, settings.logLevel);
-  const metrics = new Metrics();
+  const { name, entities, migrations, databaseParameters } = description;
   const dataSource = await new DataSource(
     dataSourceOptions(name, settings.databaseUrl, entities, migrations, databaseParameters),
   ).initialize();
+  let connection: NatsConnection | undefined;
+  try {
+    connection = await connectBus(name, settings);
+    return await startOn(dataSource, connection, { description, settings, clock });
+  } catch (error) {
+    await connection?.close();
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+interface Starting {
+  readonly description: ServiceDescription;
+  readonly settings: ServiceSettings;
+  readonly clock: Clock;
+}
+
+async function startOn(
+  dataSource: DataSource,
+  connection: NatsConnection,
+  { description, settings, clock }: Starting,
+): Promise<RunningService> {
+  const { name, module } = description;
+  const log = new Log(name, settings.logLevel);
+  const metrics = new Metrics();
   const database = new Database(dataSource);
   const keys = new IdempotencyKeys(dataSource, keyFor('idempotency', settings.auditKey));
-  const connection = await connectBus(name, settings);
   const bus = new Bus(connection, name, keyringOf(settings.callKeys));
   const [freshness, loops] = [new Freshness(), new Loops()];
   const delivery = new Delivery(name, { database, connection, bus, metrics, log, freshness, loops });

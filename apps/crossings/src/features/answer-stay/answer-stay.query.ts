@@ -25,7 +25,7 @@ export class AnswerStayQuery {
     const until = on === undefined ? now : new Date(endOfDay(on, 'Etc/GMT+12').getTime());
     const [facts] = await this.facts.gather(tx, [{ permitNumber: null, personId, at: until }], MOST_PASSAGES);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
-    const knowledge = await this.knowledge.at(tx, facts.revision);
+    const knowledge = await this.knowledge.at(tx, facts.revision, now);
     const preferred = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
     const sides = new Set([preferred, ...facts.permits.map(({ standing }) => standing.hostSide)]);
     const questions = [...sides].map((hostSide) => this.questionOf(facts, knowledge, hostSide, on ?? now));

@@ -42,7 +42,7 @@ export class CheckAtGateUseCase {
     const now = this.clock.now();
     const at = asked.body.at == null ? now : new Date(asked.body.at);
     const tx = this.database.dataSource.manager;
-    const knowledge = await this.knowledge.at(tx, await this.knowledge.revision(tx));
+    const knowledge = await this.knowledge.at(tx, await this.knowledge.revision(tx), at);
     const gate = knowledge.gates.get(gateId);
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
 

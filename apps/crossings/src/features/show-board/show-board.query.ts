@@ -32,7 +32,7 @@ export class ShowBoardQuery {
   async execute({ actor, body: { gateId, day } }: Asked<GetBoard>): Promise<Board> {
     if (!mayLookAt(actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     const tx = this.database.dataSource.manager;
-    const { gates } = await this.knowledge.at(tx, await this.knowledge.revision(tx));
+    const { gates } = await this.knowledge.at(tx, await this.knowledge.revision(tx), this.clock.now());
     const gate = gates.get(gateId);
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
     const zone = zoneOf(gate, this.settings.side);

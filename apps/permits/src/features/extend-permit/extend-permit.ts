@@ -9,7 +9,8 @@ import { answerOf, hostDay, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
 import { RegistrationDesk } from '../../model/registration-desk.js';
-import { mayDecide, sightOf } from '../../model/sight.rules.js';
+import { mayDecide } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 
 /** Extends a permit as far as the rulebook in force today allows; its credential is signed anew. */
 @Injectable()
@@ -27,21 +28,26 @@ export class ExtendPermitUseCase {
   async execute(asked: Asked<ExtendPermit>): Promise<Reply<Permit>> {
     const { permitId, validUntil } = asked.body;
     const sight = sightOf(asked.actor);
-    const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
+    const seen = await this.database.read(asked, (tx) => this.permits.find(tx, permitId), sight);
     if (!seen || !mayDecide(asked.actor, seen)) throw new Problem('NOT_FOUND');
     const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
     const rulebook = rulebookInForceOn(rulebooks, seen.corridorId, hostDay(seen.hostSide, this.clock.now()));
     const card = await this.persons.card(seen.personId, asked);
-    const answer = await this.database.change({ ...asked, ...sight }, EXTEND_PERMIT.subject, async (tx) => {
-      const permit = await this.permits.findToChange(tx, permitId);
-      if (!permit) throw new Problem('NOT_FOUND');
-      refuseStale(permit, asked.expectedVersion);
-      const at = this.clock.now();
-      statusAfter(permit, 'extend', at);
-      await this.registrations.judge(tx, { ...permit, validUntil }, asked);
-      objectToExtension(permit, rulebook, validUntil, asked.language);
-      return answerOf(await this.book.extend(tx, asked, permit, validUntil, card), at);
-    });
+    const answer = await this.database.change(
+      asked,
+      EXTEND_PERMIT.subject,
+      async (tx) => {
+        const permit = await this.permits.findToChange(tx, permitId);
+        if (!permit) throw new Problem('NOT_FOUND');
+        refuseStale(permit, asked.expectedVersion);
+        const at = this.clock.now();
+        statusAfter(permit, 'extend', at);
+        await this.registrations.judge(tx, { ...permit, validUntil }, asked);
+        objectToExtension(permit, rulebook, validUntil, asked.language);
+        return answerOf(await this.book.extend(tx, asked, permit, validUntil, card), at);
+      },
+      sight,
+    );
     return new Reply(answer, { version: answer.version });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, type PersonCard, type RegistrationChanged } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { Clock, Database } from '@gatebook/service-kit';
+import { acrossOffices, Clock, Database } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
@@ -33,10 +33,10 @@ export class IssueForRegistrationUseCase {
 
   async execute({ registrationId, traceId }: IssueWish): Promise<void> {
     const writer: Writer = { actor: serviceActor('permits'), traceId, purpose: 'permit-issue' };
-    const planned = await this.stepNow(this.database.dataSource.manager, registrationId);
+    const planned = await this.forAllOffices((tx) => this.stepNow(tx, registrationId));
     // Names come from persons, and nobody waits for another service inside a transaction.
     const card = planned.step.do === 'issue' ? await this.persons.card(planned.registration.personId, writer) : null;
-    await this.database.transaction(async (tx) => {
+    await this.forAllOffices(async (tx) => {
       await this.wishes.lock(tx, registrationId);
       const { registration, step } = await this.stepNow(tx, registrationId);
       if (step.do === 'issue') {
@@ -49,6 +49,11 @@ export class IssueForRegistrationUseCase {
       await this.wishes.settle(tx, registrationId, registration.version);
     });
     this.database.changed();
+  }
+
+  /** No officer asks: registrations of every office are followed. */
+  private forAllOffices<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+    return this.database.transaction((tx) => acrossOffices(tx, () => steps(tx)));
   }
 
   private async stepNow(

@@ -9,7 +9,8 @@ import { answerOf, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
 import { RegistrationDesk } from '../../model/registration-desk.js';
-import { mayDecide, sightOf } from '../../model/sight.rules.js';
+import { mayDecide } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Issues a requested permit: gives it its entry in the status list and signs its credential. */
@@ -28,22 +29,27 @@ export class IssuePermitUseCase {
   async execute(asked: Asked<OnePermit>): Promise<Reply<Permit>> {
     const { permitId } = asked.body;
     const sight = sightOf(asked.actor);
-    const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
+    const seen = await this.database.read(asked, (tx) => this.permits.find(tx, permitId), sight);
     if (!seen || !mayDecide(asked.actor, seen)) throw new Problem('NOT_FOUND');
     // Before anybody's card is opened; the same is judged again below.
     if (seen.status === 'requested') await this.judge(this.database.dataSource.manager, asked, seen);
     // A repeat with its Idempotency-Key finds the permit issued and gets the first answer below; nobody's card is opened for it.
     const card = seen.status === 'requested' ? await this.persons.card(seen.personId, asked) : null;
-    const answer = await this.database.change({ ...asked, ...sight }, ISSUE_PERMIT.subject, async (tx) => {
-      const permit = await this.permits.findToChange(tx, permitId);
-      if (!permit) throw new Problem('NOT_FOUND');
-      refuseStale(permit, asked.expectedVersion);
-      const at = this.clock.now();
-      statusAfter(permit, 'issue', at);
-      await this.judge(tx, asked, permit);
-      if (!card) throw new Error(`permit ${permitId} became requested again`);
-      return answerOf(await this.book.issue(tx, asked, permit, card), at);
-    });
+    const answer = await this.database.change(
+      asked,
+      ISSUE_PERMIT.subject,
+      async (tx) => {
+        const permit = await this.permits.findToChange(tx, permitId);
+        if (!permit) throw new Problem('NOT_FOUND');
+        refuseStale(permit, asked.expectedVersion);
+        const at = this.clock.now();
+        statusAfter(permit, 'issue', at);
+        await this.judge(tx, asked, permit);
+        if (!card) throw new Error(`permit ${permitId} became requested again`);
+        return answerOf(await this.book.issue(tx, asked, permit, card), at);
+      },
+      sight,
+    );
     return new Reply(answer, { version: answer.version });
   }
 

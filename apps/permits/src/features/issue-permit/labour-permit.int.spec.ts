@@ -20,7 +20,8 @@ import {
 } from '@gatebook/contracts';
 import { readCredential, statusAt, verifyStatusList, verifyTrustList, type PermitCredential, type TrustList } from '@gatebook/credential';
 import { listRulebooks } from '@gatebook/reference-data';
-import { anActor, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
+import { Database } from '@gatebook/service-kit';
+import { anActor, rowsOfAllOffices, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../../persons/test/a-person.js';
 import { startPersons } from '../../../../persons/test/start-persons.js';
 import { aRegistration } from '../../../test/a-registration.js';
@@ -176,9 +177,23 @@ describe('a permit for work', () => {
   it('is held to its registration and contract by the database too', async () => {
     const registration = await told();
     const { permitId } = await cardOf(registration);
-    const change = (set: string) => permits.service.dataSource.query(`UPDATE permit SET ${set} WHERE permit_id = $1`, [permitId]);
+    const change = (set: string) =>
+      rowsOfAllOffices(permits.service.dataSource, `UPDATE permit SET ${set} WHERE permit_id = $1`, [permitId]);
     await expect(change(`valid_until = '2027-01-01'`)).rejects.toMatchObject({ constraint: 'permit_within_contract' });
     await expect(change('registration_id = NULL')).rejects.toMatchObject({ constraint: 'permit_labour_has_registration' });
+  });
+
+  it('is nobody’s to see or write where nobody said who asks', async () => {
+    const { permitId } = await cardOf(await told());
+    const { dataSource, app } = permits.service;
+    const [row] = await rowsOfAllOffices<object>(dataSource, 'SELECT * FROM permit WHERE permit_id = $1', [permitId]);
+    expect(row).toMatchObject({ version: 1 });
+    await app.get(Database).transaction(async (tx) => {
+      expect(await tx.query('SELECT 1 FROM permit')).toEqual([]);
+      expect(await tx.query('UPDATE permit SET version = version + 1')).toEqual([[], 0]);
+      const copy = tx.query('INSERT INTO permit SELECT * FROM jsonb_populate_record(NULL::permit, $1)', [row]);
+      await expect(copy).rejects.toMatchObject({ code: '42501' });
+    });
   });
 
   it('issued after the contract has begun is valid from today', async () => {

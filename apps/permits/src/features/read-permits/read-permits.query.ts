@@ -14,7 +14,8 @@ import { SIDES } from '@gatebook/reference-data';
 import { Clock, Database, Paging, Reply } from '@gatebook/service-kit';
 import { answerOf, hostDay } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { maySee, sightOf } from '../../model/sight.rules.js';
+import { maySee } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 
 const PAGING = new Paging(LIST_PERMITS, 'id');
 
@@ -32,7 +33,7 @@ export class ReadPermitsQuery {
     const now = this.clock.now();
     const todays = Object.fromEntries(SIDES.map(({ side }) => [side, hostDay(side, now)]));
     const wanted = { ...body, after: after?.[0] };
-    const permits = await this.database.read(sightOf(actor), (tx) => this.permits.list(tx, wanted, todays, count));
+    const permits = await this.database.read({ actor }, (tx) => this.permits.list(tx, wanted, todays, count), sightOf(actor));
     return PAGING.pageOf(
       permits,
       body,
@@ -42,8 +43,10 @@ export class ReadPermitsQuery {
   }
 
   async get(actor: Actor, which: OnePermit | OnePermitByNumber): Promise<Reply<Permit>> {
-    const permit = await this.database.read(sightOf(actor), (tx) =>
-      'number' in which ? this.permits.findByNumber(tx, which.number) : this.permits.find(tx, which.permitId),
+    const permit = await this.database.read(
+      { actor },
+      (tx) => ('number' in which ? this.permits.findByNumber(tx, which.number) : this.permits.find(tx, which.permitId)),
+      sightOf(actor),
     );
     if (!permit || !maySee(actor, permit)) throw new Problem('NOT_FOUND');
     return new Reply(answerOf(permit, this.clock.now()), { version: permit.version });

@@ -8,7 +8,8 @@ import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
 import { RegistrationDesk } from '../../model/registration-desk.js';
-import { mayDecide, sightOf } from '../../model/sight.rules.js';
+import { mayDecide } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 
 /** Gives up a lost or damaged card and issues another on the same terms: the old QR code is refused at gates, no place of a quota is taken. */
 @Injectable()
@@ -28,21 +29,26 @@ export class ReissuePermitUseCase {
     const { actor } = asked;
     const { officeId } = actor;
     const sight = sightOf(actor);
-    const seen = await this.database.read(sight, (tx) => this.permits.find(tx, permitId));
+    const seen = await this.database.read(asked, (tx) => this.permits.find(tx, permitId), sight);
     if (!seen || !mayDecide(actor, seen) || officeId === null) throw new Problem('NOT_FOUND');
     const card = await this.persons.card(seen.personId, asked);
-    const answer = await this.database.change({ ...asked, ...sight }, REISSUE_PERMIT.subject, async (tx) => {
-      const lost = await this.permits.findToChange(tx, permitId);
-      if (!lost) throw new Problem('NOT_FOUND');
-      refuseStale(lost, asked.expectedVersion);
-      const at = this.clock.now();
-      const today = hostDay(this.settings.side, at);
-      const validFrom = lost.validFrom < today ? today : lost.validFrom;
-      await this.registrations.judge(tx, { ...lost, validFrom }, asked);
-      await this.book.decide(tx, asked, lost, 'reissue', { reason, note });
-      const number = permitNumber(this.settings.side, today, await this.permits.nextSerial(tx));
-      return answerOf(await this.book.reissue(tx, asked, { lost, number, permitId: uuid(), officeId, validFrom }, card), at);
-    });
+    const answer = await this.database.change(
+      asked,
+      REISSUE_PERMIT.subject,
+      async (tx) => {
+        const lost = await this.permits.findToChange(tx, permitId);
+        if (!lost) throw new Problem('NOT_FOUND');
+        refuseStale(lost, asked.expectedVersion);
+        const at = this.clock.now();
+        const today = hostDay(this.settings.side, at);
+        const validFrom = lost.validFrom < today ? today : lost.validFrom;
+        await this.registrations.judge(tx, { ...lost, validFrom }, asked);
+        await this.book.decide(tx, asked, lost, 'reissue', { reason, note });
+        const number = permitNumber(this.settings.side, today, await this.permits.nextSerial(tx));
+        return answerOf(await this.book.reissue(tx, asked, { lost, number, permitId: uuid(), officeId, validFrom }, card), at);
+      },
+      sight,
+    );
     return new Reply(answer, { version: answer.version });
   }
 }

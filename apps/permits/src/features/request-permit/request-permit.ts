@@ -14,7 +14,7 @@ import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
 import { RegistrationDesk } from '../../model/registration-desk.js';
-import { sightOf } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Requests a permit: judged by the rulebook in force on its first day, kept with the clauses' version. */
@@ -78,42 +78,47 @@ export class RequestPermitUseCase {
     const { rulebook, rule } = judgement;
     const at = this.clock.now();
     try {
-      const answer = await this.database.change({ ...asked, ...sightOf(actor) }, REQUEST_PERMIT.subject, async (tx) => {
-        // Once more, now held: an end told since is seen, and one told meanwhile waits for this permit.
-        const { tie, registration } = await this.judge(tx, asked);
-        const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
-        const { type, hostSide, personId, validFrom, validUntil, purpose, entries } = body;
-        const permit: KeptPermit = {
-          ...NEWLY_REQUESTED,
-          ...tie,
-          permitId: uuid(),
-          number,
-          type,
-          hostSide,
-          personId,
-          validFrom,
-          validUntil,
-          purpose,
-          entries,
-          officeId,
-          registrationId: registration?.registrationId ?? null,
-          registrationOfficeId: registration?.officeId ?? null,
-          corridorId: rulebook.corridorId,
-          rulebookVersion: rulebook.version,
-          gates: body.gates ?? rule.gates?.gateIds ?? [],
-          zone: zone ?? rule.zone?.territories ?? [],
-          companionIds: body.companions?.map((companion) => companion.personId) ?? [],
-          vehicle: body.vehicle ?? null,
-          nationality: facts.nationality,
-          sex: facts.sex,
-          birthYear: facts.birthYear,
-          employer: registration?.employerName ?? null,
-          workplace: registration?.hostTerritory ?? null,
-          requestedAt: at,
-          changedAt: at,
-        };
-        return answerOf(await this.book.enterRequested(tx, asked, permit), at);
-      });
+      const answer = await this.database.change(
+        asked,
+        REQUEST_PERMIT.subject,
+        async (tx) => {
+          // Once more, now held: an end told since is seen, and one told meanwhile waits for this permit.
+          const { tie, registration } = await this.judge(tx, asked);
+          const number = permitNumber(this.settings.side, hostDay(this.settings.side, at), await this.permits.nextSerial(tx));
+          const { type, hostSide, personId, validFrom, validUntil, purpose, entries } = body;
+          const permit: KeptPermit = {
+            ...NEWLY_REQUESTED,
+            ...tie,
+            permitId: uuid(),
+            number,
+            type,
+            hostSide,
+            personId,
+            validFrom,
+            validUntil,
+            purpose,
+            entries,
+            officeId,
+            registrationId: registration?.registrationId ?? null,
+            registrationOfficeId: registration?.officeId ?? null,
+            corridorId: rulebook.corridorId,
+            rulebookVersion: rulebook.version,
+            gates: body.gates ?? rule.gates?.gateIds ?? [],
+            zone: zone ?? rule.zone?.territories ?? [],
+            companionIds: body.companions?.map((companion) => companion.personId) ?? [],
+            vehicle: body.vehicle ?? null,
+            nationality: facts.nationality,
+            sex: facts.sex,
+            birthYear: facts.birthYear,
+            employer: registration?.employerName ?? null,
+            workplace: registration?.hostTerritory ?? null,
+            requestedAt: at,
+            changedAt: at,
+          };
+          return answerOf(await this.book.enterRequested(tx, asked, permit), at);
+        },
+        sightOf(actor),
+      );
       return new Reply(answer, { version: answer.version });
     } catch (error) {
       if (brokenConstraint(error) === 'permit_registration_live') throw new Problem('PERMIT_STATUS', { currentStatus: 'issued' });

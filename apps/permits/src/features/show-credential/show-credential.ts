@@ -4,7 +4,7 @@ import { Audit, Database, Reply } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { qrOf, qrPng, qrSvg } from '../../model/qr.js';
-import { sightOf } from '../../model/sight.rules.js';
+import { sightOf } from '../../model/sight.js';
 
 /** Shows a permit's signed QR code, as text or as a picture. It holds a name, so each showing is written down. */
 @Injectable()
@@ -18,19 +18,23 @@ export class ShowCredentialUseCase {
 
   async execute(asked: Asked<OnePermit>): Promise<Reply<PermitCredentialAnswer | string>> {
     const { permitId } = asked.body;
-    const sealed = await this.database.read(sightOf(asked.actor), async (tx) => {
-      const permit = await this.permits.find(tx, permitId);
-      if (!permit) throw new Problem('NOT_FOUND');
-      const found = await this.permits.findCredential(tx, permitId);
-      if (!found) throw new Problem('CREDENTIAL_NOT_ISSUED');
-      await this.audit.add(tx, asked, {
-        action: 'show-credential',
-        thingKind: 'permit',
-        thingId: permitId,
-        details: { personId: permit.personId },
-      });
-      return found;
-    });
+    const sealed = await this.database.read(
+      asked,
+      async (tx) => {
+        const permit = await this.permits.find(tx, permitId);
+        if (!permit) throw new Problem('NOT_FOUND');
+        const found = await this.permits.findCredential(tx, permitId);
+        if (!found) throw new Problem('CREDENTIAL_NOT_ISSUED');
+        await this.audit.add(tx, asked, {
+          action: 'show-credential',
+          thingKind: 'permit',
+          thingId: permitId,
+          details: { personId: permit.personId },
+        });
+        return found;
+      },
+      sightOf(asked.actor),
+    );
     const credential = this.keys.openCredential(permitId, sealed);
     if (asked.accept === 'image/svg+xml') return new Reply(await qrSvg(credential), { contentType: 'image/svg+xml' });
     if (asked.accept === 'image/png') return new Reply(await qrPng(credential), { contentType: 'image/png', base64: true });

@@ -20,7 +20,9 @@ import {
   type AmendEmployer,
   type QuotaLine,
 } from '@gatebook/contracts';
-import { anActor } from '@gatebook/service-kit/testing';
+import { acrossOffices, Database } from '@gatebook/service-kit';
+import { anActor, rowsOfAllOffices } from '@gatebook/service-kit/testing';
+import type { EntityManager } from 'typeorm';
 import { startWorkers, type WorkersAtWork } from '../../../test/start-workers.js';
 
 const LINES: readonly QuotaLine[] = [{ period: 'year', from: '2026-01-01', places: 100_000 }];
@@ -53,17 +55,49 @@ describe('what an office keeps', () => {
 
   it('an employer, is held to that by the database too', async () => {
     const { employerId } = await office.anEmployer();
+    const suspend = (tx: EntityManager) => tx.query(`UPDATE employer SET status = 'suspended' WHERE employer_id = $1`, [employerId]);
+    await expect(office.workers.service.app.get(Database).read({ actor: stranger }, suspend)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('is nobody’s to see or write where nobody said who asks', async () => {
+    const { registrationId } = await office.aDraft();
     const { dataSource } = office.workers.service;
-    const asStranger = dataSource.transaction(async (tx) => {
-      await tx.query(`SELECT set_config('app.office', $1, true)`, [stranger.officeId]);
-      await tx.query(`UPDATE employer SET status = 'suspended' WHERE employer_id = $1`, [employerId]);
-    });
-    await expect(asStranger).rejects.toMatchObject({ code: '42501' });
+    const database = office.workers.service.app.get(Database);
+    const nobodySaid = [
+      database.transaction.bind(database),
+      <Answer>(steps: (tx: EntityManager) => Promise<Answer>) =>
+        database.read({ actor: anActor('administrator', { officeId: null }) }, steps),
+    ];
+    for (const inTransaction of nobodySaid) {
+      expect(await inTransaction((tx) => tx.query('SELECT 1 FROM registration'))).toEqual([]);
+      expect(await inTransaction((tx) => tx.query('UPDATE registration SET version = version + 1'))).toEqual([[], 0]);
+      for (const table of ['registration', 'employer']) {
+        const [row] = await rowsOfAllOffices<object>(dataSource, `SELECT * FROM ${table} LIMIT 1`);
+        const copy = inTransaction((tx) => tx.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [row]));
+        await expect(copy).rejects.toMatchObject({ code: '42501' });
+      }
+      await expect(inTransaction((tx) => tx.query('UPDATE employer SET version = version + 1'))).rejects.toMatchObject({ code: '42501' });
+    }
+    expect(await rowsOfAllOffices(dataSource, 'SELECT version FROM registration WHERE registration_id = $1', [registrationId])).toEqual([
+      { version: 1 },
+    ]);
+  });
+
+  it('is seen whole only within the steps that say so', async () => {
+    const { registrationId } = await office.aDraft();
+    const { officeId } = office.officer;
+    const count = async (tx: EntityManager): Promise<number> =>
+      (await tx.query('SELECT 1 FROM registration WHERE registration_id = $1', [registrationId])).length;
+    const seen = await office.workers.service.app
+      .get(Database)
+      .read({ actor: stranger }, async (tx) => [await count(tx), await acrossOffices(tx, () => count(tx)), await count(tx)]);
+    expect(seen).toEqual([0, 1, 0]);
+    expect(officeId).not.toBe(stranger.officeId);
   });
 
   it('an employer of before whose keeper nobody knows, is taken over by a supervisor', async () => {
     const { employerId } = await office.anEmployer();
-    await office.workers.service.dataSource.query('UPDATE employer SET office_id = NULL WHERE employer_id = $1', [employerId]);
+    await rowsOfAllOffices(office.workers.service.dataSource, 'UPDATE employer SET office_id = NULL WHERE employer_id = $1', [employerId]);
     await expect(amend(employerId, { name: 'Mine' }, anActor('labour-officer'))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(amend(employerId, { status: 'suspended' }, stranger)).resolves.toMatchObject({ officeId: stranger.officeId });
     await expect(amend(employerId, { status: 'active' }, office.supervisor)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });

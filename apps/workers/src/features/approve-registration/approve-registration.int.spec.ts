@@ -11,7 +11,7 @@ import {
   type Contract,
   type Registration,
 } from '@gatebook/contracts';
-import { anActor, until } from '@gatebook/service-kit/testing';
+import { anActor, rowsOfAllOffices, until } from '@gatebook/service-kit/testing';
 import { startWorkers, type WorkersAtWork } from '../../../test/start-workers.js';
 
 const BEFORE = new Date('2026-11-21T02:10:00Z');
@@ -118,7 +118,7 @@ describe('what was submitted', () => {
   it('overlaps what it renews or transfers, once', async () => {
     const personId = await office.aWorker();
     const present = await approve(await office.aSubmission({ personId }));
-    await office.workers.service.dataSource.query(`UPDATE registration SET status = 'active' WHERE registration_id = $1`, [
+    await rowsOfAllOffices(office.workers.service.dataSource, `UPDATE registration SET status = 'active' WHERE registration_id = $1`, [
       present.registrationId,
     ]);
     const { registrationId } = present;
