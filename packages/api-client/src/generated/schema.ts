@@ -5622,7 +5622,12 @@ export interface operations {
                 limit?: number;
                 after?: string;
             };
-            header?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+            };
             path?: never;
             cookie?: never;
         };
