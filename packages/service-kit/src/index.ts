@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 
 export { Audit, type AuditEntry } from './audit/audit.js';
-export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit/audit-sealer.js';
+export { adoptAudit, sealAudit, signingKeyOf } from './audit/audit-sealer.js';
+export { verifyAudit, type Adoption, type AuditVerdict } from './audit/verify-audit.js';
 export { NEXT_TIME, Together } from './batching/together.js';
 export { Bus, RemoteFault } from './bus/bus.js';
 export { KEYRING_PATTERN, keyringOf, type Keyring } from './bus/call-keyring.js';
