@@ -56,8 +56,8 @@ export class Bus {
     if (keys === undefined) throw new Error(`${this.caller} has no key to ask ${answerer}`);
     const timeout = asked.deadline - Date.now();
     if (timeout <= 0) throw new Problem('SERVICE_UNAVAILABLE', { service: answerer });
-    const body = isSealed(subject) ? sealBody(keys.seal, requestPlace(subject), asked.body) : asked.body;
-    const sent = { ...asked, body, vouchers: this.vouchersTo(answerer, asked), behind: undefined };
+    const askedBody = isSealed(subject) ? sealBody(keys.seal, requestPlace(subject), asked.body) : asked.body;
+    const sent = { ...asked, body: askedBody, vouchers: this.vouchersTo(answerer, asked), behind: undefined };
     // Written out once: what is proved is what travels, to the byte.
     const bytes = ENCODER.encode(JSON.stringify(sent));
     const proof = proofOf(keys.proof, this.caller, subject, bytes);
