@@ -35,6 +35,7 @@ const CHI_MA = 'vncn-chi-ma';
 const HALF_PAST_SEVEN = `${hanoiDay(1)}T19:30:00+07:00`;
 const HALF_PAST_EIGHT = `${hanoiDay(1)}T20:30:00+07:00`;
 const FOR_REGISTRATION = { purpose: 'registration' };
+const AT_THE_GATE = { purpose: 'gate-check' };
 
 describe('the outside contract on real input, by API clients alone', () => {
   let product: Product;
@@ -259,7 +260,7 @@ describe('the outside contract on real input, by API clients alone', () => {
       expect(other).toMatchObject({ status: 409, body: { code: 'CROSSING_ID_REUSED' } });
       expect(await gates.passedOn(day, gateId, direction)).toBe(before + 1 + companions.length);
     }
-    const { items } = await gate.get<Page<CrossingInList>>(`/crossings?gateId=${LA_LAY}&day=${day}`);
+    const { items } = await gate.get<Page<CrossingInList>>(`/crossings?gateId=${LA_LAY}&day=${day}`, AT_THE_GATE);
     const ofMother = items.find(({ personId }) => personId === mother.personId);
     const ofChild = items.find(({ personId }) => personId === child.personId);
     // The child goes on the same paper, and on nothing that is wrong beside it.

@@ -12,6 +12,7 @@ import { IssuePermitUseCase } from './features/issue-permit/issue-permit.js';
 import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
 import { ListPermitTypesController } from './features/list-permit-types/list-permit-types.controller.js';
 import { ListPermitTypesQuery } from './features/list-permit-types/list-permit-types.query.js';
+import { PutKeyInForce } from './features/put-key-in-force/put-key-in-force.js';
 import { PublishStatusListController } from './features/publish-status-list/publish-status-list.controller.js';
 import { PublishStatusListQuery } from './features/publish-status-list/publish-status-list.query.js';
 import { PublishTrustListController } from './features/publish-trust-list/publish-trust-list.controller.js';
@@ -66,6 +67,7 @@ import { WishStore } from './model/wish.store.js';
     PublishTrustListUseCase,
     TrustKeyUseCase,
     DecideOnKeyUseCase,
+    PutKeyInForce,
     PublishStatusListQuery,
     IssueForRegistrationUseCase,
     WishWorker,

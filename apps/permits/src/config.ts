@@ -1,6 +1,7 @@
-import { IsOptional, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsEmpty, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IsDay } from '@gatebook/contracts';
-import { ServiceSettings } from '@gatebook/service-kit';
+import { IN_PRODUCTION, ServiceSettings } from '@gatebook/service-kit';
 
 const SEED = /^[A-Za-z0-9_-]{43}$/;
 
@@ -15,5 +16,7 @@ export class PermitsSettings extends ServiceSettings {
   /** Encrypts the credentials that are kept, for they hold a name; derived from the signing key if absent. */
   @IsOptional() @Matches(SEED, { message: 'credentialKey is not 32 bytes in base64url' }) readonly credentialKey?: string;
   /** Permits may begin from this day on although it is past: for the story, which tells its history afterwards, never in production. */
-  @IsOptional() @IsDay() readonly earliestStart?: string;
+  @IsOptional() @IsDay() @IsEmpty({ ...IN_PRODUCTION, message: 'is for the story alone' }) readonly earliestStart?: string;
+  /** Hours that trust in a neighbour's key waits after its confirmation; 24 if absent, and no less in production. */
+  @IsOptional({ always: true }) @Type(() => Number) @IsInt() @Min(0) @Max(720) @Min(24, IN_PRODUCTION) readonly keyWaitHours?: number;
 }

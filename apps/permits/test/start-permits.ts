@@ -6,9 +6,9 @@ import { PERMITS_SERVICE } from '../src/service.js';
 /** Keys of the tests; a real deployment is given its own. */
 export const TEST_KEYS = { signingKey: Buffer.alloc(32, 3).toString('base64url'), signingKeyId: 'v1' };
 
-/** The real service, its own database, reached as the gateway reaches it. */
+/** The real service, its own database, reached as the gateway reaches it; keys need not wait unless a test says otherwise. */
 export function startPermits(options: TestServiceOptions = {}): Promise<TestService> {
-  return startTestService(PERMITS_SERVICE, { ...options, settings: { ...TEST_KEYS, ...options.settings } });
+  return startTestService(PERMITS_SERVICE, { ...options, settings: { ...TEST_KEYS, keyWaitHours: 0, ...options.settings } });
 }
 
 /** Tells the gates and rulebooks of the reference data, as corridors does, and waits until they are known. */

@@ -28,6 +28,7 @@ let serial = 0;
 
 /** Workers and persons on one broker, each with its own database, with the labour office that works there. */
 export interface WorkersAtWork {
+  readonly persons: TestService;
   readonly workers: TestService;
   readonly clock: TestClock;
   readonly officer: Actor;
@@ -132,6 +133,7 @@ export async function startWorkers(): Promise<WorkersAtWork> {
     return workers.ask(SUBMIT_REGISTRATION, { registrationId }, { actor: officer });
   };
   return {
+    persons,
     workers,
     clock,
     officer,

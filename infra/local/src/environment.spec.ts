@@ -82,6 +82,14 @@ describe('the environment of an app', () => {
     for (const each of APPS) expect(Object.values(appEnvironment(each, around)).join(' ')).not.toContain(secrets['CALL_ROOT_KEY']);
   });
 
+  it('is no production’s where the story is told, whose settings production refuses', () => {
+    const told = { ...around, story: 'small' as const };
+    expect(appEnvironment(app('corridors'), told)).toMatchObject({ NODE_ENV: 'development', CORRIDORS_KEY_WAIT_HOURS: '0' });
+    expect(appEnvironment(app('permits'), told)).toMatchObject({ NODE_ENV: 'development', PERMITS_EARLIEST_START: '2026-10-01' });
+    for (const name of ['corridors', 'permits']) expect(appEnvironment(app(name), around)).toMatchObject({ NODE_ENV: 'production' });
+    expect(appEnvironment(app('identity'), told)).toMatchObject({ NODE_ENV: 'production' });
+  });
+
   it('lets the caller set what is the app’s own, and gives the gateway no database', () => {
     const gateway = appEnvironment(app('gateway'), around);
     expect(gateway).toMatchObject({

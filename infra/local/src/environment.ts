@@ -55,9 +55,12 @@ export function appEnvironment(app: App, around: Surroundings, ownPort?: number)
   // Short, for it travels in every QR code.
   if (app.name === 'permits') own['PERMITS_SIGNING_KEY_ID'] = 'v1';
   if (around.story === 'small') {
-    // The story tells October 2026 afterwards, by rulebooks that hold invented figures; no production deployment may.
-    if (app.name === 'corridors') Object.assign(own, { CORRIDORS_EXAMPLES_ALLOWED: 'true', CORRIDORS_KEY_WAIT_HOURS: '0' });
-    if (app.name === 'permits') own['PERMITS_EARLIEST_START'] = '2026-10-01';
+    // The story tells October 2026 afterwards, by rulebooks that hold invented figures; a service that starts for production refuses both.
+    const told: Readonly<Record<string, NodeJS.ProcessEnv>> = {
+      corridors: { CORRIDORS_EXAMPLES_ALLOWED: 'true', CORRIDORS_KEY_WAIT_HOURS: '0' },
+      permits: { PERMITS_EARLIEST_START: '2026-10-01' },
+    };
+    if (told[app.name] !== undefined) Object.assign(own, { NODE_ENV: 'development' }, told[app.name]);
   }
   if (app.name === 'gateway') {
     own['GATEWAY_CONSOLE_PATH'] = join(around.root, 'apps', 'console', 'dist');

@@ -11,14 +11,16 @@ export const GATEWAY = 'gateway';
 export interface Call {
   readonly caller: string;
   readonly operation: Operation;
+  /** Asked while somebody waits, who is behind it. */
+  readonly isInTurn?: boolean;
 }
 
 /** Who asks whom besides the gateway. Nobody asks across the bus while a person stands at a gate. */
 export const CALLS: readonly Call[] = Object.freeze(
   [
-    { caller: 'workers', operation: GET_PERSON_FACTS },
-    { caller: 'permits', operation: GET_PERSON_FACTS },
-    { caller: 'permits', operation: GET_PERSON_CARD },
+    { caller: 'workers', operation: GET_PERSON_FACTS, isInTurn: true },
+    { caller: 'permits', operation: GET_PERSON_FACTS, isInTurn: true },
+    { caller: 'permits', operation: GET_PERSON_CARD, isInTurn: true },
     // Afterwards, from the background: whose document was shown while persons was away.
     { caller: 'crossings', operation: IDENTIFY_SEALED },
   ].map((call) => Object.freeze(call)),

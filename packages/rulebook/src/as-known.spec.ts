@@ -32,5 +32,16 @@ describe('rulebooks as each day knew them', () => {
   it('take the first version, and those of which it is not known when they were signed, at their word', () => {
     expect(versionOn('2025-07-02', signed(1, '2025-07-01', '2026-11-20T02:00:00Z'))).toBe(1);
     expect(versionOn('2025-07-02', signed(1, '2025-07-01'), signed(2, '2025-07-02'))).toBe(2);
+    const [told, later] = [signed(1, '2025-07-01'), signed(2, '2025-07-01', '2026-11-20T02:00:00Z')];
+    expect([versionOn('2026-10-05', told, later), versionOn('2026-11-21', told, later)]).toEqual([1, 2]);
+  });
+
+  it('leave out what was signed when a day that is past was over, but never the first version', () => {
+    const forward = signed(2, '2027-01-01', '2026-11-20T02:00:00Z');
+    const versionsAt = (until: string, ...versions: readonly SignedRulebook[]) =>
+      rulebooksAsKnown(versions, () => 'UTC', new Date(until)).map(({ version }) => version);
+    expect(versionsAt('2026-11-20T02:00:00Z', first, forward)).toEqual([1]);
+    expect(versionsAt('2026-11-20T02:00:01Z', first, forward)).toEqual([1, 2]);
+    expect(versionsAt('2025-01-01T00:00:00Z', first)).toEqual([1]);
   });
 });

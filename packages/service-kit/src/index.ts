@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 
 export { Audit, type AuditEntry } from './audit/audit.js';
-export { sealAudit, signingKeyOf, verifyAudit, type AuditVerdict } from './audit/audit-sealer.js';
+export { adoptAudit, sealAudit, signingKeyOf } from './audit/audit-sealer.js';
+export { verifyAudit, type Adoption, type AuditVerdict } from './audit/verify-audit.js';
 export { NEXT_TIME, Together } from './batching/together.js';
 export { Bus, RemoteFault } from './bus/bus.js';
 export { KEYRING_PATTERN, keyringOf, type Keyring } from './bus/call-keyring.js';
@@ -9,7 +10,7 @@ export { brokerObjection, connectBus } from './bus/connect.js';
 export { serveRequests, type AnsweringParts, type AnswerRequest } from './bus/requests.js';
 export { jetstreamOf, streamOf, streamOfKind } from './bus/streams.js';
 export { Answers, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';
-export { BusSettings, readSettings, ServiceSettings, type Environment } from './config/read-settings.js';
+export { BusSettings, readSettings, IN_PRODUCTION, ServiceSettings, type Environment } from './config/read-settings.js';
 export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { codeOf } from './database/code-of.js';

@@ -1,3 +1,4 @@
+import { typedName } from '@gatebook/travel-documents/typed-name';
 import { CallFailed } from '../api/api.js';
 import { nativeName, type PersonDraft } from './person-draft.js';
 
@@ -33,7 +34,7 @@ export interface KnownRecord {
 /** What was newly entered and is to go into the record: a field that has something already is only replaced where the officer entered another. */
 export function additionsTo({ names, homeTerritory }: KnownRecord, draft: PersonDraft) {
   const own = draft.ownScript.trim();
-  const isNameNew = own !== '' && !names.some(({ full }) => full?.normalize('NFC') === own.normalize('NFC'));
+  const isNameNew = own !== '' && !names.some(({ full }) => full !== undefined && typedName(full) === typedName(own));
   const isHomeNew = draft.homeTerritory !== '' && draft.homeTerritory !== homeTerritory;
   return {
     ...(isNameNew && { names: [...names, nativeName(draft)] }),

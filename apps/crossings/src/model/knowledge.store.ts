@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublished } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
-import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook } from '@gatebook/rulebook';
+import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook, type SignedRulebook } from '@gatebook/rulebook';
 import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { noticeOf, type ToldNotice } from './notices.rules.js';
@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly notices: ReadonlyMap<string, readonly GateNotice[]>;
   readonly rulebooks: readonly Rulebook[];
+  /** All that was ever signed: what a day that is past was judged by. */
+  readonly signedRulebooks: readonly SignedRulebook[];
   readonly trustList: TrustList;
   /** How far back the windows and caps of the rulebooks count; 0 where there are none. */
   readonly countedDays: number;
@@ -87,6 +89,7 @@ export class KnowledgeStore {
       gates: new Map(gates.map(({ gate_id, gate }) => [gate_id, gate])),
       notices: noticesByGate,
       rulebooks: documents,
+      signedRulebooks: signed,
       countedDays: daysCountedBack(documents),
       trustList: trusted?.trust_list ?? NOTHING_TRUSTED,
     };

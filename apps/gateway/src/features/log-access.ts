@@ -2,8 +2,8 @@ import { LOG_ACCESS, Problem, type Asked, type LogAccess } from '@gatebook/contr
 import type { Bus } from '@gatebook/service-kit';
 
 /** Has people's own access logs say that somebody is shown where they were; a problem where persons does not, away or ill. */
-export async function logAccess(bus: Bus, asked: Asked, access: LogAccess, purpose = asked.purpose): Promise<void> {
-  const { actor, language, traceId, caseReference, deadline } = asked;
+export async function logAccess(bus: Bus, asked: Asked, access: LogAccess): Promise<void> {
+  const { actor, language, traceId, caseReference, deadline, purpose } = asked;
   try {
     await bus.ask(LOG_ACCESS, access, { actor, language, traceId, caseReference, deadline, purpose, service: 'gateway' });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { FIND_CROSSINGS, GET_STAY } from '@gatebook/contracts';
 import type { HttpRoute } from '@gatebook/contracts';
 import { saidByHeaders } from './call-headers.rules.js';
 
@@ -7,6 +8,7 @@ const patch: HttpRoute = { method: 'PATCH', path: '/x', ifMatch: true };
 describe('what the headers of a call say', () => {
   it('asks for a purpose where a record is opened, and for a version where one is changed', () => {
     expect(() => saidByHeaders({ ...post, purpose: true }, {})).toThrow('PURPOSE_MISSING');
+    for (const { http } of [FIND_CROSSINGS, GET_STAY]) expect(() => saidByHeaders(http, {})).toThrow('PURPOSE_MISSING');
     expect(saidByHeaders({ ...post, purpose: true }, { purpose: 'registration', 'case-reference': 'LS-2026/17' })).toMatchObject({
       purpose: 'registration',
       caseReference: 'LS-2026/17',

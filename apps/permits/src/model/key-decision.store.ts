@@ -21,14 +21,30 @@ export class KeyDecisionStore {
     return tx.query(`${SELECT} WHERE confirmed_at IS NULL`);
   }
 
-  /** The key as decided: state, reason and watermark are those of the decision. */
-  async confirm(tx: EntityManager, key: KeyRow, decision: WaitingDecision, confirmedBy: string, at: Date): Promise<KeyRow> {
-    const { kid, state, reason, notAfter } = decision;
+  /**
+   * What two officers stand for and was not put in force yet: trust in a neighbour's key, unless the key was decided on otherwise since. Of two
+   * that say the same the earlier one counts.
+   */
+  async confirmed(tx: EntityManager): Promise<readonly ConfirmedDecision[]> {
+    return tx.query(
+      `SELECT DISTINCT ON (kid) kid, decided.state, decided.reason, decided.not_after AS "notAfter", proposed_by AS "proposedBy",
+         proposed_at AS "proposedAt", confirmed_at AS "confirmedAt"
+       FROM key_decision AS decided JOIN trusted_key AS key USING (kid)
+       WHERE decided.state = 'trusted' AND NOT key.own AND confirmed_at IS NOT NULL AND (key.since IS NULL OR key.since < confirmed_at)
+       ORDER BY kid, confirmed_at`,
+    );
+  }
+
+  async confirm(tx: EntityManager, { kid }: WaitingDecision, confirmedBy: string, at: Date): Promise<void> {
     await tx.query('UPDATE key_decision SET confirmed_by = $2, confirmed_at = $3 WHERE kid = $1 AND confirmed_at IS NULL', [
       kid,
       confirmedBy,
       at,
     ]);
+  }
+
+  /** The key as decided: state, reason and watermark are those of the decision. */
+  async putInForce(tx: EntityManager, key: KeyRow, { kid, state, reason, notAfter }: WaitingDecision, at: Date): Promise<KeyRow> {
     await tx.query('UPDATE trusted_key SET state = $2, reason = $3, since = $4, not_after = $5 WHERE kid = $1', [
       kid,
       state,
@@ -38,4 +54,9 @@ export class KeyDecisionStore {
     ]);
     return { ...key, state, reason, since: at, notAfter };
   }
+}
+
+/** A decision that waits for its hour. */
+export interface ConfirmedDecision extends WaitingDecision {
+  readonly confirmedAt: Date;
 }

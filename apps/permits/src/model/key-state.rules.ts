@@ -37,9 +37,24 @@ export function keptKey(row: KeyRow, waiting: WaitingDecision | null): TrustedKe
         reason: waiting.reason,
         notAfter: waiting.notAfter?.toISOString(),
         proposedAt: waiting.proposedAt.toISOString(),
+        usableFrom: waiting.usableFrom?.toISOString(),
       },
     }),
   };
+}
+
+const HOUR_MS = 3_600_000;
+/** How long everybody may notice a neighbour's key that was slipped in, before what it signs is recognised. */
+const USUAL_WAIT_HOURS = 24;
+
+/** From when on a decision holds that is confirmed now: only trust in a neighbour's key waits, what takes trust away never does. */
+export function usableAfter(
+  { own }: Pick<KeyRow, 'own'>,
+  { state }: Pick<WaitingDecision, 'state'>,
+  at: Date,
+  waitHours = USUAL_WAIT_HOURS,
+): Date {
+  return own || state !== 'trusted' ? at : new Date(at.getTime() + waitHours * HOUR_MS);
 }
 
 /** The watermark of a proposal: only a distrusted key has one, and it does not lie ahead. */

@@ -44,7 +44,7 @@ export class KnowledgeStore {
     await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
   }
 
-  /** Permits rest on it, so the row stays: whatever is told next replaces it, however old. */
+  /** Permits rest on it, so the row stays, but counts as unknown until its source tells it anew. */
   async doubtRegistration(tx: EntityManager, registrationId: string): Promise<void> {
     await tx.query('UPDATE registration SET version = 0 WHERE registration_id = $1', [registrationId]);
   }
@@ -70,7 +70,7 @@ export class KnowledgeStore {
 
   private async registrationBy(tx: EntityManager, registrationId: string, lock: string): Promise<RegistrationChanged | null> {
     const [row]: { registration: RegistrationChanged }[] = await tx.query(
-      `SELECT registration FROM registration WHERE registration_id = $1${lock}`,
+      `SELECT registration FROM registration WHERE registration_id = $1 AND version > 0${lock}`,
       [registrationId],
     );
     return row?.registration ?? null;

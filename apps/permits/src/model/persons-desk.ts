@@ -6,33 +6,31 @@ import type { Writer } from './permit-book.js';
 /** Why permits opens a person's record where the caller gave no purpose; it stands in the person's access log. */
 const PURPOSE = 'permit-issue';
 
+/** A request in the course of which persons is asked, or work of our own, which nobody is behind. */
+type Asking = Writer & Partial<Pick<Asked, 'deadline' | 'vouchers'>>;
+
 /** Asks persons, the only home of names. Never inside a transaction. */
 @Injectable()
 export class PersonsDesk {
   constructor(private readonly bus: Bus) {}
 
-  facts(personId: string, writer: Writer & Partial<Pick<Asked, 'deadline'>>): Promise<PersonFacts> {
+  facts(personId: string, writer: Asking): Promise<PersonFacts> {
     return known(personId, this.bus.ask(GET_PERSON_FACTS, { personId }, because(writer)));
   }
 
-  card(personId: string, writer: Writer & Partial<Pick<Asked, 'deadline'>>): Promise<PersonCard> {
+  card(personId: string, writer: Asking): Promise<PersonCard> {
     return known(personId, this.bus.ask(GET_PERSON_CARD, { personId }, because(writer)));
   }
 }
 
-function because({
-  actor,
-  traceId,
-  purpose,
-  caseReference,
-  deadline,
-}: Writer & Partial<Pick<Asked, 'deadline'>>): Parameters<Bus['ask']>[2] {
+function because({ actor, traceId, purpose, caseReference, deadline, vouchers }: Asking): Parameters<Bus['ask']>[2] {
   return {
     service: 'permits',
     actor,
     traceId,
     purpose: purpose ?? PURPOSE,
     caseReference,
+    vouchers,
     ...(deadline === undefined ? {} : { deadline }),
   };
 }

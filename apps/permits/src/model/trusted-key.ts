@@ -14,7 +14,7 @@ export interface KeyRow {
   readonly notAfter: Date | null;
 }
 
-/** A change of a key that one officer stands for. */
+/** A change of a key that one officer stands for; with `usableFrom` two do, and it waits for that instant. */
 export interface WaitingDecision {
   readonly kid: string;
   readonly state: 'trusted' | 'retired' | 'distrusted';
@@ -22,4 +22,5 @@ export interface WaitingDecision {
   readonly notAfter: Date | null;
   readonly proposedBy: string;
   readonly proposedAt: Date;
+  readonly usableFrom?: Date;
 }

@@ -23,6 +23,13 @@ export class WishStore {
     );
   }
 
+  /** Takes back what was wished and carried over by versions that never were: the ones told anew are carried over again. */
+  async forget(tx: EntityManager, registrationId: string): Promise<void> {
+    await tx.query('UPDATE issue_wish SET wanted_version = 0, settled_version = 0, problem = NULL WHERE registration_id = $1', [
+      registrationId,
+    ]);
+  }
+
   /** Takes wishes that are due; for a while nobody else does. A worker that dies gives its own back when that time is over. */
   async take(tx: EntityManager, most: number): Promise<readonly IssueWish[]> {
     const [taken]: [IssueWish[], number] = await tx.query(

@@ -3,15 +3,17 @@ import { isPurpose, Problem, type AccessKind, type Asked } from '@gatebook/contr
 import { Clock, Database, Together } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 
-interface Access {
+interface Access extends Pick<Asked, 'actor' | 'caseReference' | 'traceId'> {
   readonly personId: string;
   readonly what: AccessKind;
   readonly at: string;
-  readonly asked: Asked;
   readonly purpose: string;
 }
 
-/** Writes every reading of a person's record before it is answered; readings that wait together are written together. */
+/**
+ * Writes every reading of a person's record before it is answered; readings that wait together are written together. What a service reads for
+ * somebody is two entries of one instant and trace: who asked, and before it the service as the means.
+ */
 @Injectable()
 export class AccessLog {
   private readonly written: Together<readonly Access[], undefined>;
@@ -42,7 +44,13 @@ export class AccessLog {
     const purpose = asked.purpose ?? purposeOfKind;
     if (!isPurpose(purpose)) throw new Problem('PURPOSE_MISSING');
     const at = this.clock.now().toISOString();
-    return personIds.map((personId) => ({ personId, what, at, asked, purpose }));
+    return personIds.flatMap((personId) => {
+      const read = { personId, what, at, ...asked, purpose };
+      const { behind } = asked;
+      return behind === undefined
+        ? [read]
+        : [read, { ...read, actor: behind.actor, purpose: behind.purpose ?? purpose, caseReference: behind.caseReference }];
+    });
   }
 }
 
@@ -55,12 +63,12 @@ async function insert(writer: Pick<EntityManager, 'query'>, accesses: readonly A
       accesses.map(({ what }) => what),
       accesses.map(({ at }) => at),
       accesses.map(({ purpose }) => purpose),
-      accesses.map(({ asked }) => asked.actor.kind),
-      accesses.map(({ asked }) => asked.actor.id),
-      accesses.map(({ asked }) => asked.actor.role),
-      accesses.map(({ asked }) => asked.actor.officeId),
-      accesses.map(({ asked }) => asked.caseReference ?? null),
-      accesses.map(({ asked }) => asked.traceId),
+      accesses.map(({ actor }) => actor.kind),
+      accesses.map(({ actor }) => actor.id),
+      accesses.map(({ actor }) => actor.role),
+      accesses.map(({ actor }) => actor.officeId),
+      accesses.map(({ caseReference }) => caseReference ?? null),
+      accesses.map(({ traceId }) => traceId),
     ],
   );
 }

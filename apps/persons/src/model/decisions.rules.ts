@@ -33,6 +33,12 @@ export class Decisions {
     return [...kept.values()];
   }
 
+  /** Why these people were said to be others, where the officer gave a reason: about each of them. */
+  aboutOthers(apart: readonly string[], deciding: Deciding): readonly KeptDecision[] {
+    const why = this.given.find(({ question, answer }) => question === 'PERSON_ALREADY_KNOWN' && answer === 'not-the-same');
+    return why === undefined ? [] : apart.map((about) => ({ ...why, about, ...deciding }));
+  }
+
   private answerTo({ code }: FieldProblem): Decision | undefined {
     return this.given.find(({ question, answer }) => question === code && answer === 'confirmed');
   }

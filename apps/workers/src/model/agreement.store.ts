@@ -16,7 +16,7 @@ interface SqlAgreement {
 /** Our copies of agreements and rulebooks, kept by the events of corridors. */
 @Injectable()
 export class AgreementStore {
-  /** A version never changes, so it is parsed and checked once. */
+  /** Parsed and checked once, by what is written: a corridor that has gone back may sign another document under the same version. */
   private readonly parsed = new Map<string, Rulebook>();
 
   /** Keeps the highest version told: order and repeats do not matter. */
@@ -38,7 +38,7 @@ export class AgreementStore {
     ]);
   }
 
-  /** Registrations rest on it, so the row stays: whatever is told next replaces it, however old. */
+  /** Registrations rest on it, so the row stays, but counts as unknown until its source tells it anew. */
   async doubtAgreement(tx: EntityManager, agreementId: string): Promise<void> {
     await tx.query('UPDATE agreement SET version = 0 WHERE agreement_id = $1', [agreementId]);
   }
@@ -49,7 +49,7 @@ export class AgreementStore {
 
   async find(tx: EntityManager, agreementId: string): Promise<AgreementCopy | null> {
     const [row]: SqlAgreement[] = await tx.query(
-      'SELECT agreement_id, kind, corridor_id, valid_from, valid_until, sides FROM agreement WHERE agreement_id = $1',
+      'SELECT agreement_id, kind, corridor_id, valid_from, valid_until, sides FROM agreement WHERE agreement_id = $1 AND version > 0',
       [agreementId],
     );
     if (row === undefined) return null;
@@ -64,20 +64,20 @@ export class AgreementStore {
   }
 
   async rulebooksOf(tx: EntityManager, corridorId: string): Promise<readonly Rulebook[]> {
-    const versions: { version: number }[] = await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1', [corridorId]);
-    return Promise.all(versions.map(({ version }) => this.rulebook(tx, corridorId, version)));
+    const rows: { digest: string; version: number }[] = await tx.query(
+      `SELECT encode(sha256(convert_to(document::text, 'UTF8')), 'hex') AS digest, version FROM rulebook WHERE corridor_id = $1 ORDER BY version`,
+      [corridorId],
+    );
+    return Promise.all(rows.map(({ digest, version }) => this.parsed.get(digest) ?? this.parse(tx, corridorId, version, digest)));
   }
 
-  private async rulebook(tx: EntityManager, corridorId: string, version: number): Promise<Rulebook> {
-    const key = `${corridorId}|${version}`;
-    const known = this.parsed.get(key);
-    if (known !== undefined) return known;
+  private async parse(tx: EntityManager, corridorId: string, version: number, digest: string): Promise<Rulebook> {
     const [row]: { document: unknown }[] = await tx.query('SELECT document FROM rulebook WHERE corridor_id = $1 AND version = $2', [
       corridorId,
       version,
     ]);
-    if (row === undefined || !isRulebook(row.document)) throw new Error(`rulebook ${key} cannot be read`);
-    this.parsed.set(key, row.document);
+    if (row === undefined || !isRulebook(row.document)) throw new Error(`rulebook ${corridorId} version ${version} cannot be read`);
+    this.parsed.set(digest, row.document);
     return row.document;
   }
 }

@@ -17,7 +17,7 @@ export class EmployerWritten {
       aggregateId: employerId,
       occurredAt: now,
       traceId: asked.traceId,
-      body: { employerId, version, status },
+      body: { employerId, version, status, changedAt: now.toISOString() },
     });
   }
 }

@@ -8,12 +8,12 @@ export class AskPersonFacts {
   constructor(private readonly bus: Bus) {}
 
   async of(asked: Asked, personId: string): Promise<PersonFacts> {
-    const { actor, traceId, caseReference, deadline } = asked;
+    const { traceId, caseReference, deadline, vouchers } = asked;
     try {
       return await this.bus.ask(
         GET_PERSON_FACTS,
         { personId },
-        { service: 'workers', purpose: 'labour-registration', actor, traceId, caseReference, deadline },
+        { service: 'workers', purpose: 'labour-registration', traceId, caseReference, deadline, vouchers },
       );
     } catch (error) {
       if (error instanceof Problem && error.code === 'NOT_FOUND') throw new Problem('PERSON_UNKNOWN', { personId });

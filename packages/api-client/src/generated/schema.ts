@@ -1220,7 +1220,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All keys with their state, and what waits for a second officer.
+         * All keys with their state, and what waits for a second officer or for its hour.
          * @description Roles: administrator, auditor.
          */
         get: operations["permitsListTrustedKeys"];
@@ -1949,6 +1949,8 @@ export interface components {
             notAfter?: string;
             /** Format: date-time */
             proposedAt: string;
+            /** Format: date-time */
+            usableFrom?: string;
         };
         ListedKey: {
             status?: string;
@@ -5620,7 +5622,12 @@ export interface operations {
                 limit?: number;
                 after?: string;
             };
-            header?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+            };
             path?: never;
             cookie?: never;
         };

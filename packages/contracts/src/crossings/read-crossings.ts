@@ -40,7 +40,7 @@ export class CrossingInList {
 export const FIND_CROSSINGS = operation({
   subject: 'crossings.find.v1',
   summary: 'Crossings of a gate, newest first.',
-  http: { method: 'GET', path: '/crossings' },
+  http: { method: 'GET', path: '/crossings', purpose: true },
   roles: [...GATE, 'auditor', 'device'],
   request: FindCrossings,
   answer: CrossingInList,

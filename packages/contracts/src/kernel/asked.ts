@@ -1,6 +1,16 @@
 import type { Actor } from './actor.js';
 import type { Language } from './language.js';
 
+/** The gateway's word to one service about who is behind what another asks it. */
+export interface Voucher {
+  /** What is vouched for, as it was proved. */
+  readonly words: string;
+  readonly proof: string;
+}
+
+/** Who asked a service that asks another in turn, and why. */
+export type Behind = Pick<Asked, 'actor' | 'purpose' | 'caseReference'>;
+
 /** A request on the bus: the body and everything that travels with it. */
 export interface Asked<Body = unknown> {
   readonly body: Body;
@@ -18,6 +28,10 @@ export interface Asked<Body = unknown> {
   readonly idempotencyKey?: string;
   /** The version the caller saw, or several of which one will do (header `If-Match`). */
   readonly expectedVersion?: number | readonly number[];
+  /** The gateway's word for each service that the asked one may ask in turn, by its name. Passed on, never made by others. */
+  readonly vouchers?: Readonly<Record<string, Voucher>>;
+  /** Who is behind the service that asks, where the gateway vouches for it. It says who is told to have asked; what may be done is the caller's. */
+  readonly behind?: Behind;
   /** Media type the caller prefers, where a call offers several. */
   readonly accept?: string;
 }

@@ -30,12 +30,14 @@ export const KEY_STATES = ['proposed', 'trusted', 'retired', 'distrusted'] as co
 /** One of the states. */
 export type KeyState = (typeof KEY_STATES)[number];
 
-/** A change of a key that waits for a second officer. */
+/** A change of a key that waits for a second officer, or for the end of the time in which everybody can notice it. */
 export class KeyDecision {
   @IsIn(KEY_STATES) readonly state!: KeyState;
   @IsString() readonly reason!: string;
   @IsOptional() @IsInstant() readonly notAfter?: string;
   @IsInstant() readonly proposedAt!: string;
+  /** When a neighbour's key that two officers stand for is recognised; absent while the second one is missing. */
+  @IsOptional() @IsInstant() readonly usableFrom?: string;
 }
 
 /** A key as kept. */
@@ -49,7 +51,7 @@ export class TrustedKeyKept extends ListedKey {
 /** GET /trusted-keys */
 export const LIST_TRUSTED_KEYS = operation({
   subject: 'permits.list-trusted-keys.v1',
-  summary: 'All keys with their state, and what waits for a second officer.',
+  summary: 'All keys with their state, and what waits for a second officer or for its hour.',
   http: { method: 'GET', path: '/trusted-keys' },
   roles: ['administrator', 'auditor'],
   request: PageRequest,

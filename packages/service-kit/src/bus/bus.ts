@@ -1,4 +1,5 @@
 import {
+  GATEWAY,
   isProblemCode,
   Problem,
   serviceActor,
@@ -12,6 +13,7 @@ import {
 } from '@gatebook/contracts';
 import { headers, RequestError, TimeoutError, type NatsConnection } from '@nats-io/transport-node';
 import type { Keyring } from './call-keyring.js';
+import { vouchersFor } from './voucher.js';
 import { answerPlace, CALLER_HEADER, isSealed, openBody, PROOF_HEADER, proofOf, requestPlace, sealBody } from './proof.js';
 
 const DEADLINE_MS = 3_000;
@@ -54,7 +56,8 @@ export class Bus {
     if (keys === undefined) throw new Error(`${this.caller} has no key to ask ${answerer}`);
     const timeout = asked.deadline - Date.now();
     if (timeout <= 0) throw new Problem('SERVICE_UNAVAILABLE', { service: answerer });
-    const sent = isSealed(subject) ? { ...asked, body: sealBody(keys.seal, requestPlace(subject), asked.body) } : asked;
+    const askedBody = isSealed(subject) ? sealBody(keys.seal, requestPlace(subject), asked.body) : asked.body;
+    const sent = { ...asked, body: askedBody, vouchers: this.vouchersTo(answerer, asked), behind: undefined };
     // Written out once: what is proved is what travels, to the byte.
     const bytes = ENCODER.encode(JSON.stringify(sent));
     const proof = proofOf(keys.proof, this.caller, subject, bytes);
@@ -79,6 +82,13 @@ export class Bus {
       throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors, reply.problem.members);
     }
     throw new RemoteFault('fault' in reply ? reply.fault : 'unknown');
+  }
+
+  /** The gateway gives its word; a service passes on the one that is meant for whom it asks. */
+  private vouchersTo(answerer: string, asked: Asked): Asked['vouchers'] {
+    if (this.caller === GATEWAY) return vouchersFor(answerer, asked, this.keyring);
+    const voucher = asked.vouchers?.[answerer];
+    return voucher === undefined ? undefined : { [answerer]: voucher };
   }
 
   /** Asks another service in the course of a request or of background work; the trace goes along. */

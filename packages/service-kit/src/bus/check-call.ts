@@ -1,6 +1,17 @@
-import { CALLS, CONSUMERS, GATEWAY, readOutboxSubject, serviceActor, sourceOfConsumer, type Asked } from '@gatebook/contracts';
+import {
+  CALLS,
+  CONSUMERS,
+  GATEWAY,
+  readOutboxSubject,
+  serviceActor,
+  serviceOf,
+  sourceOfConsumer,
+  type Asked,
+  type Behind,
+} from '@gatebook/contracts';
 import type { Msg } from '@nats-io/transport-node';
 import type { Keyring, PairKeys } from './call-keyring.js';
+import { readVoucher } from './voucher.js';
 import { CALLER_HEADER, isProof, isSealed, openBody, PROOF_HEADER, requestPlace } from './proof.js';
 
 /** Nobody waits longer for an answer; a deadline further off would only keep a message usable for longer. */
@@ -44,8 +55,17 @@ export class CallCheck {
     if (!this.isFirst(proof, asked.deadline, now)) return 'repeated';
     // Only the gateway knows officers and clients; whatever another one writes, it speaks for itself.
     const actor = caller === GATEWAY ? asked.actor : serviceActor(caller);
+    const behind = caller === GATEWAY ? undefined : this.behindOf(asked, subject, caller, now);
+    if (behind === null) return 'unproved';
+    const vouchers = caller === GATEWAY ? asked.vouchers : undefined;
     const body = isSealed(subject) ? openedBody(keys, subject, asked.body) : asked.body;
-    return body === UNREADABLE ? 'malformed' : { asked: { ...asked, actor, body }, proof, keys };
+    return body === UNREADABLE ? 'malformed' : { asked: { ...asked, actor, behind, vouchers, body }, proof, keys };
+  }
+
+  /** Only the gateway knows who is behind a service: undefined without its word, null where the word given is not good. */
+  private behindOf({ vouchers }: Asked, subject: string, caller: string, now: number): Behind | null | undefined {
+    const voucher = vouchers?.[serviceOf(subject)];
+    return voucher === undefined ? undefined : readVoucher(voucher, caller, this.callers, now);
   }
 
   private isFirst(proof: string, deadline: number, now: number): boolean {

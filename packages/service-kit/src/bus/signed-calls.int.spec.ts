@@ -19,6 +19,7 @@ import { Bus } from './bus.js';
 import { keyringOf, type Keyring } from './call-keyring.js';
 import { CALLER_HEADER, PROOF_HEADER, proofOf } from './proof.js';
 import { serveRequests } from './requests.js';
+import { vouchersFor } from './voucher.js';
 
 const PERSON = { personId: uuid() };
 const OFFICER = anActor('permit-supervisor');
@@ -95,6 +96,50 @@ describe('who asks', () => {
   it('a service speaks for itself, whatever it writes', async () => {
     await (await bus('workers')).pass(GET_PERSON_FACTS, facts);
     expect(executed).toMatchObject([{ asked: { actor: serviceActor('workers'), body: PERSON } }]);
+  });
+
+  describe('in turn', () => {
+    const ask = async (caller: string, vouchers: Asked['vouchers']) => (await bus(caller)).pass(GET_PERSON_FACTS, { ...facts, vouchers });
+    const wordFor = (caller: string, asked: Partial<Asked> = {}) =>
+      vouchersFor(caller, anAsked(PERSON, { actor: OFFICER, purpose: 'permit-issue', caseReference: 'LS-1', ...asked }), keys(GATEWAY));
+
+    it('a service asks for itself, and is believed for whom the gateway vouches', async () => {
+      await ask('permits', wordFor('permits'));
+      const behind = { actor: OFFICER, purpose: 'permit-issue', caseReference: 'LS-1' };
+      expect(executed).toMatchObject([{ asked: { actor: serviceActor('permits'), behind } }]);
+      expect(executed[0]?.asked.vouchers).toBeUndefined();
+    });
+
+    it.each([
+      ['given to another service', () => wordFor('workers')],
+      ['that holds no more', () => wordFor('permits', { deadline: Date.now() - 1 })],
+      [
+        'with another officer in it',
+        () => {
+          const given = wordFor('permits')?.['persons'];
+          return { persons: { words: (given?.words ?? '').replaceAll(OFFICER.id, uuid()), proof: given?.proof ?? '' } };
+        },
+      ],
+      ['under a key of its own', () => vouchersFor('permits', anAsked(PERSON, { actor: OFFICER }), keys('permits'))],
+      [
+        'that is the proof of a call',
+        () => ({ persons: { words: 'x', proof: proofOf(keyOf(GATEWAY, 'persons'), GATEWAY, subject, Buffer.from('x')) } }),
+      ],
+    ])('a word %s is refused', async (_, make) => {
+      const vouchers = make();
+      expect(vouchers?.['persons']).toBeDefined();
+      const bytes = JSON.stringify({ ...facts, deadline: Date.now() + 5_000, vouchers });
+      const proof = proofOf(keyOf('permits', 'persons'), 'permits', subject, Buffer.from(bytes));
+      expect(await send(await broker.connectionOf('permits'), subject, bytes, proved('permits', proof))).toBe(false);
+      expect(executed).toEqual([]);
+    });
+
+    it('nobody is behind a service because it says so', async () => {
+      const bytes = JSON.stringify({ ...facts, deadline: Date.now() + 5_000, behind: { actor: OFFICER } });
+      const proof = proofOf(keyOf('permits', 'persons'), 'permits', subject, Buffer.from(bytes));
+      expect(await send(await broker.connectionOf('permits'), subject, bytes, proved('permits', proof))).toBe(true);
+      expect(executed.map(({ asked }) => [asked.actor, asked.behind])).toEqual([[serviceActor('permits'), undefined]]);
+    });
   });
 
   it('a service cannot ask what it was not declared to ask: the broker has no way for it', async () => {

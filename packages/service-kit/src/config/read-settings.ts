@@ -8,6 +8,10 @@ const KEYRING_WRONG = '$property is not a list of app:key';
 /** Environment as Node gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const PRODUCTION = 'production';
+/** Options of a rule that a setting keeps in production (NODE_ENV) beside its others. */
+export const IN_PRODUCTION = { groups: [PRODUCTION] };
+
 const URL_RULES = { require_tld: false, require_protocol: true };
 
 /** What every app that listens on the bus must be told. */
@@ -49,7 +53,10 @@ export function readSettings<Settings extends object>(app: string, settingsClass
     }
   }
   const settings = plainToInstance(settingsClass, raw);
-  const wrong = validateSync(settings, { whitelist: true, forbidUnknownValues: true });
+  const wrong = [
+    ...validateSync(settings, { whitelist: true, forbidUnknownValues: true, strictGroups: true }),
+    ...(environment['NODE_ENV'] === PRODUCTION ? validateSync(settings, { ...IN_PRODUCTION, forbidUnknownValues: false }) : []),
+  ];
   if (wrong.length > 0) {
     const reasons = wrong.map((error) => `${settingName(app, error.property)}: ${Object.values(error.constraints ?? {}).join(', ')}`);
     throw new Error(`settings of ${app} are missing or wrong:\n  ${reasons.join('\n  ')}`);

@@ -1,9 +1,11 @@
 import { readSettings, type ServiceSettings } from '../config/read-settings.js';
 import { DataSource } from 'typeorm';
-import { signingKeyOf, verifyAudit } from '../audit/audit-sealer.js';
+import { adoptAudit, signingKeyOf } from '../audit/audit-sealer.js';
+import { verifyAudit } from '../audit/verify-audit.js';
 import { dataSourceOptions, migrate } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { ParkedEvents } from '../outbox/parked-events.js';
+import { Clock } from '../time/clock.js';
 import { startService, type RunningService, type ServiceDescription } from './start-service.js';
 
 const HEAR_PARKED_MS = 15_000;
@@ -27,7 +29,7 @@ export async function runService<Settings extends ServiceSettings>(
       if (settings.databaseOwnerUrl === undefined)
         throw new Error(`settings of ${description.name} are missing: ${description.name.toUpperCase()}_DATABASE_OWNER_URL`);
       await migrate(description.name, settings.databaseOwnerUrl, description.migrations);
-      return;
+      return await adoptAuditOf(description.name, settings.databaseOwnerUrl, settings.auditKey);
     }
     if (word === 'verify-audit') return await verifyAuditOf(description.name, settings);
     if (word === 'hear-parked') return await hearParkedOf(description.name, settings);
@@ -40,14 +42,26 @@ export async function runService<Settings extends ServiceSettings>(
   }
 }
 
+/** Has the audit log go on where its database was restored into another cluster. */
+async function adoptAuditOf(service: string, ownerUrl: string, auditKey: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(service, ownerUrl, [], [], {}, {})).initialize();
+  try {
+    await adoptAudit(dataSource, service, signingKeyOf(auditKey), new Clock().now());
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** Goes through the signed chain of the audit log; ends with 1 where it is broken. */
 async function verifyAuditOf(service: string, settings: ServiceSettings): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(service, settings.databaseUrl, [], [])).initialize();
   try {
-    const { seals, entries, brokenSeal } = await verifyAudit(dataSource, signingKeyOf(settings.auditKey));
+    const { seals, entries, brokenSeal, adoptions } = await verifyAudit(dataSource, signingKeyOf(settings.auditKey));
     process.stdout.write(
       brokenSeal === null ? `${entries} entries under ${seals} seals: whole.\n` : `Seal ${brokenSeal} of ${seals} does not hold.\n`,
     );
+    for (const { seal, from, to } of adoptions)
+      process.stdout.write(`Seal ${seal}: goes on in cluster ${to}, after ${from ?? 'one not named'}.\n`);
     if (brokenSeal !== null) process.exitCode = 1;
   } finally {
     await dataSource.destroy();

@@ -1,3 +1,4 @@
+export { consumersOf, hearGoingBack, type Tellings } from './goes-back.js';
 export { prepareDatabase, type TestDatabase } from './prepare-database.js';
 export { probeOf, startBroker, type BrokerOptions, type BrokerSettings, type TestBroker } from './start-broker.js';
 export { rowsOfAllOffices } from './rows-of-all-offices.js';

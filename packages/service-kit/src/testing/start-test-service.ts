@@ -60,6 +60,8 @@ export interface TestService {
   ): Promise<Answered<Answer>>;
   /** Tells the service an event of another service. Told again with the same `eventId` it is the same event. */
   tell<Body>(kind: EventKind<Body>, body: Body, told?: Partial<Told>): Promise<void>;
+  /** Lets another service lose what it told of a kind since an event, as when its database is restored; null: all of it. */
+  goBack(kind: EventKind, eventId: string | null): void;
   /** All events of a kind that the service has told so far. */
   events<Body>(kind: EventKind<Body>): Promise<readonly Told<Body>[]>;
   stop(): Promise<void>;
@@ -127,11 +129,9 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
         ...told,
         eventId,
       };
-      const source = broker.sources.get(serviceOf(kind.subject));
-      if (source === undefined || source === 'real')
-        throw new Error(`${serviceOf(kind.subject)} runs on this broker and tells its own events`);
-      await source.tell(kind, event);
+      await sourceOf(broker, kind).tell(kind, event);
     },
+    goBack: (kind, eventId) => sourceOf(broker, kind).goBack(kind, eventId),
     events: (kind) => readEvents(broker, kind),
     async stop() {
       await service.stop();
@@ -175,6 +175,12 @@ export class TestClock extends Clock {
 
 function aTraceId(): string {
   return randomUUID().replaceAll('-', '');
+}
+
+function sourceOf({ sources }: TestBroker, kind: EventKind): TestSource {
+  const source = sources.get(serviceOf(kind.subject));
+  if (source === undefined || source === 'real') throw new Error(`${serviceOf(kind.subject)} runs on this broker and tells its own events`);
+  return source;
 }
 
 /** From now on the real service speaks for itself. */

@@ -13,7 +13,7 @@ const BEAT_MS = 200;
  */
 export class TestSource {
   private readonly outbox: PlacedTold[] = [];
-  private readonly lineage = randomUUID();
+  private lineage = randomUUID();
   private readonly beating: NodeJS.Timeout;
   private readonly answering: Subscription;
 
@@ -43,10 +43,19 @@ export class TestSource {
   /** Writes an event into the outbox without telling it: as a relay that stands still. */
   add(told: Told): PlacedTold {
     const previous = this.outbox.findLast(({ subject }) => subject === told.subject)?.eventId ?? null;
-    const place = { transactionId: String(1_000 + this.outbox.length), id: String(this.outbox.length) };
+    const { transactionId = '1000', id = '0' } = this.outbox.at(-1)?.place ?? {};
+    const place = { transactionId: String(Number(transactionId) + 1), id: String(Number(id) + 1) };
     const event: PlacedTold = { ...told, place, previous };
     this.outbox.push(event);
     return event;
+  }
+
+  /** Loses what it told of a kind since an event, as a source whose database was restored: its stream holds that still, and it speaks in a new turn. */
+  goBack({ subject }: EventKind, eventId: string | null): void {
+    const place = this.outbox.findIndex((event) => event.eventId === eventId);
+    const kept = this.outbox.filter((event, index) => event.subject !== subject || index <= place);
+    this.outbox.splice(0, this.outbox.length, ...kept);
+    this.lineage = randomUUID();
   }
 
   stop(): void {

@@ -33,7 +33,10 @@ export function ShowBoardPage(): ReactNode {
   const crossings = useQuery({
     queryKey: ['crossings', gateId, shownDay],
     enabled: shownDay !== undefined,
-    queryFn: () => answerOf(api.GET('/api/v1/crossings', { params: { query: { gateId, limit: 15, day: shownDay } } })),
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/crossings', { params: { header: { Purpose: 'gate-check' }, query: { gateId, limit: 15, day: shownDay } } }),
+      ),
     refetchInterval: REFRESH_MS,
   });
   const zone = board.data?.zone;

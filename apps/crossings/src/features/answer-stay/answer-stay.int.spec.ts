@@ -42,6 +42,21 @@ describe('a person’s stay', () => {
     expect(await ask({ personId: permit.personId, on: '2026-11-09' })).toMatchObject({ inside: false, couldStayUntil: '2027-01-31' });
   });
 
+  it('is told for a past day by the permits that held then', async () => {
+    const ended = await gates.permit();
+    await pass(ended, { occurredAt: '2026-11-05T03:00:00Z' });
+    const waiting = await gates.permit();
+    const before = await ask({ personId: ended.personId, on: '2026-11-19' });
+    const changes = { version: 2, changedAt: '2026-11-19T20:00:00Z' };
+    await gates.permit({ ...ended, ...changes, status: 'revoked' });
+    await gates.permit({ ...waiting, ...changes, status: 'suspended' });
+    expect(before).toMatchObject({ inside: true });
+    expect(await ask({ personId: ended.personId, on: '2026-11-19' })).toEqual(before);
+    expect(await ask({ personId: ended.personId, on: '2026-11-20' })).not.toMatchObject({ mustLeaveBy: before.mustLeaveBy });
+    expect(await ask({ personId: waiting.personId, on: '2026-11-19' })).toMatchObject({ couldStayUntil: '2027-01-31' });
+    expect(await ask({ personId: waiting.personId, on: '2026-11-20' })).not.toMatchObject({ couldStayUntil: '2027-01-31' });
+  });
+
   it('says what it does not know: an exit that nobody saw', async () => {
     const permit = await gates.permit();
     await pass(permit, { occurredAt: '2026-11-05T03:00:00Z' });

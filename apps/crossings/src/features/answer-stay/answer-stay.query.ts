@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
-import { endOfDay, stayAccount, stayOn, staysOf, type StayQuestion } from '@gatebook/rulebook';
+import { endOfDay, rulebooksAsKnown, stayAccount, stayOn, staysOf, type StayQuestion } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
-import { FactsStore, MOST_PASSAGES, type KnownFacts, type KnownPermit } from '../../model/facts.store.js';
+import { FactsStore, MOST_PASSAGES, type KnownFacts, type KnownPermit, type WantedFacts } from '../../model/facts.store.js';
 import { KnowledgeStore, type Knowledge } from '../../model/knowledge.store.js';
 import { stayTold } from '../../model/stay-texts.rules.js';
 import { asHolderMayRead, sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
 
-/** Days used and left of a person's stay, on any day, under the permits that held then. */
+/** Days used and left of a person's stay, on any day, by what was known when that day ended. */
 @Injectable()
 export class AnswerStayQuery {
   constructor(
@@ -21,14 +21,17 @@ export class AnswerStayQuery {
   async execute({ body: { personId, on }, language }: Asked<GetStay>): Promise<Stay> {
     const now = this.clock.now();
     const tx = this.database.dataSource.manager;
+    const wanted = { permitNumber: null, personId };
     // Whose day it is shows only when the host side is known: read until the end of the day in every zone.
-    const until = on === undefined ? now : new Date(endOfDay(on, 'Etc/GMT+12').getTime());
-    const [facts] = await this.facts.gather(tx, [{ permitNumber: null, personId, at: until }], MOST_PASSAGES);
+    const first = on === undefined ? { ...wanted, at: now } : asOfThen(wanted, on, 'Etc/GMT+12');
+    const [facts] = await this.facts.gather(tx, [first], MOST_PASSAGES);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
     const knowledge = await this.knowledge.at(tx, facts.revision, now);
     const preferred = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
-    const sides = new Set([preferred, ...facts.permits.map(({ standing }) => standing.hostSide)]);
-    const questions = [...sides].map((hostSide) => this.questionOf(facts, knowledge, hostSide, on ?? now));
+    const sides = [...new Set([preferred, ...facts.permits.map(({ standing }) => standing.hostSide)])];
+    const endings = on === undefined ? [] : sides.map((hostSide) => asOfThen(wanted, on, zoneOfSide(hostSide)));
+    const thenOf = endings.length === 0 ? [] : await this.facts.gather(tx, endings, MOST_PASSAGES);
+    const questions = sides.map((hostSide, place) => this.questionOf(thenOf[place] ?? facts, knowledge, hostSide, on ?? now));
     // Who holds permits for two neighbours is asked about where the record leaves them, not where they might go next.
     const question = questions.find((one) => stayOn(one).inside) ?? questions[0];
     if (question === undefined) throw new Error('a stay has a side');
@@ -44,13 +47,19 @@ export class AnswerStayQuery {
       hostSide,
       crossings: stayCrossings(facts.passages, border, new Set(permits.map(({ number }) => number))),
       permits,
-      rulebooks: knowledge.rulebooks,
+      rulebooks:
+        typeof when === 'string' ? rulebooksAsKnown(knowledge.signedRulebooks, zoneOfSide, endOfDay(when, zone)) : knowledge.rulebooks,
       // A day asked about is judged as a whole: until its last moment on the host side.
       on: typeof when === 'string' ? new Date(endOfDay(when, zone).getTime() - 1) : when,
       zone,
       ...(oldest !== undefined && { recordFrom: new Date(oldest.occurredAt) }),
     });
   }
+}
+
+/** What was known when a day ended somewhere. */
+function asOfThen(wanted: Pick<WantedFacts, 'permitNumber' | 'personId'>, day: string, zone: string): WantedFacts {
+  return { ...wanted, at: new Date(endOfDay(day, zone).getTime()), asOfThen: true };
 }
 
 function latest(permits: readonly KnownPermit[]): KnownPermit | null {

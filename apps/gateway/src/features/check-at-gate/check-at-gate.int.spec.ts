@@ -185,7 +185,7 @@ describe('a check whose answer takes two services', () => {
     const listed = { items: [{ crossingId: PERSON_ID, personId: PERSON_ID, permitNumber: 'VN-26-1', flags: [] }], next: null };
     const officer = { actor: anActor('gate-officer'), purpose: 'gate-check' };
     const askStay = () => new AnswerStay(bus).answer(anAsked({ personId: PERSON_ID }, officer));
-    const askList = () => new FindCrossingsOfGate(bus).answer(anAsked({ gateId: 'vnla-la-lay' }, { ...officer, purpose: undefined }));
+    const askList = () => new FindCrossingsOfGate(bus).answer(anAsked({ gateId: 'vnla-la-lay' }, { ...officer, purpose: 'audit' }));
     await answering(GET_STAY, stay, 0, async () => {
       await expect(askStay()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
       expect(asked).toEqual([]);
@@ -199,7 +199,9 @@ describe('a check whose answer takes two services', () => {
     });
     await answering(FIND_CROSSINGS, listed, 0, async () => {
       expect((await askList()).body.items).toEqual([{ crossingId: PERSON_ID, flags: [] }]);
+      asked.splice(0);
       await answering(LOG_ACCESS, {}, 0, async () => expect((await askList()).body).toEqual(listed));
+      expect(asked.map(({ purpose }) => purpose)).toEqual(['audit', 'audit']);
     });
   });
 

@@ -14,8 +14,7 @@ export class FindCrossingsOfGate implements Composition {
     const answered = await this.bus.pass(FIND_CROSSINGS, asked);
     const personIds = [...new Set(answered.body.items.flatMap(({ personId }) => personId ?? []))];
     if (personIds.length === 0) return answered;
-    const purpose = asked.purpose ?? (asked.actor.role === 'auditor' ? 'audit' : 'gate-check');
-    const isNoted = await logAccess(this.bus, asked, { personIds, what: 'crossings' }, purpose).then(
+    const isNoted = await logAccess(this.bus, asked, { personIds, what: 'crossings' }).then(
       () => true,
       () => false,
     );

@@ -14,6 +14,7 @@ import { verifyTrustList } from '@gatebook/credential';
 import { anActor, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../../persons/test/a-person.js';
 import { startPersons } from '../../../../persons/test/start-persons.js';
+import { PutKeyInForce } from '../put-key-in-force/put-key-in-force.js';
 import { aVisit, register, startPermits, tellOfCorridors } from '../../../test/start-permits.js';
 
 const NOW = new Date('2026-11-21T02:10:00Z');
@@ -112,6 +113,53 @@ describe('a key whose signatures are recognised', () => {
     await trusted('c4');
     const twice = permits.service.dataSource.query('UPDATE key_decision SET confirmed_by = proposed_by WHERE kid = $1', ['c4']);
     await expect(twice).rejects.toMatchObject({ constraint: 'key_decision_two_officers' });
+  });
+
+  describe('of a neighbour', () => {
+    const waiting = new TestClock(NOW);
+    let patient: TestService;
+    beforeAll(async () => {
+      patient = await startPermits({ clock: waiting, settings: { keyWaitHours: undefined } });
+    }, 60_000);
+    afterAll(() => patient.stop());
+
+    const after = async (hours: number): Promise<void> => {
+      waiting.instant = new Date(waiting.instant.getTime() + hours * 3_600_000);
+      await patient.service.app.get(PutKeyInForce).look();
+    };
+    const shown = async (kid: string) => (await patient.ask(GET_TRUST_LIST, {})).keys.find((key) => key.kid === kid);
+    const kept = async (kid: string) => (await patient.ask(LIST_TRUSTED_KEYS, {})).items.find((key) => key.kid === kid);
+    const decide = async (change: ProposeKeyState) => {
+      await patient.ask(PROPOSE_KEY_STATE, change, first);
+      return patient.ask(CONFIRM_KEY_STATE, { kid: change.kid });
+    };
+    const entered = async (kid: string) => {
+      await patient.ask(TRUST_KEY, { ...KEY, kid }, first);
+      return patient.ask(CONFIRM_KEY_STATE, { kid });
+    };
+
+    it('is recognised a day after the second officer, and everybody can see it wait', async () => {
+      const usableFrom = new Date(waiting.instant.getTime() + 24 * 3_600_000).toISOString();
+      expect(await entered('w1')).toMatchObject({ state: 'proposed', waiting: { state: 'trusted', usableFrom } });
+      expect(await kept('w1')).toMatchObject({ state: 'proposed', waiting: { usableFrom } });
+      await expect(patient.ask(CONFIRM_KEY_STATE, { kid: 'w1' })).rejects.toMatchObject({ code: 'KEY_STATE' });
+      await after(23);
+      expect(await shown('w1')).toBeUndefined();
+      await after(1);
+      expect(await shown('w1')).toMatchObject({ kid: 'w1' });
+      expect((await kept('w1'))?.waiting).toBeUndefined();
+    });
+
+    it('is distrusted at once, also while it waits, and trusted again after a day', async () => {
+      await entered('w2');
+      await decide({ kid: 'w2', state: 'distrusted', reason: 'forged' });
+      await after(25);
+      expect(await shown('w2')).toMatchObject({ status: 'distrusted' });
+      await decide({ kid: 'w2', state: 'trusted', reason: 'found' });
+      expect(await shown('w2')).toMatchObject({ status: 'distrusted' });
+      await after(24);
+      expect(await shown('w2')).not.toHaveProperty('status');
+    });
   });
 
   it('of our own that is distrusted signs nothing any more', async () => {

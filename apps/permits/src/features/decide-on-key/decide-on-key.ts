@@ -14,12 +14,13 @@ import {
   type TrustedKeyKept,
 } from '@gatebook/contracts';
 import { Audit, Clock, Database, pageOfWhole } from '@gatebook/service-kit';
+import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
-import { keptKey, watermarkOf } from '../../model/key-state.rules.js';
+import { keptKey, usableAfter, watermarkOf } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
-import type { WaitingDecision } from '../../model/trusted-key.js';
+import type { KeyRow, WaitingDecision } from '../../model/trusted-key.js';
 
-/** Retires, distrusts and trusts keys again: one officer proposes, another confirms, and the trust list follows in the same transaction. */
+/** Retires, distrusts and trusts keys: one officer proposes, another confirms, and the trust list follows in the same transaction; trust in a neighbour's key waits. */
 @Injectable()
 export class DecideOnKeyUseCase {
   constructor(
@@ -28,12 +29,20 @@ export class DecideOnKeyUseCase {
     private readonly decisions: KeyDecisionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly settings: PermitsSettings,
   ) {}
 
   async list(page: PageRequest): Promise<Page<TrustedKeyKept>> {
     const tx = this.database.dataSource.manager;
-    const waiting = new Map((await this.decisions.waiting(tx)).map((decision) => [decision.kid, decision]));
-    const items = (await this.trust.list(tx)).map((key) => keptKey(key, waiting.get(key.kid) ?? null));
+    const keys = await this.trust.list(tx);
+    const open = await this.decisions.waiting(tx);
+    const confirmed = await this.decisions.confirmed(tx);
+    const items = keys.map((key) => {
+      const waits = confirmed.find(({ kid }) => kid === key.kid);
+      const decision =
+        open.find(({ kid }) => kid === key.kid) ?? (waits === undefined ? null : this.untilUsable(key, waits, waits.confirmedAt));
+      return keptKey(key, decision);
+    });
     return pageOfWhole(LIST_TRUSTED_KEYS, items, page, ({ side, kid }) => `${side} ${kid}`);
   }
 
@@ -63,11 +72,19 @@ export class DecideOnKeyUseCase {
       if (decision === undefined) throw new Problem('KEY_STATE', { state: key.state });
       requireOtherHuman(asked.actor, decision.proposedBy);
       const at = this.clock.now();
-      const decided = await this.decisions.confirm(tx, key, decision, asked.actor.id, at);
-      const details = { state: decided.state, reason: decided.reason };
+      const confirmed = this.untilUsable(key, decision, at);
+      const { state, reason, usableFrom } = confirmed;
+      await this.decisions.confirm(tx, decision, asked.actor.id, at);
+      const details = { state, reason, usableFrom: usableFrom.toISOString() };
       await this.audit.add(tx, asked, { action: 'confirm-key-state', thingKind: 'trusted-key', thingId: kid, details });
+      if (usableFrom > at) return keptKey(key, confirmed);
+      const decided = await this.decisions.putInForce(tx, key, decision, at);
       await this.trust.publish(tx, asked.traceId, at);
       return keptKey(decided, null);
     });
+  }
+
+  private untilUsable(key: KeyRow, decision: WaitingDecision, confirmedAt: Date): WaitingDecision & { readonly usableFrom: Date } {
+    return { ...decision, usableFrom: usableAfter(key, decision, confirmedAt, this.settings.keyWaitHours) };
   }
 }

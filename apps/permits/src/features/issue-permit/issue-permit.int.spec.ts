@@ -12,6 +12,7 @@ import {
   PERMIT_CHANGED,
   REFUSE_PERMIT,
   REINSTATE_PERMIT,
+  READ_ACCESS_LOG,
   REQUEST_PERMIT,
   REVOKE_PERMIT,
   SUSPEND_PERMIT,
@@ -136,6 +137,23 @@ describe('a permit', () => {
       ['requested', 1, false],
       ['issued', 2, true],
     ]);
+  });
+
+  it('is requested and issued with the officers’ names in the person’s access log', async () => {
+    const personId = await register(persons, aPerson({ nationality: 'LAO', homeTerritory: 'LA:LA-SL' }));
+    const officers = [anActor('permit-officer'), anActor('permit-officer')] as const;
+    const officeId = officers[0].officeId;
+    const { permitId } = await permits.ask(REQUEST_PERMIT, aVisit(personId), { actor: officers[0], purpose: 'permit-issue' });
+    await permits.ask(ISSUE_PERMIT, { permitId }, { actor: { ...officers[1], officeId } });
+    const page: unknown = await persons.ask(READ_ACCESS_LOG, { personId }, { actor: anActor('auditor') });
+    expect(page).toMatchObject({
+      items: [
+        { what: 'card', actorId: officers[1].id, officeId, purpose: 'permit-issue' },
+        { what: 'card', actorId: 'permits', actorKind: 'service' },
+        { what: 'facts', actorId: officers[0].id, officeId, purpose: 'permit-issue' },
+        { what: 'facts', actorId: 'permits', actorKind: 'service' },
+      ],
+    });
   });
 
   it('shows its QR code as a picture that decodes to the credential', async () => {

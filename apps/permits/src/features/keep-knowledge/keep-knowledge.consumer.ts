@@ -36,8 +36,9 @@ export class KeepKnowledgeConsumer {
   }
 
   @Forgets(REGISTRATION_CHANGED, 'keep-registrations')
-  forgetRegistration(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.knowledge.doubtRegistration(tx, registrationId);
+  async forgetRegistration(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
+    await this.knowledge.doubtRegistration(tx, registrationId);
+    await this.wishes.forget(tx, registrationId);
   }
 
   @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')

@@ -44,26 +44,22 @@ export class AmendPersonUseCase {
       const before = earlier.identity.decisions ?? [];
       const decided = new Decisions(wanted.documents, before, given);
       refuseIfWrong(findings, (finding) => decided.isDecided(finding));
-      const made = decided.added(findings, { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() });
+      const deciding = { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() };
       const territory = wanted.homeTerritory === undefined ? null : findTerritory(wanted.homeTerritory, today);
       const facts = { sex: wanted.sex, nationality: keptCountryCode(wanted.nationality), homeTerritory: territory?.id };
       const { names, birthDate, homeAddress, phone } = wanted;
-      const identity = {
-        names,
-        birthDate,
-        homeAddress,
-        phone,
-        documents: wanted.documents.map((document) => keptDocument(document, today)),
-        ...(before.length + made.length > 0 && { decisions: [...before, ...made] }),
-      };
+      const kept = wanted.documents.map((document) => keptDocument(document, today));
+      const described = { names, birthDate, homeAddress, phone, documents: kept };
       const [version, now] = [earlier.version + 1, this.clock.now()];
-      const prepared = preparedOf(facts, identity);
-      const tokens = { documents: this.index.documentTokens(identity.documents), keys: this.index.matchTokens(indexKeys(prepared)) };
+      const prepared = preparedOf(facts, described);
+      const tokens = { documents: this.index.documentTokens(kept), keys: this.index.matchTokens(indexKeys(prepared)) };
       // Whoever registers the same person meanwhile is to find what this writes, and this what the other has written.
       await this.matches.lock(tx, tokens);
       const documents = addedDocuments(prepared.documents, preparedOf(earlier.facts, earlier.identity).documents);
       const sought = { prepared, documents, tokens: this.index.soughtTokens(tokens.documents, []) };
       const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, notTheSameAs);
+      const made = [...decided.added(findings, deciding), ...decided.aboutOthers(apart, deciding)];
+      const identity = { ...described, ...(before.length + made.length > 0 && { decisions: [...before, ...made] }) };
       await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key: earlier.key, prepared, tokens }]);

@@ -10,11 +10,14 @@ import { anActor, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aPerson } from '../../../test/a-person.js';
 import { startPersons } from '../../../test/start-persons.js';
+import { PersonStore } from '../../model/person.store.js';
 
 describe('somebody who is known already', () => {
   let persons: TestService;
   const labour = { actor: anActor('labour-officer'), purpose: 'labour-registration' };
   const passport = (number: string, issuer = 'VNM') => ({ type: 'passport' as const, issuer, number });
+  const readFrom = (what: string) =>
+    ({ question: 'DOCUMENT_NUMBER_LOOK_ALIKE', answer: 'confirmed', reason: `read from the ${what}` }) as const;
   const latin = (familyName: string, givenNames: string) => [{ script: 'Latn' as const, familyName, givenNames }];
   const register = (person: RegisterPerson) => persons.ask(REGISTER_PERSON, person, labour);
   const counted = async (sql: string, values: unknown[] = []): Promise<number> =>
@@ -115,6 +118,28 @@ describe('somebody who is known already', () => {
       );
       expect(amended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     }
+  });
+
+  it('is made with the answers to both questions, about the paper and about the other person, which are kept with their reasons', async () => {
+    const paper = passport('С9000050');
+    const { personId } = await register({ ...mother(paper), decisions: [readFrom('passport')] });
+    const before = await counted('person');
+    await expect(register(child(paper))).rejects.toMatchObject({ code: 'DOCUMENT_NUMBER_LOOK_ALIKE', status: 409 });
+    const decisions = [readFrom('passport')];
+    await expect(register({ ...child(paper), decisions })).rejects.toMatchObject({ code: 'PERSON_ALREADY_KNOWN', status: 409 });
+    // Who tells the two apart has not answered about the paper, and the other way round.
+    await expect(register({ ...child(paper), notTheSameAs: [personId] })).rejects.toMatchObject({ code: 'DOCUMENT_NUMBER_LOOK_ALIKE' });
+    expect(await counted('person')).toBe(before);
+    const apart = { question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'a child on the mother’s passport' } as const;
+    const made = await register({ ...child(paper), decisions: [...decisions, apart], notTheSameAs: [personId] });
+    expect(made).toMatchObject({ version: 1, possibleDuplicates: [{ personId }] });
+    const kept = await persons.service.app.get(PersonStore).find(made.personId);
+    expect(kept?.identity.decisions).toMatchObject([
+      { ...readFrom('passport'), decidedBy: labour.actor.id },
+      { ...apart, about: personId, decidedBy: labour.actor.id },
+    ]);
+    const audited = `audit_entry WHERE action IN ('decide-about-person', 'tell-persons-apart') AND thing_id = $1 AND details::text NOT LIKE '%mother%'`;
+    expect(await counted(audited, [made.personId])).toBe(3);
   });
 
   it('may be sent again with the decision under the same key, for nothing was done before', async () => {

@@ -52,12 +52,12 @@ export class RegisterPersonUseCase {
     const findings = personProblems(wanted, today);
     const decided = new Decisions(documents, [], decisions);
     refuseIfWrong(findings, (finding) => decided.isDecided(finding));
-    const made = decided.added(findings, { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() });
+    const deciding = { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() };
     const kept = documents.map((document) => keptDocument(document, today));
     const territory = wanted.homeTerritory === undefined ? null : findTerritory(wanted.homeTerritory, today);
     const facts = { sex, nationality: keptCountryCode(nationality), homeTerritory: territory?.id };
-    const identity = { names, birthDate, homeAddress, phone, documents: kept, ...(made.length > 0 && { decisions: made }) };
-    const prepared = preparedOf(facts, identity);
+    const described = { names, birthDate, homeAddress, phone, documents: kept };
+    const prepared = preparedOf(facts, described);
     const documentTokens = this.index.documentTokens(kept);
     const tokens = { documents: documentTokens, keys: this.index.matchTokens(indexKeys(prepared)) };
     const sought = this.index.soughtTokens(documentTokens, searchKeys(prepared));
@@ -65,6 +65,8 @@ export class RegisterPersonUseCase {
       await this.matches.lock(tx, { documents: documentTokens, keys: [...tokens.keys, ...sought.keys] });
       const similar = await this.alreadyKnown.listSimilar(tx, prepared, sought);
       const apart = this.alreadyKnown.askFirst(similar, { documents: prepared.documents, toldApart: new Set(notTheSameAs) });
+      const made = [...decided.added(findings, deciding), ...decided.aboutOthers(apart, deciding)];
+      const identity = { ...described, ...(made.length > 0 && { decisions: made }) };
       const named = similar.map(({ duplicate }) => duplicate);
       await this.accessLog.addIn(
         tx,

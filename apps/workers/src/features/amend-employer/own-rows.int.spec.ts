@@ -2,6 +2,7 @@ import {
   AMEND_EMPLOYER,
   AMEND_REGISTRATION,
   APPROVE_REGISTRATION,
+  EMPLOYER_CHANGED,
   END_REGISTRATION,
   FIND_EMPLOYERS,
   FIND_REGISTRATIONS,
@@ -21,7 +22,7 @@ import {
   type QuotaLine,
 } from '@gatebook/contracts';
 import { acrossOffices, Database } from '@gatebook/service-kit';
-import { anActor, rowsOfAllOffices } from '@gatebook/service-kit/testing';
+import { anActor, rowsOfAllOffices, until } from '@gatebook/service-kit/testing';
 import type { EntityManager } from 'typeorm';
 import { startWorkers, type WorkersAtWork } from '../../../test/start-workers.js';
 
@@ -51,6 +52,18 @@ describe('what an office keeps', () => {
     await expect(amend(employerId, { status: 'suspended' }, office.officer)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(amend(employerId, { status: 'suspended' }, office.supervisor)).resolves.toMatchObject({ status: 'suspended' });
     await expect(amend(employerId, { status: 'active' }, office.supervisor)).resolves.toMatchObject({ status: 'active', officeId });
+  });
+
+  it('an employer, is told with the instant of each change', async () => {
+    const { employerId } = await office.anEmployer();
+    office.clock.instant = new Date('2026-11-21T05:00:00Z');
+    await amend(employerId, { status: 'suspended' }, office.supervisor);
+    const told = async () => (await office.workers.events(EMPLOYER_CHANGED)).filter(({ aggregateId }) => aggregateId === employerId);
+    await until(async () => (await told()).length === 2);
+    expect((await told()).map(({ body }) => [body.status, body.changedAt])).toEqual([
+      ['active', '2026-11-21T02:10:00.000Z'],
+      ['suspended', '2026-11-21T05:00:00.000Z'],
+    ]);
   });
 
   it('an employer, is held to that by the database too', async () => {

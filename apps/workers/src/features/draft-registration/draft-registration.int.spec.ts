@@ -7,6 +7,7 @@ import {
   FIND_EMPLOYERS,
   FIND_REGISTRATIONS,
   GET_REGISTRATION,
+  READ_ACCESS_LOG,
   REGISTRATION_CHANGED,
   SUBMIT_REGISTRATION,
 } from '@gatebook/contracts';
@@ -24,6 +25,28 @@ describe('drafting a registration', () => {
     asOfficer = { actor: office.officer };
   }, 90_000);
   afterAll(() => office.stop());
+
+  it('stands in the worker’s access log under the officer’s name, with the service by which it was read', async () => {
+    const personId = await office.aWorker();
+    const employerId = (await office.anEmployer()).employerId;
+    const agreementId = await office.anAgreement();
+    const draft = { personId, employerId, agreementId, contract: office.contract, papers: office.papers };
+    const { registrationId } = await office.workers.ask(DRAFT_REGISTRATION, draft, { ...asOfficer, caseReference: 'LS-2026/17' });
+    const page: unknown = await office.persons.ask(READ_ACCESS_LOG, { personId }, { actor: anActor('auditor') });
+    const { id: actorId, role, officeId } = office.officer;
+    const read = { what: 'facts', purpose: 'labour-registration', caseReference: 'LS-2026/17' };
+    expect(page).toMatchObject({
+      items: [
+        { ...read, actorKind: 'officer', actorId, role, officeId },
+        { ...read, actorKind: 'service', actorId: 'workers' },
+      ],
+    });
+    // An officer's later steps are seen as well, each under the one who took it.
+    const other = anActor('labour-officer', { officeId });
+    await office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, { actor: other });
+    const later: unknown = await office.persons.ask(READ_ACCESS_LOG, { personId }, { actor: anActor('auditor') });
+    expect(later).toMatchObject({ items: [{ actorId: other.id }, { actorId: 'workers' }, { actorId }, { actorId: 'workers' }] });
+  });
 
   it('gives a readable number and tells the whole registration in codes', async () => {
     const draft = await office.aDraft();

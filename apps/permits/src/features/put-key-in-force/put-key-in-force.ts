@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { serviceActor } from '@gatebook/contracts';
+import { Audit, Clock, Database, Log } from '@gatebook/service-kit';
+import { PermitsSettings } from '../../config.js';
+import { KeyDecisionStore } from '../../model/key-decision.store.js';
+import { usableAfter } from '../../model/key-state.rules.js';
+import { TrustBook } from '../../model/trust-book.js';
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Puts a neighbour's key that two officers stand for on the trust list once its waiting time is over: at the start, and by looking each minute. */
+@Injectable()
+export class PutKeyInForce implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly trust: TrustBook,
+    private readonly decisions: KeyDecisionStore,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly settings: PermitsSettings,
+    private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.look();
+    this.timer = setInterval(() => void this.lookAgain(), LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  /** One look at what waits; two processes that look at once go one after the other, and the second finds nothing. */
+  async look(): Promise<void> {
+    const asked = { actor: serviceActor('permits'), traceId: randomUUID().replaceAll('-', '') };
+    const at = this.clock.now();
+    const changed = await this.database.transaction(async (tx) => {
+      await this.trust.lock(tx);
+      for (const decision of await this.decisions.confirmed(tx)) {
+        const key = await this.trust.get(tx, decision.kid);
+        if (usableAfter(key, decision, decision.confirmedAt, this.settings.keyWaitHours) > at) continue;
+        await this.decisions.putInForce(tx, key, decision, at);
+        const details = { state: decision.state, reason: decision.reason };
+        await this.audit.add(tx, asked, { action: 'put-key-in-force', thingKind: 'trusted-key', thingId: decision.kid, details });
+      }
+      return this.trust.publish(tx, asked.traceId, at);
+    });
+    if (changed) this.database.changed();
+  }
+
+  private async lookAgain(): Promise<void> {
+    try {
+      await this.look();
+    } catch (error) {
+      this.log.error('looking at the keys that wait failed, tries again', error);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import type { CheckAnswer } from '@gatebook/contracts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually } from './api-client.js';
+import { openScreen, signIn, startBrowser } from './browser.js';
+import { askLedger } from './ledger-of.js';
+import { OfficeWork } from './office-work.js';
+import { Presses } from './presses.js';
+import { Scanner } from './scanner.js';
+import { startProduct, type Product, type Story } from './start-product.js';
+
+const GATE = 'vncn-huu-nghi';
+/** Eight states of the lane, twenty-five papers in each. */
+const PAPERS_A_STATE = 25;
+const PHONE = { width: 360, height: 640 };
+const UNKNOWN_NUMBER = 'VN-26-9999999';
+
+describe('one intent, one effect, at the gate', () => {
+  const faults: string[] = [];
+  let product: Product;
+  let story: Story;
+  let office: OfficeWork;
+  let browser: Browser;
+  let page: Page;
+  let presses: Presses;
+  let papers: Story['permits'] = [];
+  /** Permits for work of the story, each given out once. */
+  const unused = function* () {
+    for (;;) {
+      const [next, ...rest] = papers;
+      if (!next) return;
+      papers = rest;
+      yield next;
+    }
+  };
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+    product = await startProduct({ story: 'small' });
+    story = await product.story();
+    office = new OfficeWork(product.url, story);
+    papers = story.permits.filter(({ type }) => type === 'VN-LABOUR-DISPATCH');
+    await openGateAllNight();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  beforeEach(async () => {
+    page = await openScreen(browser, product.url, faults);
+    presses = new Presses(page);
+  });
+
+  afterEach(async () => {
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+
+  it('records nobody, whatever stands on the screen while 200 papers are scanned without a pause', async () => {
+    await signIn(page, story, 'gate-officer');
+    await page.getByText('Exit', { exact: true }).click();
+    const scanner = await Scanner.at(page);
+    const [admitted, second, third, refused] = [await admittedPaper(), await admittedPaper(), await admittedPaper(), await revokedPaper()];
+    const several = (first: string): string[] =>
+      Array.from({ length: PAPERS_A_STATE }, (_, place) => [first, refused, admitted][place % 3] ?? first);
+    const before = await crossings();
+
+    // Nobody at the lane: the first paper is asked about, and those behind it wait for the officer.
+    await scanner.scan(...several(admitted));
+    await answerIs('admit');
+    await page.locator('button:focus', { hasText: 'Passed' }).waitFor();
+    // An answer of each kind.
+    await scanner.scan(...several(refused));
+    await answerIs('admit');
+    await leaveUnrecorded();
+    await scanner.scan(...several(refused));
+    await answerIs('refuse');
+    await scanner.scan(...several(admitted));
+    await answerIs('refuse');
+    await leaveUnrecorded();
+    await scanner.scan(UNKNOWN_NUMBER, ...several(admitted).slice(1));
+    await answerIs('refer');
+    await leaveUnrecorded();
+    expect(await crossings()).toBe(before);
+
+    // One who was recorded: the next paper is the next person's, and the one behind it waits.
+    await scanner.scan(admitted);
+    await answerIs('admit');
+    expect(await presses.quiet()).not.toContain('POST /crossings');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('recorded').waitFor();
+    await scanner.scan(...several(refused));
+    await answerIs('refuse');
+    expect(await crossings()).toBe(before + 1);
+    await leaveUnrecorded();
+
+    // The answer to a crossing was lost: it is sent again by a press, never by a scan.
+    await scanner.scan(second);
+    await answerIs('admit');
+    await loseOneAnswer('**/api/v1/crossings');
+    await page.getByRole('button', { name: 'Passed' }).click();
+    await page.getByTestId('send-again').waitFor();
+    await scanner.scan(...several(refused));
+    await page.getByTestId('send-again').waitFor();
+    await presses.quiet();
+    expect(await presses.click(page.getByRole('button', { name: 'Send again: Passed' }))).toEqual(['POST /crossings']);
+    expect(await crossings()).toBe(before + 2);
+
+    // A check that failed: the next paper is simply the next.
+    await page.route('**/api/v1/checks', (route) => route.abort(), { times: 1 });
+    await scanner.scan(third);
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await scanner.scan(...several(refused));
+    await answerIs('refuse');
+    expect(await presses.quiet()).not.toContain('POST /crossings');
+    expect(await crossings()).toBe(before + 2);
+  }, 240_000);
+
+  it('shows the word and the name on a small phone, and records once however often it is pressed', async () => {
+    await page.setViewportSize(PHONE);
+    await signIn(page, story, 'gate-officer');
+    await page.getByText('Exit', { exact: true }).click();
+    const [admitted, refused] = [await admittedPaper(), await revokedPaper()];
+    for (const [shown, advice, button] of [
+      [admitted, 'admit', 'Passed'],
+      [refused, 'refuse', 'Turned back'],
+      [UNKNOWN_NUMBER, 'refer', 'Turned back'],
+    ] as const) {
+      const before = await crossings();
+      await page.getByLabel('Scan, type or paste').fill(shown);
+      expect(await presses.click(page.getByRole('button', { name: 'Check', exact: true }))).toEqual(['POST /checks']);
+      await answerIs(advice);
+      for (const part of ['.answer-word', '.answer-name']) expect(await isInView(page.locator(part))).toBe(true);
+      expect(await isInView(page.getByRole('button', { name: button }))).toBe(true);
+      expect(await presses.click(page.getByRole('button', { name: button }))).toEqual(['POST /crossings']);
+      expect(await crossings()).toBe(before + 1);
+      const next = page.getByRole('button', { name: 'Next person' });
+      if (await next.isVisible()) expect(await presses.click(next)).toEqual([]);
+    }
+  }, 90_000);
+
+  /** A focal point keeps the gate open on both sides, so that the hour of the test says nothing. */
+  async function openGateAllNight(): Promise<void> {
+    const focal = await office.as('focal-point');
+    for (const side of ['VN', 'CN'])
+      await focal.post(`/gates/${GATE}/status`, {
+        side,
+        traffic: 'all',
+        status: 'open',
+        from: new Date().toISOString(),
+        ground: 'festival',
+        decidedBy: 'An authority (invented)',
+      });
+  }
+
+  /** A paper of somebody who is admitted on leaving; each of another one, for who has left does not leave again. */
+  async function admittedPaper(): Promise<string> {
+    for (const { credential } of unused()) if ((await adviceOn(credential)) === 'admit') return credential;
+    throw new Error('the gate admits nobody of the story any more');
+  }
+
+  /** A paper that was revoked; the gate hears of that a moment later. */
+  async function revokedPaper(): Promise<string> {
+    const [permit] = unused();
+    if (!permit) throw new Error('the story has no permit left');
+    await (await office.as('labour-supervisor')).post(`/permits/${permit.permitId}/revoke`, { reason: 'LOST' });
+    await eventually('the gate to refuse', async () => ((await adviceOn(permit.credential)) === 'refuse' ? true : null));
+    return permit.credential;
+  }
+
+  async function adviceOn(credential: string): Promise<string> {
+    const gate = await office.as('gate-officer');
+    const question = { gateId: GATE, direction: 'exit', traffic: 'person', subject: { credential } };
+    return (await gate.post<CheckAnswer>('/checks', question)).advice;
+  }
+
+  async function answerIs(advice: string): Promise<void> {
+    await page.locator(`[data-testid=answer][data-advice=${advice}]`).waitFor();
+  }
+
+  async function leaveUnrecorded(): Promise<void> {
+    await page.getByRole('button', { name: 'Wrong paper: do not record' }).click();
+    await page.getByTestId('answer').waitFor({ state: 'detached' });
+  }
+
+  /** The registry does what is asked, and its answer never arrives. */
+  async function loseOneAnswer(url: string): Promise<void> {
+    await page.route(
+      url,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  }
+
+  async function isInView(what: Locator): Promise<boolean> {
+    const [box, size] = [await what.boundingBox(), page.viewportSize()];
+    return (
+      box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height && box.x >= 0 && box.x + box.width <= size.width
+    );
+  }
+
+  async function crossings(): Promise<number> {
+    const [row] = await askLedger<{ n: number }>(product.home, 'SELECT count(*)::int AS n FROM crossings.crossing');
+    return row?.n ?? -1;
+  }
+});
