@@ -57,6 +57,11 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
           </li>
         ))}
       </ul>
+      {answer.findings !== undefined && answer.findings.length > 0 && (
+        <Text size="lg" fw={600} data-testid="findings">
+          {t('gate.odd', { findings: answer.findings.map((code) => t(`gate.finding.${code}`, code)).join(', ') })}
+        </Text>
+      )}
       <SimpleGrid cols={{ base: 1, xs: 2 }} className="answer-facts" spacing="md">
         <Stack gap={2}>
           <Text size="lg">{about.join(' · ')}</Text>

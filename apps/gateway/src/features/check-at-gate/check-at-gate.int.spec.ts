@@ -87,6 +87,18 @@ describe('a check whose answer takes two services', () => {
     );
   });
 
+  it('says what is odd about the zone that was shown', async () => {
+    const odd = { ...IDENTIFIED, findings: ['DOCUMENT_NAME', 'DOCUMENT_SEX'] };
+    await answering(IDENTIFY_PERSON, odd, 0, () =>
+      answering(CHECK, ANSWER, 0, async () => {
+        expect((await check()).body).toMatchObject({ advice: 'admit', findings: ['DOCUMENT_NAME', 'DOCUMENT_SEX'] });
+      }),
+    );
+    await answering(IDENTIFY_PERSON, IDENTIFIED, 0, () =>
+      answering(CHECK, ANSWER, 0, async () => expect((await check()).body).not.toHaveProperty('findings')),
+    );
+  });
+
   it('stands without the names when they take longer than 150 ms', async () => {
     await answering(IDENTIFY_PERSON, IDENTIFIED, 0, () =>
       answering(CHECK, ANSWER, 0, () =>

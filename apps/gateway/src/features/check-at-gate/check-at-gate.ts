@@ -31,7 +31,7 @@ export class CheckAtGate implements Composition {
     const { document, mrz } = asked.body.subject;
     const identified = document == null && mrz == null ? undefined : await identify(this.bus, asked, { document, mrz });
     const check: IdentifiedCheck = { ...asked.body, identified };
-    const answered = await this.bus.pass(CHECK, { ...asked, body: check });
+    const answered = withFindings(await this.bus.pass(CHECK, { ...asked, body: check }), identified);
     const { personId } = answered.body.person;
     if (personId == null || !mayBeNamed(answered.body, identified) || !this.names.allows(asked.actor.id, personId)) return answered;
     const card = await this.card(asked, personId);
@@ -49,6 +49,12 @@ export class CheckAtGate implements Composition {
 function mayBeNamed({ person, permit, reasons }: CheckAnswer, identified: IdentifiedPerson | undefined): boolean {
   if (identified?.personId != null && identified.personId === person.personId) return true;
   return permit !== null && !reasons.some(({ code }) => FOR_ELSEWHERE.includes(code));
+}
+
+/** Said beside the advice, which they do not change: whoever holds the document sees more than its zone tells. */
+function withFindings(answered: Answered<CheckAnswer>, identified: IdentifiedPerson | undefined): Answered<CheckAnswer> {
+  const findings = identified?.findings ?? [];
+  return findings.length === 0 ? answered : { ...answered, body: { ...answered.body, findings } };
 }
 
 function withNames(answer: CheckAnswer, { latinName, ownScriptName, birthDate, nationality }: PersonCard): CheckAnswer {
