@@ -1,6 +1,6 @@
 // The whole product as a child of a test: jest runs CommonJS, and the product's parts must outlive no test. Lines of JSON both ways:
 // out { url, home, pids } once all is ready, or { failed }; in "pids" → out { pids }; in "stop", SIGTERM or the end of stdin → stops all.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,21 @@ const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
 let product;
 let stopping;
+
+/** What the parts complained of last: their logs go with the home. */
+async function troubles() {
+  const files = (await readdir(join(home, 'logs')).catch(() => [])).filter((file) => file.endsWith('.log'));
+  const texts = await Promise.all(files.map((file) => readFile(join(home, 'logs', file), 'utf8')));
+  return texts
+    .flatMap((text, place) =>
+      text
+        .split('\n')
+        .filter((line) => /"level":[456]0|FATAL|PANIC/.test(line))
+        .slice(-5)
+        .map((line) => `${files[place]}: ${line}`),
+    )
+    .join('\n');
+}
 
 /** Comes back when nothing runs and nothing lies about any more. */
 function stop() {
@@ -43,7 +58,7 @@ const starting = (async () => {
   try {
     product = await startGatebook({ home, port: await freePort(), story, env, signal: ending.signal });
   } catch (cause) {
-    if (!ending.signal.aborted) say({ failed: cause instanceof Error ? cause.message : String(cause) });
+    if (!ending.signal.aborted) say({ failed: `${cause instanceof Error ? cause.message : String(cause)}\n${await troubles()}` });
     await rm(home, { recursive: true, force: true });
     process.exit(1);
   }

@@ -82,7 +82,7 @@ describe('requests', () => {
     );
     const path = away?.http?.path.replace(/\{\w+\}/g, '01990000-0000-7000-8000-000000000000') ?? '';
     const start = Date.now();
-    const answer = await home.call('GET', `/api/v1${path}?gateId=vncn-huu-nghi`, { token: analyst });
+    const answer = await home.call('GET', `/api/v1${path}?gateId=vncn-huu-nghi`, { token: analyst, headers: { purpose: 'audit' } });
     expect([answer.status, await answer.json()]).toEqual([
       503,
       expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', service: 'crossings' }),

@@ -62,7 +62,9 @@ describe('what a check goes by', () => {
     expect(await clauses('2026-11-20')).toContain('99.1');
     const store = gates.service.app.get(KnowledgeStore);
     const { manager } = gates.service.dataSource;
-    const known = (await store.at(manager, await store.revision(manager), new Date(0))).rulebooks.filter((one) => one.corridorId === corridorId);
+    const known = (await store.at(manager, await store.revision(manager), new Date(0))).rulebooks.filter(
+      (one) => one.corridorId === corridorId,
+    );
     expect(known.map((one) => [one.version, one.effectiveFrom])).toEqual([
       [1, effectiveFrom],
       [2, '2026-11-20'],

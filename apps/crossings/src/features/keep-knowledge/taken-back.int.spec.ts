@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { findGate, listRulebooks } from '@gatebook/reference-data';
-import { consumersOf, hearGoingBack, startTestService, type TestService, type Tellings } from '@gatebook/service-kit/testing';
+import { consumersOf, hearGoingBack, until, startTestService, type TestService, type Tellings } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aRegistration } from '../../../test/a-registration.js';
 import { aPermit, HUU_NGHI, TEN_IN_HANOI } from '../../../test/start-crossings.js';
@@ -35,7 +35,9 @@ describe('what a source has lost', () => {
     const { kind } = consumer('keep-permit-standing');
     await crossings.tell(kind, permit, { aggregateId: permit.permitId });
     const registration = aRegistration(registrationId, employerId);
-    return { permit, registration, known: () => facts(permit.personId) };
+    const known = () => facts(permit.personId);
+    await until(async () => JSON.stringify(await known()).includes(permit.permitId));
+    return { permit, registration, known };
   };
   const consumer = (purpose: string) => {
     const found = consumersOf('crossings').find((one) => one.purpose === purpose);
@@ -68,6 +70,7 @@ describe('what a source has lost', () => {
       const { registration, known } = await aWorker();
       const { kind } = consumer('keep-registration-standing');
       await crossings.tell(kind, registration, { aggregateId: registration.registrationId });
+      await until(async () => JSON.stringify(await known()).includes(registration.employerId));
       const first = { employerId: registration.employerId, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' };
       return {
         aggregateId: first.employerId,
