@@ -1583,6 +1583,7 @@ export interface components {
             person: components["schemas"]["CheckedPerson"];
             permit?: components["schemas"]["CheckedPermit"] | null;
             stay?: components["schemas"]["CheckedStay"] | null;
+            findings?: string[];
             basis: components["schemas"]["CheckBasis"];
         };
         CheckBasis: {
