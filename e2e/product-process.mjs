@@ -20,13 +20,11 @@ async function troubles() {
   const files = (await readdir(join(home, 'logs')).catch(() => [])).filter((file) => file.endsWith('.log'));
   const texts = await Promise.all(files.map((file) => readFile(join(home, 'logs', file), 'utf8')));
   return texts
-    .flatMap((text, place) =>
-      text
-        .split('\n')
-        .filter((line) => /"level":[456]0|FATAL|PANIC/.test(line))
-        .slice(-5)
-        .map((line) => `${files[place]}: ${line}`),
-    )
+    .flatMap((text, place) => {
+      const lines = text.trimEnd().split('\n');
+      const complaints = lines.filter((line) => /"level":[456]0|FATAL|PANIC/.test(line));
+      return (complaints.length > 0 ? complaints.slice(-5) : lines.slice(-1)).map((line) => `${files[place]}: ${line}`);
+    })
     .join('\n');
 }
 
