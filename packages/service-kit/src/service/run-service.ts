@@ -24,7 +24,7 @@ export async function runService<Settings extends ServiceSettings>(
   try {
     const settings = readSettings(description.name, description.settingsClass, process.env);
     const [word, ...words] = process.argv.slice(2);
-    if (word === undefined) return untilToldToStop(await startService(description, settings));
+    if (word === undefined) return untilToldToStop(await startOrEnd(description, settings));
     if (word === 'migrate') {
       if (settings.databaseOwnerUrl === undefined)
         throw new Error(`settings of ${description.name} are missing: ${description.name.toUpperCase()}_DATABASE_OWNER_URL`);
@@ -39,6 +39,16 @@ export async function runService<Settings extends ServiceSettings>(
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = 1;
+  }
+}
+
+/** Whatever a start that failed has left running must not keep the process: whoever watches it starts another. */
+async function startOrEnd(description: ServiceDescription, settings: ServiceSettings): Promise<RunningService> {
+  try {
+    return await startService(description, settings);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
   }
 }
 

@@ -25,6 +25,13 @@ describe('a service', () => {
     expect(entry).toEqual({ action: 'keep-note' });
   });
 
+  it('that finds its port taken does not start, and leaves nothing running that would keep its process', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    await expect(startService(NOTE_SERVICE, { ...notes.settings, port: notes.service.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it('sends problems as problems and faults as a reference without the error’s text', async () => {
     await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'forbidden' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(notes.ask(KEEP_NOTE, { ...aNote(), text: 'broken' })).rejects.toMatchObject({

@@ -46,7 +46,7 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Starts a service: database, bus, handlers, relay, sealer, health. A start that fails leaves no connection behind: its process ends. */
+/** Starts a service: database, bus, health, handlers, relay, sealer. A start that fails leaves nothing behind that would keep its process. */
 export async function startService(
   description: ServiceDescription,
   settings: ServiceSettings,
@@ -96,38 +96,42 @@ async function startOn(
     hear: (consumers) => delivery.hear(consumers),
   });
 
-  @Module({ imports: [KitModule.with({ settings, database, bus, log, metrics, clock, freshness, loops }), module] })
-  class WholeService {}
-
-  const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });
-  app.useGlobalFilters(new PassErrorsOn());
-  await app.listen();
-  delivery.tell();
-  const stopSealing = sealEverySecond(database, settings.auditKey, clock, log, loops);
-
-  const stopPruning = pruneNowAndThen(dataSource, log, loops);
-
   const readiness = async (): Promise<readonly string[]> => reasonsNotReady({ dataSource, connection, settings, delivery, loops });
-  answerPings(name, connection, readiness);
+  // First of all, for its port may be taken: nothing runs yet that would have to be stopped.
   const health: Server = await serveHealth(settings.port, { readiness, standingStill: () => loops.standingStill() }, metrics);
-  const address = health.address();
-  log.info('service started', { side: settings.side });
-  return {
-    app,
-    dataSource,
-    connection,
-    port: typeof address === 'object' && address !== null ? address.port : settings.port,
-    readiness,
-    async stop() {
-      health.close();
-      stopSealing();
-      stopPruning();
-      await delivery.stop();
-      await app.close();
-      await connection.close();
-      await dataSource.destroy();
-    },
-  };
+  try {
+    @Module({ imports: [KitModule.with({ settings, database, bus, log, metrics, clock, freshness, loops }), module] })
+    class WholeService {}
+
+    const app = await NestFactory.createMicroservice(WholeService, { strategy, logger: nestLog(log), abortOnError: false });
+    app.useGlobalFilters(new PassErrorsOn());
+    await app.listen();
+    delivery.tell();
+    const stopSealing = sealEverySecond(database, settings.auditKey, clock, log, loops);
+    const stopPruning = pruneNowAndThen(dataSource, log, loops);
+    answerPings(name, connection, readiness);
+    const address = health.address();
+    log.info('service started', { side: settings.side });
+    return {
+      app,
+      dataSource,
+      connection,
+      port: typeof address === 'object' && address !== null ? address.port : settings.port,
+      readiness,
+      async stop() {
+        health.close();
+        stopSealing();
+        stopPruning();
+        await delivery.stop();
+        await app.close();
+        await connection.close();
+        await dataSource.destroy();
+      },
+    };
+  } catch (error) {
+    health.close();
+    throw error;
+  }
 }
 
 /** The gateway asks `<service>.ping.v1` whether there is anybody to pass requests to. */
