@@ -183,5 +183,19 @@ const OUTBOX_INDEXES = [
   ['outbox_message_aggregate_idx', 'subject, aggregate_id, transaction_id, id'],
 ] as const;
 
+/** Lets an event that was settled wait once more: its source may have gone back, and told it anew. */
+export class ParkAgain implements MigrationInterface {
+  readonly name = 'ParkAgain20261128000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const [{ service }]: [{ service: string }] = await runner.query('SELECT current_schema() AS service');
+    await runner.query(`GRANT UPDATE (id, told) ON parked_message TO ${roleOf(service)}`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
 /** The migrations of service-kit; they run before a service's own. */
-export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind] as const;
+export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind, ParkAgain] as const;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import type { Bus } from '../bus/bus.js';
 import type { Database } from '../database/database.js';
+import { isOutage } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import { sourceOf, type Consumer } from './consumer.js';
 import type { Hearing } from './hearing.js';
 import type { ParkedEvents } from './parked-events.js';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from './read-outbox.js';
+import { isBefore, type PlacedTold } from './told.js';
 
 const MOST_DOUBTED = 500;
 
@@ -73,13 +76,15 @@ export class CatchUp {
     const { forget, kind } = consumer;
     if (forget === undefined && orphans.length > 0)
       throw new EffectsOfLostEvents(`${consumer.durable} has ${orphans.length} effects of events that its source has lost: rebuild it`);
+    const next = (await this.ask(consumer, { subject: kind.subject, after: common })).events[0];
     for (const aggregateId of new Set(orphans.map(({ aggregate_id }) => aggregate_id))) {
       const { events } = await this.ask(consumer, { subject: kind.subject, after: null, aggregateId });
-      await this.database.transaction(async (tx) => {
-        await forget?.(aggregateId, tx);
-        await tx.query('DELETE FROM inbox_message WHERE consumer = $1 AND aggregate_id = $2', [consumer.durable, aggregateId]);
-        for (const told of events) await this.hearing.hearAside(tx, consumer, told);
-      });
+      // What lies beyond the place that we go on from comes in its turn: heard now, it would pass for a place that was reached.
+      await this.tellAnew(
+        consumer,
+        aggregateId,
+        events.filter(({ place }) => next === undefined || isBefore(place, next.place)),
+      );
     }
     const parked = await this.parked.waitingOf(consumer);
     const { lacking } = await this.ask(consumer, { subject: kind.subject, after: null, known: parked.map(({ told }) => told.eventId) });
@@ -90,21 +95,46 @@ export class CatchUp {
     this.database.changed();
   }
 
-  /** The newest event that both know, and those heard since. Hearing keeps the order of the source: all before it are known as well. */
+  /** Forgets an aggregate and takes in what its source tells of it; what cannot be taken in now waits, and holds back this aggregate alone. */
+  private async tellAnew(consumer: Consumer, aggregateId: string, events: readonly PlacedTold[]): Promise<void> {
+    const anew = (take: (tx: EntityManager, told: PlacedTold) => Promise<unknown>): Promise<void> =>
+      this.database.transaction(async (tx) => {
+        await consumer.forget?.(aggregateId, tx);
+        await tx.query('DELETE FROM inbox_message WHERE consumer = $1 AND aggregate_id = $2', [consumer.durable, aggregateId]);
+        for (const told of events) await take(tx, told);
+      });
+    try {
+      await anew((tx, told) => this.hearing.hearAside(tx, consumer, told));
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      this.log.error('an aggregate cannot be told anew, it waits', error, { consumer: consumer.durable, aggregateId });
+      await anew((tx, told) => this.parked.add(tx, consumer, told, error instanceof Error ? error.name : 'unknown'));
+    }
+  }
+
+  /**
+   * Those heard that the source does not have, and the newest one heard that it has. All before that one were heard or wait: hearing keeps the order of
+   * the source, and one that was heard late, after it had waited, only lies further back.
+   */
   private async findOrphans(consumer: Consumer): Promise<{ readonly orphans: readonly InboxRow[]; readonly common: string | null }> {
     const orphans: InboxRow[] = [];
+    let common: string | null = null;
     for (let before = String(Number.MAX_SAFE_INTEGER); ;) {
       const rows: InboxRow[] = await this.database.dataSource.query(
         `SELECT event_id, aggregate_id, number FROM inbox_message WHERE consumer = $1 AND number < $2::bigint AND aggregate_id IS NOT NULL
          ORDER BY number DESC LIMIT ${MOST_DOUBTED}`,
         [consumer.durable, before],
       );
-      const doubted = rows.map(({ event_id }) => event_id);
-      const { lacking } = await this.ask(consumer, { subject: consumer.kind.subject, after: null, known: doubted });
+      const { lacking } = await this.ask(consumer, {
+        subject: consumer.kind.subject,
+        after: null,
+        known: rows.map(({ event_id }) => event_id),
+      });
       orphans.push(...rows.filter(({ event_id }) => lacking.includes(event_id)));
-      const common = rows.find(({ event_id }) => !lacking.includes(event_id));
+      common ??= rows.find(({ event_id }) => !lacking.includes(event_id))?.event_id ?? null;
       const last = rows.at(-1);
-      if (common !== undefined || last === undefined) return { orphans, common: common?.event_id ?? null };
+      // One that was heard late may stand above those that were lost: only a part without any of them ends the search.
+      if (last === undefined || (common !== null && lacking.length === 0)) return { orphans, common };
       before = last.number;
     }
   }

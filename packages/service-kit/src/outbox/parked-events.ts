@@ -26,10 +26,13 @@ export class ParkedEvents {
     return rows.length > 0;
   }
 
+  /** Puts an event aside; one that was settled before waits anew, behind all that waits already. */
   async add(tx: EntityManager, { durable }: Consumer, told: Told, reason: string): Promise<void> {
     await tx.query(
       `INSERT INTO parked_message (consumer, event_id, subject, aggregate_id, told, reason) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (consumer, event_id) DO NOTHING`,
+       ON CONFLICT (consumer, event_id) DO UPDATE
+         SET id = DEFAULT, told = EXCLUDED.told, reason = EXCLUDED.reason, tries = 1, try_at = clock_timestamp(), settled_at = NULL
+         WHERE parked_message.settled_at IS NOT NULL`,
       [durable, told.eventId, told.subject, told.aggregateId, JSON.stringify(told), reason],
     );
   }
