@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
+import { isAnswerLost } from './api.js';
 import { changingClient, type Send } from './changing-client.js';
 import { Intents } from './intents.js';
 
@@ -8,6 +9,8 @@ import { Intents } from './intents.js';
 export interface Change<Wanted, Done> {
   readonly isPending: boolean;
   readonly isError: boolean;
+  /** No answer came: perhaps it was done, perhaps not. */
+  readonly isLost: boolean;
   readonly error: Error | null;
   /** What the registry answered, once it has. */
   readonly data: Done | undefined;
@@ -32,7 +35,7 @@ export function useChange<Wanted, Done>({
   readonly onDone?: (done: Done, wanted: Wanted) => void;
   readonly onFailed?: (error: Error) => void;
   /** When it truly begins. */
-  readonly onBegin?: () => void;
+  readonly onBegin?: (wanted: Wanted) => void;
   /** It changes nothing, or what it changes has an id of its own: so it may follow upon itself at once. */
   readonly mayFollowItself?: boolean;
 }): Change<Wanted, Done> {
@@ -53,10 +56,10 @@ export function useChange<Wanted, Done>({
   const start = (wanted: Wanted): boolean => {
     const intent = intents.begin(wanted);
     if (intent === null) return false;
-    onBegin?.();
+    onBegin?.(wanted);
     mutation.mutate({ wanted, key: intent.key });
     return true;
   };
   const { isPending, isError, error, data, variables, reset } = mutation;
-  return { isPending, isError, error, data, variables: variables?.wanted, start, reset };
+  return { isPending, isError, isLost: isError && isAnswerLost(error), error, data, variables: variables?.wanted, start, reset };
 }

@@ -110,16 +110,19 @@ export function personBody(draft: PersonDraft, notTheSameAs: readonly string[] =
     birthDate: draft.birthDate.trim(),
     nationality: draft.nationality,
     homeTerritory: draft.homeTerritory || undefined,
-    documents: [
-      {
-        type: draft.documentType,
-        issuer: draft.issuer,
-        number: draft.documentNumber.trim(),
-        expiresOn: draft.expiresOn || undefined,
-        mrz: draft.mrz.length > 0 ? [...draft.mrz] : undefined,
-      },
-    ],
+    documents: [documentOf(draft)],
     ...(notTheSameAs.length > 0 && { notTheSameAs: [...notTheSameAs] }),
+  };
+}
+
+/** The document that was entered. */
+export function documentOf({ documentType, issuer, documentNumber, expiresOn, mrz }: PersonDraft) {
+  return {
+    type: documentType,
+    issuer,
+    number: documentNumber.trim(),
+    expiresOn: expiresOn || undefined,
+    mrz: mrz.length > 0 ? [...mrz] : undefined,
   };
 }
 

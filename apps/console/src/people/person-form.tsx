@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
+import { BoundFields } from '../shell/bound-fields.js';
 import { ProblemNote } from '../shell/problem-note.js';
 import { alreadyKnown, type Candidate } from './known-person.js';
 import { filledFrom, mrzLines, NOBODY_YET, personBody } from './person-draft.js';
@@ -73,7 +74,7 @@ export function PersonForm({
         <Button
           variant="default"
           onClick={() => reading.start(mrzLines(mrz))}
-          disabled={mrzLines(mrz).length < 2}
+          disabled={mrzLines(mrz).length < 2 || saving.isLost}
           loading={reading.isPending}
         >
           {t('person.readMrz')}
@@ -95,7 +96,9 @@ export function PersonForm({
       )}
       <form onSubmit={submit}>
         <Stack>
-          <PersonFields draft={draft} onChange={setDraft} />
+          <BoundFields change={saving}>
+            <PersonFields draft={draft} onChange={setDraft} />
+          </BoundFields>
           {saving.isError && <ProblemNote error={saving.error} />}
           <Group>
             <Button type="submit" loading={saving.isPending}>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
 import { ProblemNote } from '../shell/problem-note.js';
-import { useTerritoryNames } from '../shell/use-codes.js';
-import { additionsTo } from './known-person.js';
+import { useCodeNames, useTerritoryNames } from '../shell/use-codes.js';
+import { additionsTo, differencesFrom } from './known-person.js';
 import type { PersonDraft } from './person-draft.js';
 
 type Additions = ReturnType<typeof additionsTo>;
@@ -28,7 +28,7 @@ export function SamePerson({
 }): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const territory = useTerritoryNames();
+  const [territory, documentType] = [useTerritoryNames(), useCodeNames('document-types')];
   const header = { Purpose: purpose };
   const person = useQuery({
     queryKey: ['person', personId],
@@ -53,6 +53,7 @@ export function SamePerson({
   const { version, homeTerritory } = person.data;
   const additions = additionsTo(person.data, draft);
   const isAnything = Object.keys(additions).length > 0;
+  const differences = differencesFrom(person.data, draft);
   const go = (): void => {
     if (isAnything) adding.start({ version, additions });
     else onDone();
@@ -60,12 +61,18 @@ export function SamePerson({
   return (
     <Alert color="river" variant="light" w="100%" data-testid="same-person">
       <Stack gap="xs" align="flex-start">
-        <Text fw={600}>{t(isAnything ? 'person.willBeAdded' : 'person.nothingToAdd')}</Text>
+        {(isAnything || differences.length === 0) && <Text fw={600}>{t(isAnything ? 'person.willBeAdded' : 'person.nothingToAdd')}</Text>}
         {additions.names && <Text>{`${t('person.ownScript')}: ${draft.ownScript.trim()}`}</Text>}
         {additions.homeTerritory !== undefined && (
           <Text>
             {`${t('person.homeTerritory')}: ${territory(additions.homeTerritory)}`}
             {typeof homeTerritory === 'string' && ` (${t('person.insteadOf', { before: territory(homeTerritory) })})`}
+          </Text>
+        )}
+        {additions.documents && <Text>{`${documentType(draft.documentType)} ${draft.documentNumber}`}</Text>}
+        {differences.length > 0 && (
+          <Text fw={600} data-testid="not-written">
+            {t('person.notWritten', { fields: differences.map((field) => t(`person.field.${field}`)).join(', ') })}
           </Text>
         )}
         {adding.isError && (

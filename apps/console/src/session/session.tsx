@@ -1,7 +1,7 @@
 import { Center } from '@mantine/core';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Loading } from '@gatebook/ui';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, CallFailed, doneBy } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
@@ -22,6 +22,9 @@ export interface Officer {
 /** Where the session stands among the queries. */
 export const SESSION = ['session'] as const;
 
+/** Written for the other tabs alone, which hear that something was. */
+const SESSION_CHANGED = 'gatebook.session-changed';
+
 const OfficerContext = createContext<Officer | null>(null);
 
 /** The officer who works here; only below `<Session>`. */
@@ -41,9 +44,19 @@ export function Session({ children }: { readonly children: ReactNode }): ReactNo
     staleTime: 60_000,
   });
   const enter = (): void => {
+    tellOtherTabs();
     forgetWhatWasSeen(queries);
     void queries.invalidateQueries({ queryKey: SESSION });
   };
+  // One cookie for all tabs: who signs in or out in another one is who works here too.
+  useEffect(() => {
+    const onChange = ({ key }: StorageEvent): void => {
+      if (key !== SESSION_CHANGED) return;
+      location.reload();
+    };
+    window.addEventListener('storage', onChange);
+    return () => window.removeEventListener('storage', onChange);
+  }, []);
   if (session.isPending) return <Loading label={t('common.loading')} />;
   if (session.isError && session.data === undefined)
     return (
@@ -66,10 +79,15 @@ export function useSignOut() {
   return useChange({
     change: (send, _: null) => doneBy(send.DELETE('/api/v1/session')).catch(nobody),
     onDone: () => {
+      tellOtherTabs();
       forgetWhatWasSeen(queries);
       queries.setQueryData(SESSION, null);
     },
   });
+}
+
+function tellOtherTabs(): void {
+  localStorage.setItem(SESSION_CHANGED, String(Date.now()));
 }
 
 /** What the last officer saw at this screen is not for the next one. The session's own entry stays: the screen looks at it. */

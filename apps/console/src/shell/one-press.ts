@@ -1,3 +1,5 @@
+import { ScannerKeys } from './scanner-keys.js';
+
 const PRESSED = 'button, a, [role=button], input[type=submit]';
 /** Two clicks this close are one hand's, however the browser counts them: on some screens each tap counts as a first. */
 const HEELS_MS = 500;
@@ -5,7 +7,7 @@ const SAME_PLACE_PX = 12;
 
 /**
  * One press, one effect, wherever a button stands: the second click of a double click and the repeats of a key that is held down reach none. A
- * button that came to stand under the pointer meanwhile was not meant.
+ * button that came to stand under the pointer meanwhile was not meant. Neither do a scanner's keys: they are meant for a field, wherever the focus is.
  */
 export function keepOnePress(page: Pick<Window, 'addEventListener'>): void {
   let last: Click | null = null;
@@ -25,11 +27,34 @@ export function keepOnePress(page: Pick<Window, 'addEventListener'>): void {
     },
     true,
   );
+  const keys = new ScannerKeys();
+  let isScanned = false;
   page.addEventListener(
     'keydown',
-    (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && isOnButton(event) && drop(event),
+    (event) => {
+      const presses = event.key === 'Enter' || event.key === ' ';
+      if (event.repeat && presses && isOnButton(event)) drop(event);
+      const { as } = keys.judge(event);
+      isScanned = !mayHave(event, as, presses);
+      // Whoever reads scans still has to see the key.
+      if (isScanned) event.preventDefault();
+    },
     true,
   );
+  // Some browsers press a button when the Space comes up.
+  page.addEventListener('keyup', (event) => isScanned && event.key === ' ' && event.preventDefault(), true);
+}
+
+/** Whether a key may do where it lands what it does there. */
+function mayHave({ target, key }: KeyboardEvent, as: 'alone' | 'typed' | 'scan', presses: boolean): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  // In a field of one line a scanner may write; its Enter must not send the form.
+  if (isWritten(target)) return !(as === 'scan' && key === 'Enter');
+  return as === 'alone' || (as === 'typed' && !presses);
+}
+
+function isWritten(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'submit'].includes(target.type);
 }
 
 type Click = Pick<MouseEvent, 'timeStamp' | 'clientX' | 'clientY'>;

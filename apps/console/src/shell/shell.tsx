@@ -8,6 +8,7 @@ import { useOfficer, useSignOut } from '../session/session.js';
 import { ConnectionNote } from './connection-note.js';
 import { LanguageChoice } from './language-choice.js';
 import { LightChoice } from './light-choice.js';
+import { useOverlay } from './overlays.js';
 import { ProblemNote } from './problem-note.js';
 
 /** The frame of every room: where one is, who one is, and the way out. */
@@ -17,6 +18,7 @@ export function Shell(): ReactNode {
   const signingOut = useSignOut();
   const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure(false);
+  useOverlay(opened, close);
   const rooms = roomsFor(officer.role).filter(({ inMenu }) => inMenu);
   return (
     <AppShell

@@ -5,6 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { OFFICER_ROLES, roleOf, useOfficeChoices, type OfficerRole } from '../../shell/use-offices.js';
@@ -95,28 +96,30 @@ function ClientForm(): ReactNode {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          <TextInput
-            label={t('clients.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            required
-            maxLength={100}
-          />
-          <NativeSelect
-            label={t('officers.role')}
-            value={role}
-            onChange={(event) => setRole(roleOf(event.currentTarget.value))}
-            data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          />
-          <NativeSelect
-            label={t('officers.office')}
-            value={officeId}
-            onChange={(event) => setOfficeId(event.currentTarget.value)}
-            data={[{ value: '', label: '–' }, ...offices]}
-            required
-          />
-        </SimpleGrid>
+        <BoundFields change={adding}>
+          <SimpleGrid cols={{ base: 1, xs: 3 }}>
+            <TextInput
+              label={t('clients.name')}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              required
+              maxLength={100}
+            />
+            <NativeSelect
+              label={t('officers.role')}
+              value={role}
+              onChange={(event) => setRole(roleOf(event.currentTarget.value))}
+              data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            />
+            <NativeSelect
+              label={t('officers.office')}
+              value={officeId}
+              onChange={(event) => setOfficeId(event.currentTarget.value)}
+              data={[{ value: '', label: '–' }, ...offices]}
+              required
+            />
+          </SimpleGrid>
+        </BoundFields>
         {adding.isError && <ProblemNote error={adding.error} />}
         {adding.data && (
           <Alert color="green" title={t('clients.secretOnce')}>

@@ -5,6 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { OFFICER_ROLES, roleOf, useOfficeChoices, type OfficerRole } from '../../shell/use-offices.js';
@@ -95,40 +96,42 @@ function OfficerForm(): ReactNode {
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            label={t('officers.username')}
-            description={t('officers.usernameHint')}
-            value={username}
-            onChange={(event) => setUsername(event.currentTarget.value)}
-            required
-            minLength={3}
-            maxLength={64}
-            autoComplete="off"
-          />
-          <PasswordInput
-            label={t('officers.password')}
-            description={t('officers.passwordHint')}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            required
-            minLength={12}
-            autoComplete="new-password"
-          />
-          <NativeSelect
-            label={t('officers.role')}
-            value={role}
-            onChange={(event) => setRole(roleOf(event.currentTarget.value))}
-            data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          />
-          <NativeSelect
-            label={t('officers.office')}
-            value={officeId}
-            onChange={(event) => setOfficeId(event.currentTarget.value)}
-            data={[{ value: '', label: '–' }, ...offices]}
-            required
-          />
-        </SimpleGrid>
+        <BoundFields change={adding}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput
+              label={t('officers.username')}
+              description={t('officers.usernameHint')}
+              value={username}
+              onChange={(event) => setUsername(event.currentTarget.value)}
+              required
+              minLength={3}
+              maxLength={64}
+              autoComplete="off"
+            />
+            <PasswordInput
+              label={t('officers.password')}
+              description={t('officers.passwordHint')}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              required
+              minLength={12}
+              autoComplete="new-password"
+            />
+            <NativeSelect
+              label={t('officers.role')}
+              value={role}
+              onChange={(event) => setRole(roleOf(event.currentTarget.value))}
+              data={OFFICER_ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            />
+            <NativeSelect
+              label={t('officers.office')}
+              value={officeId}
+              onChange={(event) => setOfficeId(event.currentTarget.value)}
+              data={[{ value: '', label: '–' }, ...offices]}
+              required
+            />
+          </SimpleGrid>
+        </BoundFields>
         {adding.isError && <ProblemNote error={adding.error} />}
         <Group>
           <Button type="submit" loading={adding.isPending}>

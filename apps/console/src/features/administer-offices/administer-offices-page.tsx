@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { CodeSelect } from '../../shell/code-select.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useTerritories, useTerritoryNames } from '../../shell/use-codes.js';
@@ -85,31 +86,33 @@ function OfficeForm(): ReactNode {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            label={t('offices.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            required
-            maxLength={200}
-          />
-          <NativeSelect
-            label={t('offices.kind')}
-            value={kind}
-            onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'labour')}
-            data={KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
-          />
-          <CodeSelect label={t('offices.territory')} value={territory} onChoose={setTerritory} choices={territories} required />
-          {kind === 'gate' && (
-            <MultiSelect
-              label={t('offices.gates')}
-              value={gateIds}
-              onChange={setGateIds}
-              data={(gates.data?.items ?? []).map(({ gateId }) => ({ value: gateId, label: nameOf(gateId) }))}
-              searchable
+        <BoundFields change={adding}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput
+              label={t('offices.name')}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              required
+              maxLength={200}
             />
-          )}
-        </SimpleGrid>
+            <NativeSelect
+              label={t('offices.kind')}
+              value={kind}
+              onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'labour')}
+              data={KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
+            />
+            <CodeSelect label={t('offices.territory')} value={territory} onChoose={setTerritory} choices={territories} required />
+            {kind === 'gate' && (
+              <MultiSelect
+                label={t('offices.gates')}
+                value={gateIds}
+                onChange={setGateIds}
+                data={(gates.data?.items ?? []).map(({ gateId }) => ({ value: gateId, label: nameOf(gateId) }))}
+                searchable
+              />
+            )}
+          </SimpleGrid>
+        </BoundFields>
         {adding.isError && <ProblemNote error={adding.error} />}
         <Group>
           <Button type="submit" loading={adding.isPending}>

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficer } from '../../session/session.js';
+import { closeOverlays } from '../../shell/overlays.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { AnswerPanel } from './answer-panel.js';
@@ -43,6 +44,7 @@ export function CheckAtGatePage(): ReactNode {
     if (shown === null || isBound || !checking.start({ post, shown })) return;
     // At once: a scanner's next key comes before the screen is drawn again.
     lane.current = 'asking';
+    closeOverlays();
     setHeld(false);
     setPostOpen(false);
   };
@@ -86,6 +88,7 @@ export function CheckAtGatePage(): ReactNode {
     },
     onBegin: (first, target) => {
       takeBack(first, target);
+      closeOverlays();
       next();
       if (first !== undefined) setText(first);
     },

@@ -1,8 +1,9 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../shell/problem-note.js';
 import type { useGateWork } from './use-gate-work.js';
+import { useFocusOnceSettled, useSettled } from './use-settled.js';
 
 const REASONS = ['SUPERVISOR_DECIDED', 'PAPER_SEEN', 'HUMANITARIAN', 'RETURNED_TO_OFFICE', 'OTHER'] as const;
 
@@ -10,10 +11,10 @@ type Work = ReturnType<typeof useGateWork>;
 
 /** Records what happened; where the officer departs from the advice, with the reason. */
 export function RecordPanel({ work, onNext }: { readonly work: Work; readonly onNext: () => void }): ReactNode {
-  const { made, recording, isLost } = work;
+  const { made, recording, lost } = work;
   if (!made) return null;
   if (recording.data !== undefined) return <Recorded flags={recording.data.flags} onNext={onNext} />;
-  if (isLost) return <SendAgain work={work} />;
+  if (lost) return <SendAgain work={work} outcome={lost.outcome} />;
   return <Record work={work} isAdmitted={made.answer.advice === 'admit'} />;
 }
 
@@ -22,10 +23,13 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
   const [reason, setReason] = useState('');
   const passed = useRef<HTMLButtonElement>(null);
   const reasonList = useRef<HTMLSelectElement>(null);
+  const isSettled = useSettled();
   const { recording } = work;
   // To the button where the answer is admit; elsewhere to the reason, so that nobody is recorded by one Enter too many.
-  useEffect(() => (isAdmitted ? passed : reasonList).current?.focus({ preventScroll: true }), [isAdmitted]);
-  const asReason = reason === '' ? null : reason;
+  useFocusOnceSettled(isAdmitted ? passed : reasonList);
+  const record = (outcome: 'passed' | 'turned-back'): void => {
+    if (isSettled()) work.recordOutcome(outcome, reason === '' ? null : reason);
+  };
   return (
     <Stack gap="xs">
       {recording.isError && <ProblemNote error={recording.error} />}
@@ -47,7 +51,7 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
           className="record-button"
           loading={recording.isPending}
           variant={isAdmitted ? 'filled' : 'default'}
-          onClick={() => work.recordOutcome('passed', asReason)}
+          onClick={() => record('passed')}
         >
           {t('record.passed')}
         </Button>
@@ -56,7 +60,7 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
           className="record-button"
           disabled={recording.isPending}
           variant={isAdmitted ? 'default' : 'filled'}
-          onClick={() => work.recordOutcome('turned-back', asReason)}
+          onClick={() => record('turned-back')}
         >
           {t('record.turnedBack')}
         </Button>
@@ -66,17 +70,25 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
 }
 
 /** No answer came: perhaps it was recorded, perhaps not. The same goes out again, under the same id, and nothing else can. */
-function SendAgain({ work }: { readonly work: Work }): ReactNode {
+function SendAgain({ work, outcome: sent }: { readonly work: Work; readonly outcome: 'passed' | 'turned-back' }): ReactNode {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
+  const isSettled = useSettled();
   const { recording } = work;
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  const outcome = t(recording.variables?.outcome === 'turned-back' ? 'record.turnedBack' : 'record.passed');
+  useFocusOnceSettled(button);
+  const outcome = t(sent === 'turned-back' ? 'record.turnedBack' : 'record.passed');
   return (
     <Alert color="red" title={t('problem.noAnswer')} role="alert" p="sm" data-testid="send-again">
       <Stack gap="xs">
         <Text>{t('record.againHint')}</Text>
-        <Button ref={button} size="xl" className="record-button" flex="none" loading={recording.isPending} onClick={work.sendAgain}>
+        <Button
+          ref={button}
+          size="xl"
+          className="record-button"
+          flex="none"
+          loading={recording.isPending}
+          onClick={() => isSettled() && work.sendAgain()}
+        >
           {t('record.again', { outcome })}
         </Button>
       </Stack>
@@ -87,14 +99,15 @@ function SendAgain({ work }: { readonly work: Work }): ReactNode {
 function Recorded({ flags, onNext }: { readonly flags: readonly string[]; readonly onNext: () => void }): ReactNode {
   const { t } = useTranslation();
   const nextButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => nextButton.current?.focus({ preventScroll: true }), []);
+  const isSettled = useSettled();
+  useFocusOnceSettled(nextButton);
   return (
     <Alert color={flags.length === 0 ? 'green' : 'yellow'} title={t('record.done')} role="status" p="sm" data-testid="recorded">
       <Group gap="sm">
         {flags.length > 0 && (
           <Text flex="1 1 240px">{t('record.flags', { flags: flags.map((flag) => t(`flag.${flag}`, flag)).join(' ') })}</Text>
         )}
-        <Button ref={nextButton} size="xl" className="record-button" onClick={onNext} flex="1 1 200px">
+        <Button ref={nextButton} size="xl" className="record-button" onClick={() => isSettled() && onNext()} flex="1 1 200px">
           {t('record.next')}
         </Button>
       </Group>

@@ -2,6 +2,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOverlay } from '../../shell/overlays.js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 
@@ -16,12 +17,13 @@ prepareZXingModule({
 export function ScanButton({ onScanned }: { readonly onScanned: (text: string) => void }): ReactNode {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
+  useOverlay(opened, close);
   return (
     <>
       <Button size="lg" variant="default" onClick={open}>
         {t('gate.scan')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('gate.scan')} size="lg">
+      <Modal opened={opened} onClose={close} title={t('gate.scan')} size="lg" returnFocus={false}>
         {opened && (
           <Camera
             onScanned={(text) => {

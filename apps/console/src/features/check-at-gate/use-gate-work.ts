@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { answerOf, isAnswerLost } from '../../api/api.js';
 import type { Send } from '../../api/changing-client.js';
 import { useChange } from '../../api/use-change.js';
+import { useOfficer } from '../../session/session.js';
+import { forgetCrossing, keepCrossing, keptCrossing } from './kept-crossing.js';
 import type { Shown } from './read-shown.js';
 
 /** Where and in which direction the officer works. */
@@ -33,7 +35,7 @@ const check = (send: Send, { post, shown }: Question) =>
   );
 
 /** What the officer says happened. */
-interface Crossing {
+export interface Crossing {
   readonly occurredAt: string;
   readonly made: MadeCheck;
   readonly outcome: 'passed' | 'turned-back';
@@ -67,13 +69,27 @@ function who(answer: MadeCheck['answer'], shown: Shown) {
 
 /** The work of a lane: check somebody, then record what happened. Once it was sent and no answer came, the same is sent again and nothing else. */
 export function useGateWork() {
-  const [made, setMade] = useState<MadeCheck | null>(null);
+  const { username = '' } = useOfficer();
+  const [unanswered, setUnanswered] = useState(() => keptCrossing(sessionStorage, username));
+  const [made, setMade] = useState<MadeCheck | null>(unanswered?.made ?? null);
   const done = useRef('');
+  const settled = (): void => {
+    forgetCrossing(sessionStorage);
+    setUnanswered(null);
+  };
   const recording = useChange({
     change: record,
+    onBegin: (crossing: Crossing) => {
+      keepCrossing(sessionStorage, username, crossing);
+      setUnanswered(crossing);
+    },
     // At once, before the screen is drawn again: a press in between means the same crossing.
     onDone: (_, crossing: Crossing) => {
       done.current = crossing.made.crossingId;
+      settled();
+    },
+    onFailed: (error) => {
+      if (!isAnswerLost(error)) settled();
     },
     mayFollowItself: true,
   });
@@ -87,14 +103,14 @@ export function useGateWork() {
     mayFollowItself: true,
   });
   const isRecorded = recording.data !== undefined;
-  const isLost = recording.isError && isAnswerLost(recording.error);
+  const isLost = unanswered !== null && !recording.isPending;
   return {
     made,
     checking,
     recording,
     isRecorded,
-    /** Whether nobody knows if the crossing was recorded. */
-    isLost,
+    /** What was sent without an answer: nobody knows if the crossing was recorded. */
+    lost: isLost ? unanswered : null,
     /** Whether what was sent must be settled before anything else. */
     isBound: recording.isPending || isLost,
     recordOutcome(outcome: Crossing['outcome'], reason: string | null) {
@@ -102,7 +118,7 @@ export function useGateWork() {
         recording.start({ occurredAt: new Date().toISOString(), made, outcome, reason });
     },
     sendAgain() {
-      if (recording.variables) recording.start(recording.variables);
+      if (unanswered) recording.start(unanswered);
     },
     next() {
       setMade(null);

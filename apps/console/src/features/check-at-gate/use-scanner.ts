@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { isTyped, ScannerKeys } from './scanner-keys.js';
+import { isTyped, ScannerKeys } from '../../shell/scanner-keys.js';
 
 /** Whether the next paper may be read: `asking` while an answer is on its way, `waiting` while one waits for the officer. */
 export type Lane = 'free' | 'asking' | 'waiting';

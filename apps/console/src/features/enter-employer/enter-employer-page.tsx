@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { CodeSelect } from '../../shell/code-select.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
@@ -94,25 +95,27 @@ function EmployerForm(): ReactNode {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput {...field('registrationNumber')} required maxLength={64} />
-          <TextInput {...field('name')} required maxLength={200} />
-          <TextInput {...field('nameLatin')} maxLength={200} />
-          <CodeSelect
-            label={t('employers.territory')}
-            value={draft.territory}
-            onChoose={(territory) => setDraft({ ...draft, territory })}
-            choices={territories}
-            required
-          />
-          <CodeSelect
-            label={t('employers.industry')}
-            value={draft.industry}
-            onChoose={(industry) => setDraft({ ...draft, industry })}
-            choices={industries.filter(({ value }) => value.length === 1)}
-            required
-          />
-        </SimpleGrid>
+        <BoundFields change={saving}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput {...field('registrationNumber')} required maxLength={64} />
+            <TextInput {...field('name')} required maxLength={200} />
+            <TextInput {...field('nameLatin')} maxLength={200} />
+            <CodeSelect
+              label={t('employers.territory')}
+              value={draft.territory}
+              onChoose={(territory) => setDraft({ ...draft, territory })}
+              choices={territories}
+              required
+            />
+            <CodeSelect
+              label={t('employers.industry')}
+              value={draft.industry}
+              onChoose={(industry) => setDraft({ ...draft, industry })}
+              choices={industries.filter(({ value }) => value.length === 1)}
+              required
+            />
+          </SimpleGrid>
+        </BoundFields>
         {saving.isError && <ProblemNote error={saving.error} />}
         <Group>
           <Button type="submit" loading={saving.isPending}>

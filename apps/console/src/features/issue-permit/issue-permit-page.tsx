@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { nameIn, sentenceCase } from '../../shell/names.js';
@@ -92,30 +93,32 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
     <form onSubmit={submit}>
       <Stack>
         <Text fw={600}>{t('permit.terms')}</Text>
-        <NativeSelect {...field('rule')} required data={[nothing, ...rules.map(({ key, label }) => ({ value: key, label }))]} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <NativeSelect
-            {...field('purpose')}
-            required
-            data={[
-              nothing,
-              ...(chosen?.purposes ?? []).map((value) => purposes.find((purpose) => purpose.value === value) ?? { value, label: value }),
-            ]}
-          />
-          <NativeSelect
-            {...field('gate')}
-            data={[{ value: '', label: t('permit.everyGate') }, ...gateIds.map((value) => ({ value, label: nameOf(value) }))]}
-          />
-          <TextInput {...field('validFrom')} type="date" required />
-          <TextInput {...field('validUntil')} type="date" required error={isRefused ? t(`permit.${amiss}`) : undefined} />
-          <NativeSelect
-            {...field('entries')}
-            data={[
-              { value: 'multiple', label: t('permit.multiple') },
-              { value: 'single', label: t('permit.single') },
-            ]}
-          />
-        </SimpleGrid>
+        <BoundFields change={issuing}>
+          <NativeSelect {...field('rule')} required data={[nothing, ...rules.map(({ key, label }) => ({ value: key, label }))]} />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <NativeSelect
+              {...field('purpose')}
+              required
+              data={[
+                nothing,
+                ...(chosen?.purposes ?? []).map((value) => purposes.find((purpose) => purpose.value === value) ?? { value, label: value }),
+              ]}
+            />
+            <NativeSelect
+              {...field('gate')}
+              data={[{ value: '', label: t('permit.everyGate') }, ...gateIds.map((value) => ({ value, label: nameOf(value) }))]}
+            />
+            <TextInput {...field('validFrom')} type="date" required />
+            <TextInput {...field('validUntil')} type="date" required error={isRefused ? t(`permit.${amiss}`) : undefined} />
+            <NativeSelect
+              {...field('entries')}
+              data={[
+                { value: 'multiple', label: t('permit.multiple') },
+                { value: 'single', label: t('permit.single') },
+              ]}
+            />
+          </SimpleGrid>
+        </BoundFields>
         {amiss === 'startsInPast' && (
           <Alert color="yellow" role="status">
             {t('permit.startsInPast')}

@@ -7,6 +7,7 @@ import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
 import { CodeSelect } from '../../shell/code-select.js';
+import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useCodes, useTerritories } from '../../shell/use-codes.js';
@@ -80,59 +81,61 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Text fw={600}>{t('register.contract')}</Text>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <NativeSelect
-            {...field('agreementId')}
-            required
-            data={[
-              { value: '', label: '–' },
-              ...(agreements.data?.items ?? []).map(({ agreementId, title, corridorId }) => ({
-                value: agreementId,
-                label: `${t(`corridor.${corridorId}`, corridorId)} · ${title}`,
-              })),
-            ]}
-          />
-          <div>
+        <BoundFields change={saving}>
+          <Text fw={600}>{t('register.contract')}</Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <NativeSelect
-              {...field('employerId')}
+              {...field('agreementId')}
               required
               data={[
                 { value: '', label: '–' },
-                ...(employers.data?.items ?? []).map(({ employerId, name, nameLatin }) => ({
-                  value: employerId,
-                  label: nameLatin ?? name,
+                ...(agreements.data?.items ?? []).map(({ agreementId, title, corridorId }) => ({
+                  value: agreementId,
+                  label: `${t(`corridor.${corridorId}`, corridorId)} · ${title}`,
                 })),
               ]}
             />
-            <Text size="sm" component={Link} to="/employers" c="var(--mantine-color-anchor)">
-              {t('register.newEmployer')}
-            </Text>
-          </div>
-          <CodeSelect
-            label={t('register.occupation')}
-            value={draft.occupation}
-            onChoose={(occupation) => setDraft({ ...draft, occupation })}
-            choices={occupations.filter(({ value }) => value.length === 2)}
-            required
-          />
-          <CodeSelect
-            label={t('register.workplaceTerritory')}
-            value={draft.workplaceTerritory}
-            onChoose={(workplaceTerritory) => setDraft({ ...draft, workplaceTerritory })}
-            choices={territories}
-            required
-          />
-          <TextInput {...field('from')} type="date" required />
-          <TextInput {...field('to')} type="date" required />
-        </SimpleGrid>
-        <Text fw={600}>{t('register.papers')}</Text>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput {...field('healthIssuedOn')} type="date" />
-          <TextInput {...field('healthExpiresOn')} type="date" />
-          <TextInput {...field('insuranceNumber')} maxLength={64} />
-          <TextInput {...field('insuranceExpiresOn')} type="date" />
-        </SimpleGrid>
+            <div>
+              <NativeSelect
+                {...field('employerId')}
+                required
+                data={[
+                  { value: '', label: '–' },
+                  ...(employers.data?.items ?? []).map(({ employerId, name, nameLatin }) => ({
+                    value: employerId,
+                    label: nameLatin ?? name,
+                  })),
+                ]}
+              />
+              <Text size="sm" component={Link} to="/employers" c="var(--mantine-color-anchor)">
+                {t('register.newEmployer')}
+              </Text>
+            </div>
+            <CodeSelect
+              label={t('register.occupation')}
+              value={draft.occupation}
+              onChoose={(occupation) => setDraft({ ...draft, occupation })}
+              choices={occupations.filter(({ value }) => value.length === 2)}
+              required
+            />
+            <CodeSelect
+              label={t('register.workplaceTerritory')}
+              value={draft.workplaceTerritory}
+              onChoose={(workplaceTerritory) => setDraft({ ...draft, workplaceTerritory })}
+              choices={territories}
+              required
+            />
+            <TextInput {...field('from')} type="date" required />
+            <TextInput {...field('to')} type="date" required />
+          </SimpleGrid>
+          <Text fw={600}>{t('register.papers')}</Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput {...field('healthIssuedOn')} type="date" />
+            <TextInput {...field('healthExpiresOn')} type="date" />
+            <TextInput {...field('insuranceNumber')} maxLength={64} />
+            <TextInput {...field('insuranceExpiresOn')} type="date" />
+          </SimpleGrid>
+        </BoundFields>
         {saving.isError && <ProblemNote error={saving.error} />}
         <Group>
           <Button type="submit" loading={saving.isPending}>
