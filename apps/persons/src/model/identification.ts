@@ -28,12 +28,13 @@ export class Identification {
       return { personId: null, outcome: 'check-digit', findings, document: shown.document, nationality: shown.nationality };
     const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
     const [owner] = owners;
+    const ofSeveral = owners.length > 1 ? [...(findings ?? []), 'DOCUMENT_OF_SEVERAL'] : findings;
     const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
     if (person !== null) await this.accessLog.add(asked, 'identify', [person.personId], 'gate-check');
     return {
       personId: person?.personId ?? null,
       outcome: shownOutcome(shown, person?.identity.documents ?? [], day),
-      findings,
+      findings: ofSeveral,
       document: shown.type === undefined ? shown.document : { ...shown.document, type: shown.type },
       nationality: shown.nationality ?? person?.facts.nationality,
     };

@@ -107,7 +107,7 @@ export class CheckAnswer {
   @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
   @OrNull() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
   @OrNull() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
-  /** What is odd about the zone that was shown, as DOCUMENT_NAME: for the officer to compare with the document; absent where nothing is. */
+  /** What is odd about what was shown, as DOCUMENT_NAME or DOCUMENT_OF_SEVERAL: for the officer to compare with the document; absent where nothing is. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   @ValidateNested() @Type(() => CheckBasis) readonly basis!: CheckBasis;
 }

@@ -96,10 +96,10 @@ export const REASON_TEXTS: Readonly<Record<string, Texts>> = {
     en: 'A check digit of the document is wrong.',
   },
   PERSON_UNKNOWN: {
-    vi: 'Người này không có trong sổ.',
-    lo: 'ບໍ່ມີບຸກຄົນນີ້ໃນບັນທຶກ.',
-    zh: '登记册中没有此人。',
-    en: 'The person is not in the registry.',
+    vi: 'Sổ không biết giấy tờ này là của ai.',
+    lo: 'ບັນທຶກບໍ່ຮູ້ວ່າເອກະສານນີ້ເປັນຂອງໃຜ.',
+    zh: '登记册不知该证件属于何人。',
+    en: 'The registry does not know whose document this is.',
   },
   REGISTRATION_NOT_ACTIVE: {
     vi: 'Đăng ký lao động không còn hoạt động.',
