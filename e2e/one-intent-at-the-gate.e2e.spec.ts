@@ -121,6 +121,29 @@ describe('one intent, one effect, at the gate', () => {
     expect(await crossings()).toBe(before + 2);
   }, 240_000);
 
+  it('records nobody for a hand that goes on tapping where the check was asked for', async () => {
+    await page.setViewportSize(PHONE);
+    await signIn(page, story, 'gate-officer');
+    await page.getByText('Exit', { exact: true }).click();
+    const refused = await revokedPaper();
+    await page.route('**/api/v1/checks', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await page.getByLabel('Scan, type or paste').fill(refused);
+    const box = await page.getByRole('button', { name: 'Check', exact: true }).boundingBox();
+    if (box === null) throw new Error('there is no button to check with');
+    const before = await crossings();
+    // From the top of the button to its end: wherever the buttons of the answer come to stand.
+    for (let tap = 0; tap < 10; tap += 1) {
+      await page.mouse.click(box.x + box.width / 4, box.y + (box.height * (tap % 5)) / 5 + 2);
+      await page.waitForTimeout(350);
+    }
+    await answerIs('refuse');
+    expect(await presses.quiet()).not.toContain('POST /crossings');
+    expect(await crossings()).toBe(before);
+  }, 60_000);
+
   it('shows the word and the name on a small phone, and records once however often it is pressed', async () => {
     await page.setViewportSize(PHONE);
     await signIn(page, story, 'gate-officer');

@@ -45,7 +45,7 @@ class KeepThingController {
         'INSERT INTO thing (thing_id, version) VALUES ($1, $2) ON CONFLICT (thing_id) DO UPDATE SET version = excluded.version WHERE thing.version < excluded.version',
         [thingId, version],
       );
-      const body = aPermit(thingId, version);
+      const body = aCopiedPermit(thingId, version);
       await this.outbox.add(tx, PERMIT_CHANGED, { aggregateId: thingId, occurredAt: new Date(), traceId: asked.traceId, body });
       return { thingId, version };
     });
@@ -111,7 +111,8 @@ export const TELLER: ServiceDescription = { ...common, name: 'permits', module: 
 /** A small service that keeps copies of what it hears, and writes down every effect. */
 export const HEARER: ServiceDescription = { ...common, name: 'crossings', module: HearerModule, migrations: [CreateCopy] };
 
-function aPermit(permitId: string, version: number): PermitChanged {
+/** A permit as the teller tells it. */
+export function aCopiedPermit(permitId: string, version: number): PermitChanged {
   return {
     permitId,
     version,

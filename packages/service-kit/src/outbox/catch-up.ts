@@ -6,12 +6,12 @@ import { isOutage } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import { sourceOf, type Consumer } from './consumer.js';
-import type { Hearing } from './hearing.js';
+import { MovedMeanwhile, type Hearing } from './hearing.js';
 import type { ParkedEvents } from './parked-events.js';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from './read-outbox.js';
-import { isBefore, type PlacedTold } from './told.js';
+import { isBefore, type LastTold, type PlacedTold } from './told.js';
 
-const MOST_DOUBTED = 500;
+const MOST_DOUBTED = 2_000;
 
 /** Reads from a source's outbox what did not come by its stream. */
 export class CatchUp {
@@ -57,7 +57,7 @@ export class CatchUp {
       const part = await this.ask(consumer, { subject: consumer.kind.subject, after });
       stillBusy();
       if (!part.isKnown) {
-        await this.goBack(consumer);
+        await this.goBack(consumer, after);
         continue;
       }
       // Where another replica was quicker we go on from where it is.
@@ -67,74 +67,68 @@ export class CatchUp {
   }
 
   /**
-   * The source has no such event: its database was restored to an earlier state, and what it told since never happened. Those events' aggregates
-   * are forgotten and told anew as the source knows them; hearing goes on from the newest event that both know.
+   * The source has no such event: its database was restored to an earlier state, and what it told since never happened. The aggregates of what it
+   * has lost are forgotten and told anew, up to the newest event that both know, and hearing goes on from there: all of it in one transaction, for
+   * what is half taken back tells nobody any more how far back to go.
    */
-  private async goBack(consumer: Consumer): Promise<void> {
-    const { orphans, common } = await this.findOrphans(consumer);
+  private async goBack(consumer: Consumer, from: string | null): Promise<void> {
+    const { orphans, waiting, common } = await this.compare(consumer);
     this.log.warn('the source has gone back, what it told since is taken back', { consumer: consumer.durable, events: orphans.length });
-    const { forget, kind } = consumer;
-    if (forget === undefined && orphans.length > 0)
+    if (consumer.forget === undefined && orphans.length > 0)
       throw new EffectsOfLostEvents(`${consumer.durable} has ${orphans.length} effects of events that its source has lost: rebuild it`);
-    const next = (await this.ask(consumer, { subject: kind.subject, after: common })).events[0];
+    const lost: LostAggregate[] = [];
     for (const aggregateId of new Set(orphans.map(({ aggregate_id }) => aggregate_id))) {
-      const { events } = await this.ask(consumer, { subject: kind.subject, after: null, aggregateId });
-      // What lies beyond the place that we go on from comes in its turn: heard now, it would pass for a place that was reached.
-      await this.tellAnew(
-        consumer,
-        aggregateId,
-        events.filter(({ place }) => next === undefined || isBefore(place, next.place)),
-      );
+      const { events } = await this.ask(consumer, { subject: consumer.kind.subject, after: null, aggregateId });
+      // What lies beyond the place that we go on from comes in its turn.
+      lost.push({ aggregateId, events: common === null ? [] : events.filter(({ place }) => !isBefore(common.place, place)) });
     }
-    const parked = await this.parked.waitingOf(consumer);
-    const { lacking } = await this.ask(consumer, { subject: kind.subject, after: null, known: parked.map(({ told }) => told.eventId) });
-    await this.database.transaction(async (tx) => {
-      for (const event of parked) if (lacking.includes(event.told.eventId)) await this.parked.settle(tx, event);
-      await this.hearing.standAt(tx, consumer, common);
-    });
+    const takeBack = (take: (tx: EntityManager, told: PlacedTold) => Promise<unknown>): Promise<void> =>
+      this.database.transaction(async (tx) => {
+        await this.hearing.refuseIfMoved(tx, consumer, from, waiting);
+        await this.parked.settleAll(tx, consumer, waiting);
+        for (const { aggregateId, events } of lost) {
+          await consumer.forget?.(aggregateId, tx);
+          await tx.query('DELETE FROM inbox_message WHERE consumer = $1 AND aggregate_id = $2', [consumer.durable, aggregateId]);
+          await this.parked.settleAggregate(tx, consumer, aggregateId);
+          for (const told of events) await take(tx, told);
+        }
+        await this.hearing.standAt(tx, consumer, common?.eventId ?? null);
+      });
+    try {
+      await takeBack((tx, told) => this.hearing.hearAside(tx, consumer, told));
+    } catch (error) {
+      if (isOutage(error) || error instanceof MovedMeanwhile) throw error;
+      // Something cannot be taken in now: all of it waits, each aggregate for itself, and is heard as soon as it can be.
+      this.log.error('what is told anew cannot be taken in at once, it waits', error, { consumer: consumer.durable });
+      await takeBack((tx, told) => this.parked.add(tx, consumer, told, 'is told anew'));
+    }
     this.database.changed();
   }
 
-  /** Forgets an aggregate and takes in what its source tells of it; what cannot be taken in now waits, and holds back this aggregate alone. */
-  private async tellAnew(consumer: Consumer, aggregateId: string, events: readonly PlacedTold[]): Promise<void> {
-    const anew = (take: (tx: EntityManager, told: PlacedTold) => Promise<unknown>): Promise<void> =>
-      this.database.transaction(async (tx) => {
-        await consumer.forget?.(aggregateId, tx);
-        await tx.query('DELETE FROM inbox_message WHERE consumer = $1 AND aggregate_id = $2', [consumer.durable, aggregateId]);
-        for (const told of events) await take(tx, told);
-      });
-    try {
-      await anew((tx, told) => this.hearing.hearAside(tx, consumer, told));
-    } catch (error) {
-      if (isOutage(error)) throw error;
-      this.log.error('an aggregate cannot be told anew, it waits', error, { consumer: consumer.durable, aggregateId });
-      await anew((tx, told) => this.parked.add(tx, consumer, told, error instanceof Error ? error.name : 'unknown'));
-    }
-  }
-
   /**
-   * Those heard that the source does not have, and the newest one heard that it has. All before that one were heard or wait: hearing keeps the order of
-   * the source, and one that was heard late, after it had waited, only lies further back.
+   * What was heard of the source, or waits, against what it has: those it has lost, and of those it has the one that stands last. All of it is asked about:
+   * the order in which events were heard is not the order of the source, for some were heard late.
    */
-  private async findOrphans(consumer: Consumer): Promise<{ readonly orphans: readonly InboxRow[]; readonly common: string | null }> {
+  private async compare(
+    consumer: Consumer,
+  ): Promise<{ readonly orphans: readonly InboxRow[]; readonly waiting: readonly string[]; readonly common: LastTold | null }> {
+    const { subject } = consumer.kind;
+    const parked = (await this.parked.waitingOf(consumer)).map(({ told }) => told.eventId);
+    const ofParked = await this.ask(consumer, { subject, after: null, known: parked });
     const orphans: InboxRow[] = [];
-    let common: string | null = null;
+    let common = ofParked.newest ?? null;
     for (let before = String(Number.MAX_SAFE_INTEGER); ;) {
       const rows: InboxRow[] = await this.database.dataSource.query(
         `SELECT event_id, aggregate_id, number FROM inbox_message WHERE consumer = $1 AND number < $2::bigint AND aggregate_id IS NOT NULL
          ORDER BY number DESC LIMIT ${MOST_DOUBTED}`,
         [consumer.durable, before],
       );
-      const { lacking } = await this.ask(consumer, {
-        subject: consumer.kind.subject,
-        after: null,
-        known: rows.map(({ event_id }) => event_id),
-      });
-      orphans.push(...rows.filter(({ event_id }) => lacking.includes(event_id)));
-      common ??= rows.find(({ event_id }) => !lacking.includes(event_id))?.event_id ?? null;
       const last = rows.at(-1);
-      // One that was heard late may stand above those that were lost: only a part without any of them ends the search.
-      if (last === undefined || (common !== null && lacking.length === 0)) return { orphans, common };
+      if (last === undefined) return { orphans, waiting: ofParked.lacking, common };
+      const { lacking, newest } = await this.ask(consumer, { subject, after: null, known: rows.map(({ event_id }) => event_id) });
+      const isLacking = new Set(lacking);
+      orphans.push(...rows.filter(({ event_id }) => isLacking.has(event_id)));
+      if (newest != null && (common === null || isBefore(common.place, newest.place))) common = newest;
       before = last.number;
     }
   }
@@ -147,6 +141,12 @@ export class CatchUp {
 /** Effects that nobody can take back event by event. */
 class EffectsOfLostEvents extends Error {
   override readonly name = 'EffectsOfLostEvents';
+}
+
+/** An aggregate of which the source has lost events, with what it tells of it up to the place that both know. */
+interface LostAggregate {
+  readonly aggregateId: string;
+  readonly events: readonly PlacedTold[];
 }
 
 interface InboxRow {

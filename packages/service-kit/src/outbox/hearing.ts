@@ -189,6 +189,17 @@ export class Hearing {
     return rows.length > 0;
   }
 
+  /** Fails where this consumer has come further since `from`, or has heard one of the given events that waited: another replica was at work. */
+  async refuseIfMoved(tx: EntityManager, { durable }: Consumer, from: string | null, waited: readonly string[]): Promise<void> {
+    const [row]: HeardRow[] = await tx.query(`${HEARD} WHERE consumer = $1 FOR UPDATE`, [durable]);
+    const heard: unknown[] = await tx.query('SELECT 1 FROM inbox_message WHERE consumer = $1 AND event_id = ANY($2::uuid[]) LIMIT 1', [
+      durable,
+      waited,
+    ]);
+    if ((row?.event_id ?? null) !== from || heard.length > 0)
+      throw new MovedMeanwhile(`${durable} moved while it was compared with its source`);
+  }
+
   /** Goes on after an event that the source has, whatever its place; from the first where there is none. */
   async standAt(tx: EntityManager, { durable }: Consumer, eventId: string | null): Promise<void> {
     await tx.query(
@@ -203,6 +214,11 @@ export class Hearing {
       [durable, eventId, place.transactionId, place.id],
     );
   }
+}
+
+/** Somebody else was quicker: what was found out holds no more, and is found out again. */
+export class MovedMeanwhile extends Error {
+  override readonly name = 'MovedMeanwhile';
 }
 
 const HEARD = `SELECT consumer, event_id, transaction_id::text, message_id, pg_postmaster_start_time()::text AS server FROM heard_until`;

@@ -64,14 +64,18 @@ export class OutboxReader {
     return rows.map(toldOf);
   }
 
-  /** Those of the given events that this outbox does not hold: told in a history that a restored database has lost. */
-  async lacking(eventIds: readonly string[]): Promise<readonly string[]> {
-    const rows: { event_id: string }[] = await this.dataSource.query(
-      `SELECT asked.event_id FROM unnest($1::uuid[]) AS asked (event_id)
-       WHERE NOT EXISTS (SELECT 1 FROM outbox_message AS o WHERE o.event_id = asked.event_id)`,
+  /** Those of the given events that this outbox does not hold, told in a history that a restored database has lost; and of the others the last. */
+  async known(eventIds: readonly string[]): Promise<{ readonly lacking: readonly string[]; readonly newest?: LastTold }> {
+    const held: { event_id: string; transaction_id: string; id: string }[] = await this.dataSource.query(
+      `SELECT event_id, transaction_id::text, id FROM outbox_message WHERE event_id = ANY($1::uuid[]) ORDER BY outbox_message.transaction_id, id`,
       [eventIds],
     );
-    return rows.map(({ event_id }) => event_id);
+    const isHeld = new Set(held.map(({ event_id }) => event_id));
+    const last = held.at(-1);
+    return {
+      lacking: eventIds.filter((eventId) => !isHeld.has(eventId)),
+      newest: last && { eventId: last.event_id, place: { transactionId: last.transaction_id, id: last.id } },
+    };
   }
 
   async snapshot(): Promise<Snapshot> {

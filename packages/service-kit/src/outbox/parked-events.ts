@@ -77,6 +77,22 @@ export class ParkedEvents {
     await tx.query('UPDATE parked_message SET settled_at = clock_timestamp() WHERE id = $1', [id]);
   }
 
+  /** Settles events of a consumer that its source has lost: there is nothing to hear. */
+  async settleAll(tx: EntityManager, { durable }: Consumer, eventIds: readonly string[]): Promise<void> {
+    await tx.query(
+      'UPDATE parked_message SET settled_at = clock_timestamp() WHERE consumer = $1 AND event_id = ANY($2::uuid[]) AND settled_at IS NULL',
+      [durable, eventIds],
+    );
+  }
+
+  /** Settles all that waits of an aggregate: it is told anew. */
+  async settleAggregate(tx: EntityManager, { durable }: Consumer, aggregateId: string): Promise<void> {
+    await tx.query(
+      'UPDATE parked_message SET settled_at = clock_timestamp() WHERE consumer = $1 AND aggregate_id = $2 AND settled_at IS NULL',
+      [durable, aggregateId],
+    );
+  }
+
   /** It failed again: the next try is later, half a minute at most. */
   async failedAgain({ id }: ParkedEvent, reason: string): Promise<void> {
     await this.database.dataSource.query(

@@ -1,7 +1,7 @@
 import { operation, readOutboxSubject, type Operation } from '@gatebook/contracts';
-import { IsArray, IsBoolean, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 import type { OutboxReader } from './outbox-reader.js';
-import type { PlacedTold } from './told.js';
+import type { LastTold, PlacedTold } from './told.js';
 
 const MOST_EVENTS = 250;
 /** What fits a message of the broker with room to spare. */
@@ -28,6 +28,8 @@ export class OutboxPart {
   @IsBoolean() readonly isWhole!: boolean;
   /** Of the events asked about, those the source does not have. */
   @IsArray() readonly lacking!: readonly string[];
+  /** Of the events asked about, the one that stands last in this outbox; absent where it has none of them. */
+  @IsOptional() @IsObject() readonly newest?: LastTold;
 }
 
 /** A source's answer to those who hear it: what the stream did not bring, from the outbox itself. */
@@ -44,7 +46,7 @@ export function readOutboxOf(source: string): Operation<ReadOutbox, OutboxPart> 
 /** Answers a hearer. */
 export async function answerFromOutbox(reader: OutboxReader, { subject, after, known, aggregateId }: ReadOutbox): Promise<OutboxPart> {
   const nothing: OutboxPart = { isKnown: true, events: [], isWhole: true, lacking: [] };
-  if (known !== undefined) return { ...nothing, lacking: await reader.lacking(known) };
+  if (known !== undefined) return { ...nothing, ...(await reader.known(known)) };
   if (aggregateId !== undefined) return { ...nothing, events: await reader.ofAggregate(subject, aggregateId) };
   const events = await reader.nextOfKind(subject, after ?? null, MOST_EVENTS);
   if (events === null) return { ...nothing, isKnown: false };

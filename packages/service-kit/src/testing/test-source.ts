@@ -16,6 +16,8 @@ export class TestSource {
   private lineage = randomUUID();
   private readonly beating: NodeJS.Timeout;
   private readonly answering: Subscription;
+  /** Whether it fails to answer somebody who hears it. */
+  failsAt: (asked: ReadOutbox) => boolean = () => false;
 
   constructor(
     private readonly name: string,
@@ -27,7 +29,7 @@ export class TestSource {
         // Where nobody hears a service its login may not answer either.
         if (error !== null) return;
         const { body } = message.json<Asked<ReadOutbox>>();
-        message.respond(JSON.stringify({ answered: { body: this.answer(body) } }));
+        message.respond(JSON.stringify(this.failsAt(body) ? { fault: 'ill' } : { answered: { body: this.answer(body) } }));
       },
     });
     this.beating = setInterval(() => this.beat(), BEAT_MS);
@@ -75,9 +77,10 @@ export class TestSource {
     const ofKind = this.outbox.filter((event) => event.subject === subject);
     const place = ofKind.findIndex(({ eventId }) => eventId === after);
     const lacking = (known ?? []).filter((id) => !this.outbox.some(({ eventId }) => eventId === id));
+    const newest = ofKind.findLast(({ eventId }) => known?.includes(eventId));
     if (aggregateId !== undefined)
       return { isKnown: true, isWhole: true, lacking, events: ofKind.filter((event) => event.aggregateId === aggregateId) };
     const isKnown = after === null || after === undefined || place >= 0;
-    return { isKnown, isWhole: true, lacking, events: isKnown && known === undefined ? ofKind.slice(place + 1) : [] };
+    return { isKnown, isWhole: true, lacking, newest, events: isKnown && known === undefined ? ofKind.slice(place + 1) : [] };
   }
 }

@@ -84,6 +84,12 @@ describe('a check at a gate', () => {
     expect((await check({ subject: { permitNumber: lastDay.number } })).advice).toBe('admit');
   });
 
+  it('goes by what was signed where a number was typed beside it', async () => {
+    const [revoked, good] = [await gates.permit({ status: 'revoked' }), await gates.permit()];
+    const both = await check({ subject: { credential: aCredential(revoked), permitNumber: good.number } });
+    expect([both.advice, codes(both), both.permit?.number]).toEqual(['refuse', ['PERMIT_REVOKED'], revoked.number]);
+  });
+
   it('does not trust a forged, garbled or foreign credential', async () => {
     const credential = aCredential(await gates.permit());
     const forged = `${credential.slice(0, -6)}${credential.at(-6) === 'A' ? 'B' : 'A'}${credential.slice(-5)}`;

@@ -47,7 +47,8 @@ export class CheckAtGateUseCase {
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
 
     const reading = subject.credential == null ? null : await this.seen.read(tx, subject.credential, knowledge.trustList, at, now);
-    const permitNumber = subject.permitNumber ?? (reading?.outcome === 'valid' ? reading.credential.permitNumber : null);
+    // What was signed goes before what was typed beside it: a good number must not cover a revoked card.
+    const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : (subject.permitNumber ?? null);
     const wanted = [
       {
         permitNumber,
