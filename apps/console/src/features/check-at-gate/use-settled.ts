@@ -9,14 +9,17 @@ export const SETTLED_MS = 700;
  */
 export function useSettled(): () => boolean {
   const from = useRef(-Infinity);
+  const isSettled = (): boolean => performance.now() - from.current >= SETTLED_MS;
   useEffect(() => {
     from.current = performance.now();
+    // Wherever it lands: a hand in motion has not looked yet.
+    const onTap = (): void => {
+      if (performance.now() - from.current < SETTLED_MS) from.current = performance.now();
+    };
+    window.addEventListener('pointerdown', onTap, true);
+    return () => window.removeEventListener('pointerdown', onTap, true);
   }, []);
-  return () => {
-    const isSettled = performance.now() - from.current >= SETTLED_MS;
-    if (!isSettled) from.current = performance.now();
-    return isSettled;
-  };
+  return isSettled;
 }
 
 /** Moves the focus there once a press counts, and not before: an Enter too many must find nothing. */
