@@ -197,5 +197,21 @@ export class ParkAgain implements MigrationInterface {
   }
 }
 
+/** Keeps the newest of what was pruned from each consumer's inbox: what a quiet source has not lost is known by it. */
+export class KeepPruned implements MigrationInterface {
+  readonly name = 'KeepPruned20261128000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE heard_until ADD COLUMN pruned_until uuid;
+      COMMENT ON COLUMN heard_until.pruned_until IS 'The newest event whose row in the inbox was pruned; null while the inbox holds all that was heard.';
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
 /** The migrations of service-kit; they run before a service's own. */
-export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind, ParkAgain] as const;
+export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind, ParkAgain, KeepPruned] as const;

@@ -72,10 +72,12 @@ export class CatchUp {
    * what is half taken back tells nobody any more how far back to go.
    */
   private async goBack(consumer: Consumer, from: string | null): Promise<void> {
-    const { orphans, waiting, common } = await this.compare(consumer);
+    const { orphans, waiting, common, isBeyondMemory } = await this.compare(consumer);
     this.log.warn('the source has gone back, what it told since is taken back', { consumer: consumer.durable, events: orphans.length });
     if (consumer.forget === undefined && orphans.length > 0)
       throw new EffectsOfLostEvents(`${consumer.durable} has ${orphans.length} effects of events that its source has lost: rebuild it`);
+    if (isBeyondMemory)
+      throw new EffectsOfLostEvents(`the source of ${consumer.durable} has lost more than is remembered of what was heard: rebuild it`);
     const lost: LostAggregate[] = [];
     for (const aggregateId of new Set(orphans.map(({ aggregate_id }) => aggregate_id))) {
       const { events } = await this.ask(consumer, { subject: consumer.kind.subject, after: null, aggregateId });
@@ -109,12 +111,13 @@ export class CatchUp {
    * What was heard of the source, or waits, against what it has: those it has lost, and of those it has the one that stands last. All of it is asked about:
    * the order in which events were heard is not the order of the source, for some were heard late.
    */
-  private async compare(
-    consumer: Consumer,
-  ): Promise<{ readonly orphans: readonly InboxRow[]; readonly waiting: readonly string[]; readonly common: LastTold | null }> {
+  private async compare(consumer: Consumer): Promise<Compared> {
     const { subject } = consumer.kind;
     const parked = (await this.parked.waitingOf(consumer)).map(({ told }) => told.eventId);
-    const ofParked = await this.ask(consumer, { subject, after: null, known: parked });
+    const pruned = await this.hearing.prunedUntil(consumer);
+    const ofParked = await this.ask(consumer, { subject, after: null, known: pruned === null ? parked : [...parked, pruned] });
+    const waiting = ofParked.lacking.filter((eventId) => eventId !== pruned);
+    const isBeyondMemory = pruned !== null && ofParked.lacking.includes(pruned);
     const orphans: InboxRow[] = [];
     let common = ofParked.newest ?? null;
     for (let before = String(Number.MAX_SAFE_INTEGER); ;) {
@@ -124,7 +127,7 @@ export class CatchUp {
         [consumer.durable, before],
       );
       const last = rows.at(-1);
-      if (last === undefined) return { orphans, waiting: ofParked.lacking, common };
+      if (last === undefined) return { orphans, waiting, common, isBeyondMemory };
       const { lacking, newest } = await this.ask(consumer, { subject, after: null, known: rows.map(({ event_id }) => event_id) });
       const isLacking = new Set(lacking);
       orphans.push(...rows.filter(({ event_id }) => isLacking.has(event_id)));
@@ -136,6 +139,18 @@ export class CatchUp {
   private ask(consumer: Consumer, body: ReadOutbox): Promise<OutboxPart> {
     return this.bus.ask(readOutboxOf(sourceOf(consumer)), body, { traceId: randomUUID().replaceAll('-', ''), service: this.service });
   }
+}
+
+/** What a consumer has heard, and what of it its source has. */
+interface Compared {
+  /** Heard, and lost by the source. */
+  readonly orphans: readonly InboxRow[];
+  /** Put aside, and lost by the source. */
+  readonly waiting: readonly string[];
+  /** Of what both have, the event that stands last in the source's outbox. */
+  readonly common: LastTold | null;
+  /** Whether the source has lost even what was pruned: nobody knows any more what else of that it has lost. */
+  readonly isBeyondMemory: boolean;
 }
 
 /** Effects that nobody can take back event by event. */

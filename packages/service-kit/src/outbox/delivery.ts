@@ -38,6 +38,7 @@ export class Delivery {
   private consumers: EventConsumers | null = null;
   private parkedLoop: ParkedLoop | null = null;
   private catchUp: CatchUp | null = null;
+  private beats: HeardBeats | null = null;
 
   constructor(
     private readonly service: string,
@@ -68,6 +69,7 @@ export class Delivery {
     const catchUp = new CatchUp(this.service, bus, database, hearing, parked, metrics, log);
     this.catchUp = catchUp;
     const beats = new HeardBeats(consumers, hearing, catchUp, freshness, log);
+    this.beats = beats;
     this.consumers = new EventConsumers(consumers, connection, hearing, catchUp, beats, log, loops);
     this.parkedLoop = new ParkedLoop(consumers, database, parked, hearing, freshness, log, loops);
     this.consumers.start();
@@ -89,6 +91,7 @@ export class Delivery {
 
   async stop(): Promise<void> {
     this.heartbeat.stop();
+    this.beats?.stop();
     this.parkedLoop?.stop();
     await this.relay.stop();
     await this.consumers?.stop();

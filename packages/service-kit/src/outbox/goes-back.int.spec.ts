@@ -2,6 +2,7 @@ import { PERMIT_CHANGED, type Told } from '@gatebook/contracts';
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { aCopiedPermit, HEARER } from '../../test/teller-and-hearer.js';
+import { prune } from '../database/pruning.js';
 import { startTestService, until, type TestService } from '../testing/index.js';
 
 describe('what a source has lost', () => {
@@ -16,6 +17,7 @@ describe('what a source has lost', () => {
     if (found === undefined || found === 'real') throw new Error('nobody stands in for permits');
     return found;
   };
+  const readiness = () => hearer.service.readiness();
   const rows = async (sql: string, values: unknown[] = []) => hearer.service.dataSource.query(sql, values);
   const asOwner = async (sql: string): Promise<void> => {
     const owner = new Client({ connectionString: hearer.database.ownerUrl });
@@ -99,4 +101,37 @@ describe('what a source has lost', () => {
     await asOwner('ALTER TABLE thing DROP CONSTRAINT thing_not_bad');
     await becomes({ [good]: 1, [bad]: 1, [other]: 1 }, good, bad, other);
   }, 240_000);
+
+  it('is taken back by what was pruned where nothing younger is left, and nothing is counted twice', async () => {
+    const [old, pruned, lost] = [uuid(), uuid(), uuid()];
+    tell(old, 1);
+    const both = tell(pruned, 1);
+    await becomes({ [pruned]: 1 }, pruned);
+    await asOwner(`UPDATE inbox_message SET heard_at = heard_at - interval '101 days'`);
+    tell(lost, 1);
+    await becomes({ [lost]: 1 }, lost);
+    await prune(hearer.service.dataSource);
+    source().goBack(PERMIT_CHANGED, both);
+    await becomes({ [old]: 1, [pruned]: 1 }, old, pruned, lost);
+    expect(
+      await rows('SELECT thing_id, count(*)::int AS effects FROM effect WHERE thing_id = ANY($1) GROUP BY 1', [[old, pruned]]),
+    ).toEqual(
+      expect.arrayContaining([
+        { thing_id: old, effects: 1 },
+        { thing_id: pruned, effects: 1 },
+      ]),
+    );
+  }, 120_000);
+
+  it('says that it must be rebuilt where its source has lost more than is remembered', async () => {
+    const [kept, pruned] = [uuid(), uuid()];
+    const both = tell(kept, 1);
+    tell(pruned, 1);
+    await becomes({ [pruned]: 1 }, pruned);
+    await asOwner(`UPDATE inbox_message SET heard_at = heard_at - interval '101 days'`);
+    await prune(hearer.service.dataSource);
+    source().goBack(PERMIT_CHANGED, both);
+    await until(async () => (await readiness()).some((reason) => /more than is remembered/.test(reason)), readiness);
+    expect(await versions(kept, pruned)).toEqual({ [kept]: 1, [pruned]: 1 });
+  }, 120_000);
 });

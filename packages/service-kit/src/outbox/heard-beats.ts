@@ -7,6 +7,8 @@ import type { Freshness } from './freshness.js';
 import type { Hearing, HeardUntil } from './hearing.js';
 import { isBefore, readBeat, type Beat } from './told.js';
 
+/** How often the own place is looked at, whether a source says anything or not. */
+const LOOK_MS = 1_000;
 /** Beats that are remembered: what was not heard yet at the newest may have been at one before it. */
 const MOST_BEATS = 8;
 
@@ -28,9 +30,12 @@ interface Source {
 /** Hears the heartbeats of the sources: how fresh the copies are, which messages are to be believed, and what is missing. */
 export class HeardBeats {
   private readonly sources = new Map<string, Source>();
+  /** Where each consumer stood when its source vouched for it last. */
+  private readonly vouchedAt = new Map<string, HeardUntil>();
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
-    consumers: readonly Consumer[],
+    private readonly consumers: readonly Consumer[],
     private readonly hearing: Hearing,
     private readonly catchUp: CatchUp,
     private readonly freshness: Freshness,
@@ -44,6 +49,7 @@ export class HeardBeats {
   }
 
   start(connection: NatsConnection): void {
+    if (this.consumers.length > 0) this.looking = setInterval(() => void this.lookAtOwn(), LOOK_MS);
     for (const name of this.sources.keys()) {
       connection.subscribe(heartbeatSubject(name), {
         callback: (error, message) => {
@@ -55,6 +61,26 @@ export class HeardBeats {
             );
         },
       });
+    }
+  }
+
+  stop(): void {
+    clearInterval(this.looking);
+  }
+
+  /**
+   * The copies stand in a database that can be put back to an earlier state or replaced while a source says nothing: what was vouched for was another
+   * state, and nobody vouches for this one before a beat was compared with it.
+   */
+  private async lookAtOwn(): Promise<void> {
+    const until = await this.hearing.until(this.consumers).catch(() => null);
+    // While it is away nobody is answered from it, and it may be the same when it comes back.
+    if (until === null) return;
+    for (const { durable, kind } of this.consumers) {
+      const [vouchedAt, now] = [this.vouchedAt.get(durable), until.get(durable)];
+      if (vouchedAt === undefined || (now !== undefined && !isAnother(vouchedAt, now))) continue;
+      this.vouchedAt.delete(durable);
+      this.freshness.lost(durable, kind.subject);
     }
   }
 
@@ -100,7 +126,10 @@ export class HeardBeats {
       const before = source.earlier.get(durable);
       const isMoving = before !== undefined && before.eventId !== until.eventId;
       const covered = source.beats.find((beat) => isCovered(beat, kind.subject, until, isMoving));
-      if (covered !== undefined) this.freshness.reached(durable, kind.subject, notLater(new Date(covered.at)));
+      if (covered !== undefined) {
+        this.vouchedAt.set(durable, until);
+        this.freshness.reached(durable, kind.subject, notLater(new Date(covered.at)));
+      }
       if (this.isMissing(source, until, consumer)) this.readOutbox(consumer);
     }
     source.earlier = heard;
@@ -121,6 +150,13 @@ export class HeardBeats {
       });
     });
   }
+}
+
+/** Whether a place is of another database than the one before, or of an earlier state of it. */
+function isAnother(before: HeardUntil, now: HeardUntil): boolean {
+  if (before.server !== now.server) return true;
+  if (before.eventId === now.eventId || before.place === null) return false;
+  return now.place === null || isBefore(now.place, before.place);
 }
 
 /** A source whose clock is fast cannot vouch for what has not been yet: its silence would go unnoticed for as long. */

@@ -200,6 +200,15 @@ export class Hearing {
       throw new MovedMeanwhile(`${durable} moved while it was compared with its source`);
   }
 
+  /** The newest event whose row in the inbox was pruned; null while the inbox holds all that was heard. */
+  async prunedUntil({ durable }: Consumer): Promise<string | null> {
+    const [row]: { pruned_until: string | null }[] = await this.database.dataSource.query(
+      'SELECT pruned_until FROM heard_until WHERE consumer = $1',
+      [durable],
+    );
+    return row?.pruned_until ?? null;
+  }
+
   /** Goes on after an event that the source has, whatever its place; from the first where there is none. */
   async standAt(tx: EntityManager, { durable }: Consumer, eventId: string | null): Promise<void> {
     await tx.query(

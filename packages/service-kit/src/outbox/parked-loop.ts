@@ -33,7 +33,7 @@ export class ParkedLoop {
     if (this.consumers.size === 0) return;
     await this.parked.tryAllNow();
     this.freshness.block(await this.parked.blocked());
-    this.timer = setInterval(() => void this.turn(), EVERY_MS);
+    this.timer = setInterval(() => void this.look(), EVERY_MS);
   }
 
   stop(): void {
@@ -41,8 +41,17 @@ export class ParkedLoop {
     this.timer = undefined;
   }
 
+  /** What waits is told as waiting at once, however long the tries of what waited before take. */
+  private async look(): Promise<void> {
+    try {
+      this.freshness.block(await this.parked.blocked());
+      if (!this.turning) await this.turn();
+    } catch (error) {
+      this.log.warn('events put aside could not be looked at, tries again', { cause: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+
   private async turn(): Promise<void> {
-    if (this.turning) return;
     this.turning = true;
     try {
       // What follows an event that is heard now is due at once.
@@ -52,8 +61,6 @@ export class ParkedLoop {
         this.turnedAt = Date.now();
       }
       this.freshness.block(await this.parked.blocked());
-    } catch (error) {
-      this.log.warn('events put aside could not be looked at, tries again', { cause: error instanceof Error ? error.name : 'unknown' });
     } finally {
       this.turnedAt = Date.now();
       this.turning = false;
