@@ -70,7 +70,7 @@ function headerParameters({ method, purpose, ifMatch }: HttpRoute): unknown[] {
           header('Case-Reference', 'The file at the office that this belongs to.', false),
         ]
       : []),
-    ...(ifMatch === true ? [header('If-Match', 'The version you saw, as the ETag gave it: `"3"`.', true)] : []),
+    ...(ifMatch === undefined ? [] : [header('If-Match', 'The version you saw, as the ETag gave it: `"3"`.', ifMatch)]),
     ...(method === 'POST' ? [header('Idempotency-Key', 'A repeat with the same key gets the first answer.', false)] : []),
   ];
 }

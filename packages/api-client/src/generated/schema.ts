@@ -4469,6 +4469,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4503,6 +4505,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4537,6 +4541,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4577,6 +4583,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4617,6 +4625,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4657,6 +4667,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4691,6 +4703,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -4847,7 +4861,10 @@ export interface operations {
     workersSetQuota: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+            };
             path: {
                 agreementId: string;
             };
@@ -5057,6 +5074,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5091,6 +5110,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5132,6 +5153,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5173,6 +5196,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5214,6 +5239,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5255,6 +5282,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5296,6 +5325,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
@@ -5495,7 +5526,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    proposedAt: string;
+                };
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {

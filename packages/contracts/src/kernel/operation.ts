@@ -15,7 +15,7 @@ export interface HttpRoute {
   readonly status?: number;
   /** The request field that is the whole JSON body, where the body is an array. */
   readonly bodyField?: string;
-  /** PATCH and PUT carry `If-Match`: 428 without it. */
+  /** PATCH and PUT carry `If-Match`: 428 without it. Decisions may (false): who names the version they saw decides on no other. */
   readonly ifMatch?: boolean;
   /** The call opens a person's record: the header `Purpose` is required. */
   readonly purpose?: boolean;

@@ -73,7 +73,7 @@ export const GET_PERMIT_BY_NUMBER = operation({
 });
 
 function action(verb: string): HttpRoute {
-  return { method: 'POST', path: `/permits/{permitId}/${verb}` };
+  return { method: 'POST', path: `/permits/{permitId}/${verb}`, ifMatch: false };
 }
 
 /** POST /permits/{permitId}/issue */

@@ -83,12 +83,18 @@ export const PROPOSE_KEY_STATE = operation({
 });
 
 /** POST /trusted-keys/{kid}/confirm */
+export class ConfirmKeyState extends OneTrustedKey {
+  /** `waiting.proposedAt` of what was looked at: where another proposal has taken its place nothing is confirmed. */
+  @IsInstant() readonly proposedAt!: string;
+}
+
+/** POST /trusted-keys/{kid}/confirm */
 export const CONFIRM_KEY_STATE = operation({
   subject: 'permits.confirm-key-state.v1',
   summary: 'Confirms what another officer has proposed for a key; the trust list follows at once.',
   http: { method: 'POST', path: '/trusted-keys/{kid}/confirm' },
   roles: ['administrator'],
-  request: OneTrustedKey,
+  request: ConfirmKeyState,
   answer: TrustedKeyKept,
 });
 

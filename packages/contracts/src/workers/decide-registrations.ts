@@ -15,7 +15,7 @@ export class ReasonedDecision {
 export const SUBMIT_REGISTRATION = operation({
   subject: 'workers.submit-registration.v1',
   summary: 'Submits a draft for approval; takes a place of every quota line that fits.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/submit' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/submit', ifMatch: false },
   roles: LABOUR,
   request: OneRegistration,
   answer: Registration,
@@ -25,7 +25,7 @@ export const SUBMIT_REGISTRATION = operation({
 export const APPROVE_REGISTRATION = operation({
   subject: 'workers.approve-registration.v1',
   summary: 'Judges a submitted registration once more and approves it; not one’s own submission.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/approve' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/approve', ifMatch: false },
   roles: ['labour-supervisor'],
   request: OneRegistration,
   answer: Registration,
@@ -35,7 +35,7 @@ export const APPROVE_REGISTRATION = operation({
 export const RETURN_REGISTRATION = operation({
   subject: 'workers.return-registration.v1',
   summary: 'Sends a submitted registration back to draft; gives its places back.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/return' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/return', ifMatch: false },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -45,7 +45,7 @@ export const RETURN_REGISTRATION = operation({
 export const REFUSE_REGISTRATION = operation({
   subject: 'workers.refuse-registration.v1',
   summary: 'Refuses a submitted registration; gives its places back.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/refuse' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/refuse', ifMatch: false },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -55,7 +55,7 @@ export const REFUSE_REGISTRATION = operation({
 export const SUSPEND_REGISTRATION = operation({
   subject: 'workers.suspend-registration.v1',
   summary: 'Suspends an active registration.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/suspend' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/suspend', ifMatch: false },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -65,7 +65,7 @@ export const SUSPEND_REGISTRATION = operation({
 export const REINSTATE_REGISTRATION = operation({
   subject: 'workers.reinstate-registration.v1',
   summary: 'Makes a suspended registration active again.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/reinstate' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/reinstate', ifMatch: false },
   roles: ['labour-supervisor'],
   request: OneRegistration,
   answer: Registration,
@@ -75,7 +75,7 @@ export const REINSTATE_REGISTRATION = operation({
 export const END_REGISTRATION = operation({
   subject: 'workers.end-registration.v1',
   summary: 'Ends an approved, active or suspended registration before its contract does.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/end' },
+  http: { method: 'POST', path: '/registrations/{registrationId}/end', ifMatch: false },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,

@@ -57,11 +57,12 @@ export function DecideRegistrationPage(): ReactNode {
       void queries.invalidateQueries({ queryKey: ['registration', registrationId] });
       void queries.invalidateQueries({ queryKey: ['registrations'] });
     },
+    onFailed: () => void queries.invalidateQueries({ queryKey: ['registration', registrationId] }),
   });
   if (registration.isPending) return <Loading label={t('common.loading')} />;
   if (registration.isError && registration.data === undefined)
     return <ProblemNote error={registration.error} onRetry={() => void registration.refetch()} />;
-  const { number, status, personId, employerName, contract, papers, reason: lastReason } = registration.data;
+  const { number, status, version, personId, employerName, contract, papers, reason: lastReason } = registration.data;
   const actions = (ACTIONS[status] ?? []).filter((action) => action === 'submit' || role === 'labour-supervisor');
   return (
     <Page
@@ -106,14 +107,14 @@ export function DecideRegistrationPage(): ReactNode {
                 label={t(`action.${action}`)}
                 question={t('common.sure')}
                 no={t('common.no')}
-                onConfirm={() => deciding.start({ action, reason: reason.trim() })}
+                onConfirm={() => deciding.start({ action, version, reason: reason.trim() })}
               />
             ) : (
               <Button
                 key={action}
                 {...common}
                 variant={place === 0 ? 'filled' : 'default'}
-                onClick={() => deciding.start({ action, reason: reason.trim() })}
+                onClick={() => deciding.start({ action, version, reason: reason.trim() })}
               >
                 {t(`action.${action}`)}
               </Button>
@@ -143,11 +144,13 @@ function tomorrow(): string {
 
 interface Decision {
   readonly action: Action;
+  /** What was looked at: nothing else is decided on. */
+  readonly version: number;
   readonly reason: string;
 }
 
-function decide(send: Send, registrationId: string, { action, reason }: Decision) {
-  const params = { path: { registrationId } };
+function decide(send: Send, registrationId: string, { action, version, reason }: Decision) {
+  const params = { path: { registrationId }, header: { 'If-Match': `"${version}"` } };
   const body = { reason };
   switch (action) {
     case 'submit':

@@ -7,6 +7,7 @@ import { answerOf } from '../../api/api.js';
 import type { Send } from '../../api/changing-client.js';
 import { useChange } from '../../api/use-change.js';
 import { ProblemNote } from '../../shell/problem-note.js';
+import type { PermitShown } from './permit-card.js';
 
 type Action = 'issue' | 'refuse' | 'suspend' | 'reinstate' | 'revoke';
 
@@ -21,7 +22,7 @@ const REASONED: readonly Action[] = ['refuse', 'suspend', 'revoke'];
 const FINAL: readonly Action[] = ['refuse', 'revoke'];
 
 /** What a permit office may do with a permit in its present status. */
-export function PermitActions({ permitId, status }: { readonly permitId: string; readonly status: string }): ReactNode {
+export function PermitActions({ permit: { permitId, status, version } }: { readonly permit: PermitShown }): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
@@ -32,6 +33,7 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
       void queries.invalidateQueries({ queryKey: ['permit', permitId] });
       void queries.invalidateQueries({ queryKey: ['permits'] });
     },
+    onFailed: () => void queries.invalidateQueries({ queryKey: ['permit', permitId] }),
   });
   const actions = ACTIONS[status] ?? [];
   if (actions.length === 0) return null;
@@ -59,14 +61,14 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
                 label={t(`action.${action}`)}
                 question={t('common.sure')}
                 no={t('common.no')}
-                onConfirm={() => deciding.start({ action, reason })}
+                onConfirm={() => deciding.start({ action, version, reason })}
               />
             ) : (
               <Button
                 key={action}
                 {...common}
                 variant={action === 'issue' ? 'filled' : 'default'}
-                onClick={() => deciding.start({ action, reason })}
+                onClick={() => deciding.start({ action, version, reason })}
               >
                 {t(`action.${action}`)}
               </Button>
@@ -80,11 +82,13 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
 
 interface Decision {
   readonly action: Action;
+  /** What was looked at: nothing else is decided on. */
+  readonly version: number;
   readonly reason: string;
 }
 
-function decide(send: Send, permitId: string, { action, reason }: Decision) {
-  const params = { path: { permitId } };
+function decide(send: Send, permitId: string, { action, version, reason }: Decision) {
+  const params = { path: { permitId }, header: { 'If-Match': `"${version}"` } };
   const body = { reason };
   switch (action) {
     case 'issue':

@@ -12,7 +12,8 @@ import { useCodeNames, useTerritoryNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
 import { useGateNames } from '../../shell/use-gate-names.js';
 
-interface PermitShown {
+/** A permit as the registry answers it. */
+export interface PermitShown {
   readonly permitId: string;
   readonly number: string;
   readonly type: string;

@@ -35,7 +35,7 @@ export function ShowPermitPage(): ReactNode {
       actions={hasCode && <Button onClick={() => window.print()}>{t('permit.print')}</Button>}
     >
       <PermitCard permit={permit.data} hasCode={hasCode} purposeOfReading={isPermitOffice ? 'permit-issue' : 'labour-registration'} />
-      {isPermitOffice && <PermitActions permitId={permitId} status={status} />}
+      {isPermitOffice && <PermitActions permit={permit.data} />}
     </Page>
   );
 }

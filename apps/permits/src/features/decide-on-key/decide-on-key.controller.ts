@@ -4,7 +4,7 @@ import {
   LIST_TRUSTED_KEYS,
   PROPOSE_KEY_STATE,
   type Asked,
-  type OneTrustedKey,
+  type ConfirmKeyState,
   type Page,
   type PageRequest,
   type ProposeKeyState,
@@ -28,7 +28,7 @@ export class DecideOnKeyController {
   }
 
   @Answers(CONFIRM_KEY_STATE)
-  confirm(@Payload() asked: Asked<OneTrustedKey>): Promise<TrustedKeyKept> {
+  confirm(@Payload() asked: Asked<ConfirmKeyState>): Promise<TrustedKeyKept> {
     return this.decideOnKey.confirm(asked);
   }
 }

@@ -22,6 +22,12 @@ const KEY = { side: 'CN', publicKey: Buffer.alloc(32, 9).toString('base64url'), 
 
 jest.setTimeout(30_000);
 
+/** Confirms what the list shows as waiting, as an officer does who looks at it. */
+async function confirm(service: TestService, kid: string, how?: Parameters<TestService['ask']>[2]) {
+  const key = (await service.ask(LIST_TRUSTED_KEYS, {})).items.find((each) => each.kid === kid);
+  return service.ask(CONFIRM_KEY_STATE, { kid, proposedAt: key?.waiting?.proposedAt ?? NOW.toISOString() }, how);
+}
+
 describe('a key whose signatures are recognised', () => {
   let persons: TestService;
   let permits: TestService;
@@ -43,7 +49,7 @@ describe('a key whose signatures are recognised', () => {
   const listed = async (kid: string) => (await list()).keys.find((key) => key.kid === kid);
   const trusted = async (kid: string): Promise<void> => {
     await permits.ask(TRUST_KEY, { ...KEY, kid }, first);
-    await permits.ask(CONFIRM_KEY_STATE, { kid });
+    await confirm(permits, kid);
   };
   const propose = (change: ProposeKeyState) => permits.ask(PROPOSE_KEY_STATE, change, first);
 
@@ -55,10 +61,10 @@ describe('a key whose signatures are recognised', () => {
       waiting: { state: 'trusted' },
     });
     expect(await listed('c1')).toBeUndefined();
-    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c1' }, first)).rejects.toMatchObject({ code: 'FOUR_EYES_NEEDED' });
-    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c1' }, machine)).rejects.toMatchObject({ code: 'HUMAN_NEEDED' });
-    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c1' })).resolves.toMatchObject({ state: 'trusted' });
-    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c1' })).rejects.toMatchObject({ code: 'KEY_STATE' });
+    await expect(confirm(permits, 'c1', first)).rejects.toMatchObject({ code: 'FOUR_EYES_NEEDED' });
+    await expect(confirm(permits, 'c1', machine)).rejects.toMatchObject({ code: 'HUMAN_NEEDED' });
+    await expect(confirm(permits, 'c1')).resolves.toMatchObject({ state: 'trusted' });
+    await expect(confirm(permits, 'c1')).rejects.toMatchObject({ code: 'KEY_STATE' });
     const { sequence, keys } = await list();
     expect(sequence).toBe(before + 1);
     expect(keys.map(({ kid, status }) => [kid, status])).toEqual(
@@ -81,8 +87,8 @@ describe('a key whose signatures are recognised', () => {
     expect((await listed('c2'))?.status).toBeUndefined();
     const { items } = await permits.ask(LIST_TRUSTED_KEYS, {}, { actor: anActor('auditor') });
     expect(items.find(({ kid }) => kid === 'c2')).toMatchObject({ state: 'trusted', waiting: { state: 'distrusted', reason: 'stolen' } });
-    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c2' }, first)).rejects.toMatchObject({ code: 'FOUR_EYES_NEEDED' });
-    await permits.ask(CONFIRM_KEY_STATE, { kid: 'c2' });
+    await expect(confirm(permits, 'c2', first)).rejects.toMatchObject({ code: 'FOUR_EYES_NEEDED' });
+    await confirm(permits, 'c2');
     const shown = {
       status: 'distrusted',
       reason: 'stolen',
@@ -98,14 +104,26 @@ describe('a key whose signatures are recognised', () => {
     await until(async () => (await told()) !== undefined);
     expect(JSON.stringify((await told())?.body.trustList)).toContain('"status":"distrusted"');
     await propose({ kid: 'c2', state: 'trusted', reason: 'found' });
-    await permits.ask(CONFIRM_KEY_STATE, { kid: 'c2' });
+    await confirm(permits, 'c2');
     expect((await listed('c2'))?.status).toBeUndefined();
+  });
+
+  it('is confirmed as it was looked at: a proposal that took the place of another is confirmed by nobody who saw the other', async () => {
+    await trusted('c5');
+    await propose({ kid: 'c5', state: 'retired', reason: 'rotated' });
+    const { items } = await permits.ask(LIST_TRUSTED_KEYS, {});
+    const proposedAt = items.find(({ kid }) => kid === 'c5')?.waiting?.proposedAt ?? '';
+    clock.instant = new Date(NOW.getTime() + 1_000);
+    await propose({ kid: 'c5', state: 'distrusted', reason: 'stolen' });
+    clock.instant = NOW;
+    await expect(permits.ask(CONFIRM_KEY_STATE, { kid: 'c5', proposedAt })).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect((await listed('c5'))?.status).toBeUndefined();
   });
 
   it('is retired: it ends now, and what it signed stays', async () => {
     await trusted('c3');
     await propose({ kid: 'c3', state: 'retired', reason: 'rotated' });
-    await permits.ask(CONFIRM_KEY_STATE, { kid: 'c3' });
+    await confirm(permits, 'c3');
     expect(await listed('c3')).toMatchObject({ status: 'retired', validUntil: NOW.toISOString() });
   });
 
@@ -131,18 +149,18 @@ describe('a key whose signatures are recognised', () => {
     const kept = async (kid: string) => (await patient.ask(LIST_TRUSTED_KEYS, {})).items.find((key) => key.kid === kid);
     const decide = async (change: ProposeKeyState) => {
       await patient.ask(PROPOSE_KEY_STATE, change, first);
-      return patient.ask(CONFIRM_KEY_STATE, { kid: change.kid });
+      return confirm(patient, change.kid);
     };
     const entered = async (kid: string) => {
       await patient.ask(TRUST_KEY, { ...KEY, kid }, first);
-      return patient.ask(CONFIRM_KEY_STATE, { kid });
+      return confirm(patient, kid);
     };
 
     it('is recognised a day after the second officer, and everybody can see it wait', async () => {
       const usableFrom = new Date(waiting.instant.getTime() + 24 * 3_600_000).toISOString();
       expect(await entered('w1')).toMatchObject({ state: 'proposed', waiting: { state: 'trusted', usableFrom } });
       expect(await kept('w1')).toMatchObject({ state: 'proposed', waiting: { usableFrom } });
-      await expect(patient.ask(CONFIRM_KEY_STATE, { kid: 'w1' })).rejects.toMatchObject({ code: 'KEY_STATE' });
+      await expect(confirm(patient, 'w1')).rejects.toMatchObject({ code: 'KEY_STATE' });
       await after(23);
       expect(await shown('w1')).toBeUndefined();
       await after(1);
@@ -172,10 +190,10 @@ describe('a key whose signatures are recognised', () => {
     const officer = { actor: anActor('permit-officer') };
     const { permitId } = await permits.ask(REQUEST_PERMIT, aVisit(visitor), officer);
     await propose({ kid: 'v1', state: 'distrusted', reason: 'stolen' });
-    await permits.ask(CONFIRM_KEY_STATE, { kid: 'v1' });
+    await confirm(permits, 'v1');
     await expect(permits.ask(ISSUE_PERMIT, { permitId }, officer)).rejects.toMatchObject({ code: 'SIGNING_KEY_NOT_TRUSTED' });
     await propose({ kid: 'v1', state: 'trusted', reason: 'found' });
-    await permits.ask(CONFIRM_KEY_STATE, { kid: 'v1' });
+    await confirm(permits, 'v1');
     await expect(permits.ask(ISSUE_PERMIT, { permitId }, officer)).resolves.toMatchObject({ status: 'issued' });
   });
 });

@@ -7,7 +7,7 @@ import {
   requireHuman,
   requireOtherHuman,
   type Asked,
-  type OneTrustedKey,
+  type ConfirmKeyState,
   type Page,
   type PageRequest,
   type ProposeKeyState,
@@ -63,14 +63,15 @@ export class DecideOnKeyUseCase {
     });
   }
 
-  confirm(asked: Asked<OneTrustedKey>): Promise<TrustedKeyKept> {
-    const { kid } = asked.body;
+  confirm(asked: Asked<ConfirmKeyState>): Promise<TrustedKeyKept> {
+    const { kid, proposedAt } = asked.body;
     return this.database.change(asked, CONFIRM_KEY_STATE.subject, async (tx) => {
       await this.trust.lock(tx);
       const key = await this.trust.get(tx, kid);
       const decision = (await this.decisions.waiting(tx)).find((each) => each.kid === kid);
       if (decision === undefined) throw new Problem('KEY_STATE', { state: key.state });
       requireOtherHuman(asked.actor, decision.proposedBy);
+      if (Date.parse(proposedAt) !== decision.proposedAt.getTime()) throw new Problem('VERSION_STALE');
       const at = this.clock.now();
       const confirmed = this.untilUsable(key, decision, at);
       const { state, reason, usableFrom } = confirmed;
