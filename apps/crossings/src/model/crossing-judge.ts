@@ -75,7 +75,7 @@ export class CrossingJudge {
         facts,
         ofVehicle: plates[place],
         knowledge,
-        ageSeconds: this.age.of(recordedAt, facts),
+        age: this.age.of(recordedAt, body.gateId, facts),
         isRecord: true,
       });
       const main = rowOf(body, {

@@ -15,6 +15,7 @@ import {
 } from '@gatebook/rulebook';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
 import { zoneOf } from './gate-zone.rules.js';
+import type { KnowledgeState } from './knowledge-age.js';
 import type { Knowledge } from './knowledge.store.js';
 import { asHolderMayRead, stayCrossings, stayPermit } from './stays.rules.js';
 import { isHolder, isOnDay, vehicleFacts } from './vehicle.rules.js';
@@ -42,7 +43,7 @@ export interface Gathered {
   readonly document?: { readonly type?: string; readonly issuer?: string } | null;
   readonly facts: KnownFacts;
   readonly knowledge: Knowledge;
-  readonly ageSeconds: number;
+  readonly age: KnowledgeState;
   /** Permits that name the vehicle's plate, where one was shown beside another paper. */
   readonly ofVehicle?: readonly KnownPermit[];
   /** True for a crossing that has happened, false for a question about now. */
@@ -103,7 +104,11 @@ export function prepareQuestion(gathered: Gathered): PreparedQuestion {
     vehicle: traffic === 'vehicle' ? vehicleFacts(gathered, permit, rulebook, known) : undefined,
     rulebook,
     // A worker's permit whose registration we have not heard of, or whose state a newer release has told: nobody can tell whether it still stands.
-    knowledgeAgeSeconds: known?.standing.registrationId != null && registrationWord(known) === null ? UNKNOWN_SECONDS : gathered.ageSeconds,
+    // Nor where something that was said about it is known to be missing, however lately it was said.
+    knowledgeAgeSeconds:
+      gathered.age.isMissing || (known?.standing.registrationId != null && registrationWord(known) === null)
+        ? UNKNOWN_SECONDS
+        : gathered.age.ageSeconds,
   };
   return { question, known, credential, rulebook, stay };
 }

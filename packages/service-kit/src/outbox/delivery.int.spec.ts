@@ -89,6 +89,24 @@ describe('what was told is heard, and how old a copy is its source says', () => 
     await pair.agree();
   }, 90_000);
 
+  it('what was put aside for a consumer that is no more holds up nobody', async () => {
+    const thing = await pair.keep();
+    await pair.agree();
+    await pair.asOwner(
+      'hearer',
+      `INSERT INTO parked_message (consumer, event_id, subject, aggregate_id, told, reason)
+       SELECT 'crossings_of-before', gen_random_uuid(), 'permits.changed.v1', gen_random_uuid()::text, '{"occurredAt": "2026-01-01T00:00:00Z"}', 'old'
+       FROM generate_series(1, 501)`,
+    );
+    await pair.asOwner('hearer', 'ALTER TABLE thing ADD CONSTRAINT thing_version_once CHECK (version < 2) NOT VALID');
+    await pair.keep(thing);
+    await until(async () => (await pair.readiness('hearer')).some((reason) => /events of 1 things/.test(reason)));
+    await pair.asOwner('hearer', 'ALTER TABLE thing DROP CONSTRAINT thing_version_once');
+    await pair.agree(60_000);
+    expect(await pair.readiness('hearer')).toEqual([]);
+    await pair.asOwner('hearer', "DELETE FROM parked_message WHERE consumer = 'crossings_of-before'");
+  }, 90_000);
+
   it('an event that waits is told as waiting at once, however long others are being tried again', async () => {
     const [sixth, ...five] = [await pair.keep(), ...(await Promise.all(Array.from({ length: 5 }, () => pair.keep())))];
     await pair.agree();

@@ -64,7 +64,7 @@ export class Delivery {
 
   async hear(consumers: readonly Consumer[]): Promise<void> {
     const { database, connection, bus, metrics, log, freshness, loops } = this.parts;
-    const parked = new ParkedEvents(database);
+    const parked = new ParkedEvents(database, consumers);
     const hearing = new Hearing(database, parked, metrics, log);
     const catchUp = new CatchUp(this.service, bus, database, hearing, parked, metrics, log);
     this.catchUp = catchUp;

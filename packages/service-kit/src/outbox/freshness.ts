@@ -25,6 +25,7 @@ export type About = readonly { readonly kind: EventKind; readonly aggregateIds: 
 export class Freshness {
   private readonly heard = new Map<string, Heard>();
   private blocked: readonly Blocked[] = [];
+  private isBlockedWhole = true;
 
   /** A consumer whose copies nobody has vouched for yet. */
   expect(consumer: string, subject: string): void {
@@ -42,9 +43,21 @@ export class Freshness {
     this.heard.set(consumer, { subject, asOf: null });
   }
 
-  /** The aggregates whose events could not be taken in. */
-  block(blocked: readonly Blocked[]): void {
+  /** The aggregates whose events could not be taken in, the oldest first; where they are not all of them, any other may be one. */
+  block(blocked: readonly Blocked[], isWhole = true): void {
     this.blocked = blocked;
+    this.isBlockedWhole = isWhole;
+  }
+
+  /**
+   * Whether an event about one of the named aggregates is known to be missing. That is no matter of age: what was said is not known, however
+   * lately it was said. Kinds that are not named do not count here, for an event about one thing must not stop what rests on another.
+   */
+  isMissing(about: About): boolean {
+    if (!this.isBlockedWhole) return true;
+    return about.some(({ kind, aggregateIds }) =>
+      this.blocked.some(({ subject, aggregateId }) => subject === kind.subject && aggregateIds.includes(aggregateId)),
+    );
   }
 
   get blockedAggregates(): readonly Blocked[] {
@@ -54,7 +67,9 @@ export class Freshness {
   /** Seconds since the oldest of the copies that matter was known to be whole. */
   ageSeconds(now: Date, about: About = []): number {
     const named = new Map(about.map(({ kind, aggregateIds }) => [kind.subject, new Set(aggregateIds)]));
-    const standing = this.blocked.filter(({ subject, aggregateId }) => named.get(subject)?.has(aggregateId) ?? true);
+    const standing = this.isBlockedWhole
+      ? this.blocked.filter(({ subject, aggregateId }) => named.get(subject)?.has(aggregateId) ?? true)
+      : this.blocked;
     let oldest = now.getTime();
     for (const { asOf } of this.heard.values()) {
       if (asOf === null) return NEVER_SECONDS;

@@ -10,7 +10,8 @@ import type { Consumer } from './consumer.js';
 import type { ParkedEvents } from './parked-events.js';
 import { isBefore, type Place, type PlacedTold } from './told.js';
 
-const AGAIN_MS = [100, 300, 1_000, 3_000] as const;
+/** One more try in the line itself, for what has just collided with another change; further ones are made beside it, where they hold up nobody. */
+const AGAIN_MS = [100] as const;
 /** After so many in a row that had to be put aside, the next ones are given no second try: a bug would hold up all that is right behind it. */
 const PATIENT_UNTIL = 3;
 const OUTAGE_PAUSE_MS = 1_000;

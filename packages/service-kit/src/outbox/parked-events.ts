@@ -5,6 +5,8 @@ import type { Consumer } from './consumer.js';
 import type { Blocked } from './freshness.js';
 
 const LONGEST_PAUSE_SECONDS = 30;
+/** So many that wait are named one by one. */
+const MOST_NAMED = 10_000;
 
 /** An event that waits to be heard again. */
 export interface ParkedEvent {
@@ -15,7 +17,11 @@ export interface ParkedEvent {
 
 /** Events that could not be taken in. Each blocks its aggregate: what comes after it waits, and nobody takes the copy for fresh. */
 export class ParkedEvents {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    /** The consumers there are, or all there ever were. What was put aside for one that is no more is heard by nobody, and holds up nobody. */
+    private readonly consumers: readonly Consumer[] | 'all',
+  ) {}
 
   /** True while an earlier event of the aggregate waits. */
   async blocks(tx: EntityManager, { durable }: Consumer, aggregateId: string): Promise<boolean> {
@@ -37,13 +43,16 @@ export class ParkedEvents {
     );
   }
 
-  /** The aggregates that wait, with the instant of the first event they miss. */
-  async blocked(): Promise<readonly Blocked[]> {
+  /** The aggregates that wait, with the instant of the first event they miss, the oldest first; and whether they are all of them. */
+  async blocked(): Promise<{ readonly named: readonly Blocked[]; readonly isWhole: boolean }> {
     const rows: { subject: string; aggregate_id: string; since: Date }[] = await this.database.dataSource.query(
       `SELECT subject, aggregate_id, min((told ->> 'occurredAt')::timestamptz) AS since FROM parked_message
-       WHERE settled_at IS NULL AND aggregate_id IS NOT NULL GROUP BY subject, aggregate_id ORDER BY since LIMIT 10000`,
+       WHERE settled_at IS NULL AND aggregate_id IS NOT NULL AND ($1::text[] IS NULL OR consumer = ANY($1))
+       GROUP BY subject, aggregate_id ORDER BY since LIMIT ${MOST_NAMED + 1}`,
+      [this.durables],
     );
-    return rows.map(({ subject, aggregate_id, since }) => ({ subject, aggregateId: aggregate_id, since }));
+    const named = rows.slice(0, MOST_NAMED).map(({ subject, aggregate_id, since }) => ({ subject, aggregateId: aggregate_id, since }));
+    return { named, isWhole: rows.length <= MOST_NAMED };
   }
 
   /** The first waiting event of each aggregate whose turn it is; the others of the aggregate follow it. */
@@ -51,9 +60,14 @@ export class ParkedEvents {
     return this.database.dataSource.query(
       `SELECT first.id, first.consumer, first.told FROM (
          SELECT DISTINCT ON (consumer, aggregate_id) id, consumer, told, try_at FROM parked_message
-         WHERE settled_at IS NULL ORDER BY consumer, aggregate_id, id
+         WHERE settled_at IS NULL AND ($1::text[] IS NULL OR consumer = ANY($1)) ORDER BY consumer, aggregate_id, id
        ) AS first WHERE first.try_at <= clock_timestamp() ORDER BY first.id LIMIT 500`,
+      [this.durables],
     );
+  }
+
+  private get durables(): readonly string[] | null {
+    return this.consumers === 'all' ? null : this.consumers.map(({ durable }) => durable);
   }
 
   /** All that waits of one consumer. */

@@ -32,7 +32,7 @@ export class ParkedLoop {
   async start(): Promise<void> {
     if (this.consumers.size === 0) return;
     await this.parked.tryAllNow();
-    this.freshness.block(await this.parked.blocked());
+    await this.tell();
     this.timer = setInterval(() => void this.look(), EVERY_MS);
   }
 
@@ -44,11 +44,16 @@ export class ParkedLoop {
   /** What waits is told as waiting at once, however long the tries of what waited before take. */
   private async look(): Promise<void> {
     try {
-      this.freshness.block(await this.parked.blocked());
+      await this.tell();
       if (!this.turning) await this.turn();
     } catch (error) {
       this.log.warn('events put aside could not be looked at, tries again', { cause: error instanceof Error ? error.name : 'unknown' });
     }
+  }
+
+  private async tell(): Promise<void> {
+    const { named, isWhole } = await this.parked.blocked();
+    this.freshness.block(named, isWhole);
   }
 
   private async turn(): Promise<void> {
@@ -60,7 +65,7 @@ export class ParkedLoop {
         for (const event of await this.parked.due()) heard = (await this.hearAgain(event)) || heard;
         this.turnedAt = Date.now();
       }
-      this.freshness.block(await this.parked.blocked());
+      await this.tell();
     } finally {
       this.turnedAt = Date.now();
       this.turning = false;

@@ -82,11 +82,11 @@ async function verifyAuditOf(service: string, settings: ServiceSettings): Promis
 async function hearParkedOf(service: string, settings: ServiceSettings): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(service, settings.databaseUrl, [], [])).initialize();
   try {
-    const parked = new ParkedEvents(new Database(dataSource));
+    const parked = new ParkedEvents(new Database(dataSource), 'all');
     await parked.tryAllNow();
     const end = Date.now() + HEAR_PARKED_MS;
-    while (Date.now() < end && (await parked.blocked()).length > 0) await new Promise((resolve) => setTimeout(resolve, 500));
-    const left = await parked.blocked();
+    while (Date.now() < end && (await parked.blocked()).named.length > 0) await new Promise((resolve) => setTimeout(resolve, 500));
+    const { named: left } = await parked.blocked();
     process.stdout.write(left.length === 0 ? 'Everything is heard.\n' : `${left.length} things still wait; the service's log says why.\n`);
     if (left.length > 0) process.exitCode = 1;
   } finally {

@@ -59,7 +59,7 @@ export class CheckAtGateUseCase {
     ];
     const [facts] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
     if (!facts) throw new Error('no facts were gathered');
-    const ageSeconds = this.age.of(now, facts);
+    const age = this.age.of(now, gateId, facts);
     const [ofVehicle] = await this.facts.permitsOfPlates(tx, [traffic === 'vehicle' ? subject.plate : null]);
     const prepared = prepareQuestion({
       gate,
@@ -75,14 +75,14 @@ export class CheckAtGateUseCase {
       facts,
       ofVehicle,
       knowledge,
-      ageSeconds,
+      age,
       isRecord: false,
     });
     const advice = adviceFor(prepared.question);
     const answer = answerOf(prepared, advice, {
       checkId: uuid(),
       personId: identified?.personId ?? undefined,
-      ageSeconds,
+      ageSeconds: age.ageSeconds,
       language: asked.language,
     });
     await this.checks.insert(tx, { answer, asked, askedAt: now, aboutAt: at, rulebookVersion: prepared.rulebook?.version ?? null });
