@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
-import { NOBODY, VERIFY_ACCESS, type AccessEnded, type Actor, type VerifiedAccess } from '@gatebook/contracts';
+import { GATE, NOBODY, VERIFY_ACCESS, type AccessEnded, type Actor, type VerifiedAccess } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
 
 const SESSION_REMEMBERED_MS = 60_000;
 /** While nobody tells us that access has ended. */
 const REMEMBERED_UNTOLD_MS = 2_000;
+/**
+ * While identity is silent nobody's access can be ended there either: whoever works at a gate goes on for so long after their access was verified,
+ * for people stand before them.
+ */
+const AT_GATE_WHILE_SILENT_MS = 10 * 60_000;
 const MOST_REMEMBERED = 20_000;
 
 interface Remembered {
   readonly actor: Actor;
+  /** Until when it is taken for true without asking. */
   readonly until: number;
+  /** Until when it may be, if identity is silent. */
+  readonly whileSilent: number;
 }
 
 /** Why a token is verified: the trace goes along. */
@@ -37,6 +45,8 @@ export class Access {
   private endings = 0;
   /** False while the broker is away or forbids listening: then answers are remembered for two seconds only. */
   isTold = false;
+  /** True while identity says nothing at all: it would not answer, and ends nobody's access. */
+  isSilent = false;
 
   constructor(private readonly identity: AskIdentity) {}
 
@@ -45,11 +55,11 @@ export class Access {
     const digest = createHash('sha256').update(token).digest('base64url');
     const earlier = this.remembered.get(digest);
     const now = Date.now();
-    if (earlier !== undefined && earlier.until > now) return earlier.actor;
+    if (earlier !== undefined && (this.isSilent ? earlier.whileSilent : earlier.until) > now) return earlier.actor;
     const endingsBefore = this.endings;
     const { actor, until } = await this.identity.ask(token, because);
     // An ending that arrived while we asked may be about this very answer, which was then given before it.
-    if (this.endings === endingsBefore) this.remember(digest, actor, Math.min(Date.parse(until), now + this.longest(actor)));
+    if (this.endings === endingsBefore) this.remember(digest, this.rememberedOf(actor, Date.parse(until), now));
     return actor;
   }
 
@@ -71,8 +81,17 @@ export class Access {
     return kind === 'api-client' ? Number.POSITIVE_INFINITY : SESSION_REMEMBERED_MS;
   }
 
-  private remember(digest: string, actor: Actor, until: number): void {
+  private rememberedOf(actor: Actor, end: number, now: number): Remembered {
+    const isAtGate = GATE.some((role) => role === actor.role);
+    return {
+      actor,
+      until: Math.min(end, now + this.longest(actor)),
+      whileSilent: isAtGate ? Math.min(end, now + AT_GATE_WHILE_SILENT_MS) : 0,
+    };
+  }
+
+  private remember(digest: string, remembered: Remembered): void {
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(digest, { actor, until });
+    this.remembered.set(digest, remembered);
   }
 }
