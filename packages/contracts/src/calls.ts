@@ -1,5 +1,5 @@
 import type { Operation } from './kernel/operation.js';
-import { GET_PERSON_CARD, GET_PERSON_FACTS, IDENTIFY_SEALED } from './persons/index.js';
+import { GET_PERSON_CARD, GET_PERSON_FACTS, IDENTIFY_SEALED, LOG_ACCESS } from './persons/index.js';
 
 /** Every service: it answers its operations, tells its events, and has a schema, a stream and a broker account of its own. */
 export const SERVICES = ['identity', 'persons', 'corridors', 'workers', 'permits', 'crossings', 'statistics'] as const;
@@ -21,6 +21,7 @@ export const CALLS: readonly Call[] = Object.freeze(
     { caller: 'workers', operation: GET_PERSON_FACTS, isInTurn: true },
     { caller: 'permits', operation: GET_PERSON_FACTS, isInTurn: true },
     { caller: 'permits', operation: GET_PERSON_CARD, isInTurn: true },
+    { caller: 'permits', operation: LOG_ACCESS, isInTurn: true },
     // Afterwards, from the background: whose document was shown while persons was away.
     { caller: 'crossings', operation: IDENTIFY_SEALED },
   ].map((call) => Object.freeze(call)),

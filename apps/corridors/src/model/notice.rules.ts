@@ -8,8 +8,21 @@ export const LONGEST_NOTICE_OF_SUPERVISOR_MS = 12 * 60 * 60 * 1000;
 /** A closure that a further notice may meet: a notice, or one that reference data publishes. */
 export type Closure = Pick<GateNotice, 'side' | 'traffic' | 'status' | 'from' | 'until' | 'rank'> & { readonly officeId?: string };
 
-/** Throws the problem of a notice that this actor may not give, or that ends before it begins. */
-export function objectToNotice(actor: Actor, side: string, deploymentSide: string, { gateId, from, until }: NotifyGateStatus): void {
+/** Typing a notice takes a while. */
+const ENTERED_WITHIN_MS = 5 * 60 * 1000;
+
+/**
+ * Throws the problem of a notice that this actor may not give, that ends before it begins, or that begins before it is entered: what had happened by
+ * then was judged without it.
+ */
+export function objectToNotice(
+  actor: Actor,
+  { side, gateId, from, until }: NotifyGateStatus & { readonly side: string },
+  deploymentSide: string,
+  now: Date,
+): void {
+  if (Date.parse(from) < now.getTime() - ENTERED_WITHIN_MS)
+    throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/from', code: 'IN_PAST', detail: 'from lies in the past' }]);
   if (until != null && Date.parse(until) <= Date.parse(from)) {
     throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/until', code: 'ENDS_BEFORE_START', detail: 'until is not after from' }]);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GET_PERSON_CARD, GET_PERSON_FACTS, Problem, type Asked, type PersonCard, type PersonFacts } from '@gatebook/contracts';
+import { GET_PERSON_CARD, GET_PERSON_FACTS, LOG_ACCESS, Problem, type Asked, type PersonCard, type PersonFacts } from '@gatebook/contracts';
 import { Bus } from '@gatebook/service-kit';
 import type { Writer } from './permit-book.js';
 
@@ -20,6 +20,11 @@ export class PersonsDesk {
 
   card(personId: string, writer: Asking): Promise<PersonCard> {
     return known(personId, this.bus.ask(GET_PERSON_CARD, { personId }, because(writer)));
+  }
+
+  /** Has the person's own access log say that the card in their permit's code is shown. */
+  async noteShown(personId: string, writer: Asking): Promise<void> {
+    await this.bus.ask(LOG_ACCESS, { personIds: [personId], what: 'card' }, because(writer));
   }
 }
 

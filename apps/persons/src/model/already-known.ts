@@ -8,6 +8,7 @@ import { isKnownAs } from './already-known.rules.js';
 import { MatchModel } from './match-model.js';
 import { MatchStore, type FoundCandidate, type SoughtTokens } from './match.store.js';
 import { judge, mayBeSame, type Judged } from './matching.rules.js';
+import { SearchLimit } from './search-limit.js';
 import { ToldApartStore } from './told-apart.store.js';
 
 /** So many share a key with an ordinary person of a million; who shares least is left out first. */
@@ -30,6 +31,7 @@ export class AlreadyKnown {
     private readonly told: ToldApartStore,
     private readonly audit: Audit,
     private readonly accessLog: AccessLog,
+    private readonly limit: SearchLimit,
   ) {}
 
   /** Whoever may be the same, in the order an officer is to see them. */
@@ -89,6 +91,8 @@ export class AlreadyKnown {
       return await change();
     } catch (error) {
       if (error instanceof PersonAlreadyKnown) {
+        // What a refusal shows is a search's answer, and is counted as one.
+        this.limit.count(asked.actor.id);
         const shown = error.possibleDuplicates.map(({ personId }) => personId);
         await this.accessLog.add(asked, 'possible-duplicate', shown, 'registration');
       }

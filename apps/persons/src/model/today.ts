@@ -15,7 +15,8 @@ export class Today {
     this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: findSide(settings.side)?.zone ?? 'UTC' });
   }
 
-  day(): string {
-    return this.calendar.format(this.clock.now());
+  /** Of now, or of another instant. */
+  day(at?: string | null): string {
+    return this.calendar.format(at == null ? this.clock.now() : new Date(at));
   }
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsDay, IsId, IsPartialDay, Nothing } from '../kernel/formats.js';
+import { IsDay, IsId, IsInstant, IsPartialDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -45,6 +45,8 @@ export class PersonCard {
 export class IdentifyByDocument {
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
   @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) readonly mrz?: readonly string[];
+  /** When it was shown, if not now: it is judged by that day. */
+  @IsOptional() @IsInstant() readonly at?: string;
 }
 
 /** What a shown document says. */
@@ -105,16 +107,16 @@ export const IDENTIFY_SEALED = operation({
   answer: IdentifiedPerson,
 });
 
-/** Of whom the gateway is about to show where they were. */
+/** Of whom somebody is about to be shown something that another service keeps: where they were, or their card in a permit's code. */
 export class LogAccess {
   @IsArray() @ArrayMaxSize(400) @IsId({ each: true }) readonly personIds!: readonly string[];
-  @IsIn(['stay', 'crossings']) readonly what!: 'stay' | 'crossings';
+  @IsIn(['stay', 'crossings', 'card']) readonly what!: 'stay' | 'crossings' | 'card';
 }
 
 /** Writes readings of what other services keep of people into their access logs; the answer goes out only after that. */
 export const LOG_ACCESS = operation({
   subject: 'persons.log-access.v1',
-  summary: 'Notes that somebody is shown where people were.',
+  summary: 'Notes that somebody is shown what another service keeps of people.',
   roles: 'signed-in',
   request: LogAccess,
   answer: Nothing,

@@ -36,6 +36,7 @@ export const FIELD_TEXTS: Readonly<Record<string, Texts>> = {
     'It is not sealed for this crossing.',
   ),
   IN_FUTURE: texts('Nằm trong tương lai.', 'ຢູ່ໃນອະນາຄົດ.', '在未来。', 'It lies ahead.'),
+  IN_PAST: texts('Nằm trong quá khứ.', 'ຢູ່ໃນອະດີດ.', '在过去。', 'It lies in the past.'),
   ENDS_BEFORE_START: BEFORE,
   BEFORE_FROM: BEFORE,
   BEFORE_ON: texts('Trước ngày được hỏi.', 'ກ່ອນວັນທີ່ຖາມ.', '早于所询问的日期。', 'It lies before the day that is asked about.'),

@@ -22,7 +22,7 @@ describe('a status notice', () => {
     gateId: LA_LAY,
     traffic: 'all',
     status: 'closed',
-    from: '2026-11-21T01:00:00Z',
+    from: clock.instant.toISOString(),
     until: '2026-11-21T09:00:00Z',
     ground: 'flood',
     decidedBy: 'La Lay border post',
@@ -111,7 +111,7 @@ describe('a status notice', () => {
     await expect(
       corridors.ask(NOTIFY_GATE_STATUS, aNotice({ status: 'open', until: undefined, from: '2026-11-22T02:00:00Z' }), stranger),
     ).rejects.toMatchObject({ code: 'GATE_CLOSED_BY_AUTHORITY' });
-    const aDay = aNotice({ status: 'open', from: '2026-11-22T01:00:00Z', until: '2026-11-22T12:00:00Z' });
+    const aDay = aNotice({ status: 'open', from: '2026-11-22T02:00:00Z', until: '2026-11-22T12:00:00Z' });
     await corridors.ask(NOTIFY_GATE_STATUS, aDay, focalPoint());
     expect(await openNow()).toContainEqual(['VN', true]);
     clock.instant = new Date('2026-11-23T02:00:00Z');

@@ -33,7 +33,7 @@ export class NotifyGateStatusUseCase {
   execute(asked: Asked<NotifyGateStatus>): Promise<GateNoticeKept> {
     const { actor, body } = asked;
     const side = body.side ?? this.settings.side;
-    objectToNotice(actor, side, this.settings.side, body);
+    objectToNotice(actor, { ...body, side }, this.settings.side, this.clock.now());
     return this.database.change(asked, NOTIFY_GATE_STATUS.subject, async (tx) => {
       const found = await this.gates.find(tx, body.gateId);
       if (!found) throw new Problem('NOT_FOUND');

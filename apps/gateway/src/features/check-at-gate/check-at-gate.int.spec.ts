@@ -183,7 +183,12 @@ describe('a check whose answer takes two services', () => {
     const actor = anActor('gate-officer');
     const namesFrom = async (): Promise<string> => (await gate.answer(anAsked(byNumber, { actor }))).body.person.namesFrom;
     await answering(GET_PERSON_CARD, CARD, 0, async () => {
-      await answering(CHECK, elsewhere, 0, async () => expect(await namesFrom()).toBe('credential'));
+      await answering(CHECK, elsewhere, 0, () =>
+        answering(LOG_ACCESS, {}, 0, async () => {
+          expect(await namesFrom()).toBe('credential');
+          expect([asked.at(-1)?.body, asked.at(-1)?.purpose]).toEqual([{ personIds: [PERSON_ID], what: 'stay' }, 'gate-check']);
+        }),
+      );
       const other = { ...ANSWER, permit, person: { ...ANSWER.person, personId: '01990000-0000-7000-8000-000000000002' } };
       await answering(CHECK, { ...ANSWER, permit }, 0, async () =>
         expect([await namesFrom(), await namesFrom()]).toEqual(['registry', 'registry']),

@@ -13,6 +13,7 @@ import type { Bus } from '@gatebook/service-kit';
 import type { NamesShown } from '../../access/names-shown.js';
 import type { Composition } from '../composition.js';
 import { identify } from '../identify-document.js';
+import { logAccess } from '../log-access.js';
 
 /** While a person stands at the gate, names are waited for no longer than this. */
 const CARD_PATIENCE_MS = 150;
@@ -29,13 +30,24 @@ export class CheckAtGate implements Composition {
 
   async answer(asked: Asked<CheckRequest>): Promise<Answered<CheckAnswer>> {
     const { document, mrz } = asked.body.subject;
-    const identified = document == null && mrz == null ? undefined : await identify(this.bus, asked, { document, mrz });
+    const shown = { document, mrz, at: asked.body.at };
+    const identified = document == null && mrz == null ? undefined : await identify(this.bus, asked, shown);
     const check: IdentifiedCheck = { ...asked.body, identified };
     const answered = withFindings(await this.bus.pass(CHECK, { ...asked, body: check }), identified);
     const { personId } = answered.body.person;
-    if (personId == null || !mayBeNamed(answered.body, identified) || !this.names.allows(asked.actor.id, personId)) return answered;
+    if (personId == null) return answered;
+    if (!mayBeNamed(answered.body, identified) || !this.names.allows(asked.actor.id, personId)) {
+      await this.noteStay(asked, personId);
+      return answered;
+    }
     const card = await this.card(asked, personId);
     return card === null ? answered : { ...answered, body: withNames(answered.body, card) };
+  }
+
+  /** Without names the answer still says who it is and how long they have stayed: their access log says so. */
+  private async noteStay(asked: Asked, personId: string): Promise<void> {
+    const because = { ...asked, purpose: 'gate-check', deadline: Date.now() + CARD_PATIENCE_MS };
+    await logAccess(this.bus, because, { personIds: [personId], what: 'stay' }).catch(() => undefined);
   }
 
   private async card({ actor, language, traceId, caseReference }: Asked, personId: string): Promise<PersonCard | null> {

@@ -32,9 +32,9 @@ export class RecordCrossingAtGate implements Composition {
   }
 
   private async identified(asked: Asked<RecordCrossing>): Promise<IdentifiedAtGate | undefined> {
-    const { document, crossingId } = asked.body;
+    const { document, crossingId, occurredAt } = asked.body;
     if (document === undefined || document === null) return undefined;
-    const identified = (await identify(this.bus, asked, { document })) ?? { personId: null, outcome: 'not-compared' };
+    const identified = (await identify(this.bus, asked, { document, at: occurredAt })) ?? { personId: null, outcome: 'not-compared' };
     return identified.personId == null ? { ...identified, sealed: this.seal(crossingId, document) } : identified;
   }
 }

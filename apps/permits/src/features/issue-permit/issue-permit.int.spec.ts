@@ -158,6 +158,12 @@ describe('a permit', () => {
 
   it('shows its QR code as a picture that decodes to the credential', async () => {
     const { permitId } = await issued();
+    const { personId } = await permits.ask(GET_PERMIT, { permitId }, as(officer));
+    const timesShown = async () => {
+      const { items } = await persons.ask(READ_ACCESS_LOG, { personId }, { actor: anActor('auditor') });
+      return items.filter(({ what, actorId }) => what === 'card' && actorId === officer.id).length;
+    };
+    const before = await timesShown();
     const text = await permits.ask(GET_PERMIT_CREDENTIAL, { permitId }, as(officer));
     expect(text.qr.level).toBe('M');
     expect(text.qr.version).toBeLessThanOrEqual(12);
@@ -165,6 +171,7 @@ describe('a permit', () => {
     expect(png).toMatchObject({ contentType: 'image/png', base64: true });
     const [read] = await readBarcodes(new Uint8Array(Buffer.from(String(png.body), 'base64')), { formats: ['QRCode'] });
     expect(read?.text).toBe(text.credential);
+    expect((await timesShown()) - before).toBe(2);
     const svg = await permits.askWhole(GET_PERMIT_CREDENTIAL, { permitId }, { actor: officer, accept: 'image/svg+xml' });
     expect(svg).toMatchObject({ contentType: 'image/svg+xml', body: expect.stringContaining('<svg') });
   });

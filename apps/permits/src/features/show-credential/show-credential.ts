@@ -2,39 +2,42 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type OnePermit, type PermitCredentialAnswer } from '@gatebook/contracts';
 import { Audit, Database, Reply } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
+import { PersonsDesk } from '../../model/persons-desk.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { qrOf, qrPng, qrSvg } from '../../model/qr.js';
 import { sightOf } from '../../model/sight.js';
 
-/** Shows a permit's signed QR code, as text or as a picture. It holds a name, so each showing is written down. */
+/** Shows a permit's signed QR code, as text or as a picture. It holds a name, so each showing is written down, and stands in the person's own access log. */
 @Injectable()
 export class ShowCredentialUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
     private readonly keys: KeyRing,
+    private readonly persons: PersonsDesk,
     private readonly audit: Audit,
   ) {}
 
   async execute(asked: Asked<OnePermit>): Promise<Reply<PermitCredentialAnswer | string>> {
     const { permitId } = asked.body;
-    const sealed = await this.database.read(
+    const { personId, sealed } = await this.database.read(
       asked,
       async (tx) => {
         const permit = await this.permits.find(tx, permitId);
         if (!permit) throw new Problem('NOT_FOUND');
-        const found = await this.permits.findCredential(tx, permitId);
-        if (!found) throw new Problem('CREDENTIAL_NOT_ISSUED');
+        const credential = await this.permits.findCredential(tx, permitId);
+        if (!credential) throw new Problem('CREDENTIAL_NOT_ISSUED');
         await this.audit.add(tx, asked, {
           action: 'show-credential',
           thingKind: 'permit',
           thingId: permitId,
           details: { personId: permit.personId },
         });
-        return found;
+        return { personId: permit.personId, sealed: credential };
       },
       sightOf(asked.actor),
     );
+    await this.persons.noteShown(personId, asked);
     const credential = this.keys.openCredential(permitId, sealed);
     if (asked.accept === 'image/svg+xml') return new Reply(await qrSvg(credential), { contentType: 'image/svg+xml' });
     if (asked.accept === 'image/png') return new Reply(await qrPng(credential), { contentType: 'image/png', base64: true });

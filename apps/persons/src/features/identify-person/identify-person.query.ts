@@ -3,7 +3,7 @@ import { Problem, type Asked, type IdentifiedPerson, type IdentifyByDocument } f
 import { Identification } from '../../model/identification.js';
 import { Today } from '../../model/today.js';
 
-/** Whose document somebody shows at a gate. */
+/** Whose document somebody shows at a gate, or has shown. */
 @Injectable()
 export class IdentifyPersonQuery {
   constructor(
@@ -12,9 +12,9 @@ export class IdentifyPersonQuery {
   ) {}
 
   async execute(asked: Asked<IdentifyByDocument>): Promise<IdentifiedPerson> {
-    const { document, mrz } = asked.body;
+    const { document, mrz, at } = asked.body;
     if (document === undefined && mrz === undefined)
       throw new Problem('REQUEST_INVALID', {}, [{ pointer: '/document', code: 'NEEDED', detail: 'document or mrz is needed' }]);
-    return this.identification.of(asked, asked.body, this.today.day());
+    return this.identification.of(asked, asked.body, this.today.day(at));
   }
 }

@@ -89,6 +89,15 @@ describe('finding and amending people', () => {
     await expect(search({ ...busy, actor: anActor('labour-officer') })).resolves.toEqual({ candidates: [] });
   });
 
+  it('shows likenesses by refusals no more often than by searches', async () => {
+    const curious = { actor: anActor('labour-officer'), purpose: 'labour-registration' };
+    const known = aPerson({ documents: [passport('B7654321')] });
+    await persons.ask(REGISTER_PERSON, known, labour);
+    const guess = () => persons.ask(REGISTER_PERSON, { ...known, birthDate: '1970' }, curious);
+    for (let count = 0; count < 60; count++) await expect(guess()).rejects.toMatchObject({ code: 'PERSON_ALREADY_KNOWN' });
+    await expect(guess()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS', members: {} });
+  });
+
   it('amends what is given, keeps the earlier version, and refuses a stale one', async () => {
     const { personId } = await persons.ask(REGISTER_PERSON, aPerson({ phone: '0951', documents: [passport('B3456789')] }), labour);
     await persons.ask(AMEND_PERSON, { personId, documents: [passport('B3456780')], phone: null }, { ...labour, expectedVersion: 1 });
@@ -154,6 +163,13 @@ describe('finding and amending people', () => {
       // Two lines of 44 places are a passport's: it is found by what an officer would have typed.
       document: { issuer: 'UTO', number: 'L898902C3', type: 'passport' },
       nationality: 'UTO',
+    });
+    // Shown when it was good, and told of later.
+    expect(await persons.ask(IDENTIFY_PERSON, { mrz: SPECIMEN_LINES, at: '2012-04-15T16:59:59Z' }, gate)).toMatchObject({
+      outcome: 'match',
+    });
+    expect(await persons.ask(IDENTIFY_PERSON, { mrz: SPECIMEN_LINES, at: '2012-04-15T17:00:00Z' }, gate)).toMatchObject({
+      outcome: 'expired',
     });
     expect(await persons.ask(IDENTIFY_PERSON, { mrz: [SPECIMEN_LINES[0], SPECIMEN_LINES[1].replace('L8', 'L9')] }, gate)).toMatchObject({
       personId: null,
