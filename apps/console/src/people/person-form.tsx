@@ -5,8 +5,9 @@ import { answerOf } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
 import { BoundFields } from '../shell/bound-fields.js';
 import { ProblemNote } from '../shell/problem-note.js';
+import { zoneLines } from '../shell/zone-lines.js';
 import { alreadyKnown, type Candidate } from './known-person.js';
-import { filledFrom, mrzLines, NOBODY_YET, personBody } from './person-draft.js';
+import { filledFrom, NOBODY_YET, personBody } from './person-draft.js';
 import { PersonFields } from './person-fields.js';
 import { PossibleDuplicates } from './possible-duplicates.js';
 
@@ -73,8 +74,8 @@ export function PersonForm({
       <Group>
         <Button
           variant="default"
-          onClick={() => reading.start(mrzLines(mrz))}
-          disabled={mrzLines(mrz).length < 2 || saving.isLost}
+          onClick={() => reading.start(zoneLines(mrz))}
+          disabled={zoneLines(mrz).length < 2 || saving.isLost}
           loading={reading.isPending}
         >
           {t('person.readMrz')}

@@ -5,11 +5,12 @@ import { useOfficer } from '../../session/session.js';
 import { closeOverlays } from '../../shell/overlays.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
+import { isZoneBegun } from '../../shell/zone-lines.js';
 import { AnswerPanel } from './answer-panel.js';
 import { GateState } from './gate-state.js';
 import { keptPost, keepPost } from './kept-post.js';
 import { PostChoice, PostLine } from './post-choice.js';
-import { readShown } from './read-shown.js';
+import { isWhole, readShown } from './read-shown.js';
 import { RecordPanel } from './record-panel.js';
 import { ScanButton } from './scan-button.js';
 import { useGateWork, type MadeCheck, type Post } from './use-gate-work.js';
@@ -52,9 +53,9 @@ export function CheckAtGatePage(): ReactNode {
     event.preventDefault();
     checkText(text);
   };
-  // A scanner ends with Enter; a machine readable zone has two or three lines and is pasted whole.
+  // A scanner ends with Enter, and may end each line of a machine readable zone with it.
   const checkOnEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey) return;
+    if (event.key !== 'Enter' || event.shiftKey || isZoneBegun(text)) return;
     event.preventDefault();
     checkText(text);
   };
@@ -91,6 +92,13 @@ export function CheckAtGatePage(): ReactNode {
       closeOverlays();
       next();
       if (first !== undefined) setText(first);
+    },
+    onEnd: () => (isZoneBegun(text) ? setText(`${text}\n`) : checkText(text)),
+    onPause: () => {
+      const shown = readShown(text);
+      if (shown !== null && isWhole(shown)) checkText(text);
+      // Left to the officer; the next paper takes its place and is not written behind it.
+      else if (!isZoneBegun(text)) input.current?.select();
     },
   });
 
