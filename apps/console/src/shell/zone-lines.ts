@@ -35,3 +35,21 @@ export function isZoneBegun(text: string): boolean {
     lines.every((line) => line.length === length && LINE.test(line))
   );
 }
+
+/** One thing wrong with a zone, and where, as the registry tells it. */
+export interface ZoneFault {
+  readonly field: string;
+  readonly code: string;
+  readonly line: number;
+  readonly position: number;
+}
+
+/** The name of a fault of a zone among the findings of a check. */
+export function findingOf(code: string): string {
+  return code === 'DOCUMENT_CODE' ? code : `DOCUMENT_${code}`;
+}
+
+/** What stands in the zone where a date should: a date that cannot be is shown as it was read. Undefined for any other fault. */
+export function dateAsRead(fault: ZoneFault | undefined, lines: readonly string[]): string | undefined {
+  return fault?.code === 'DATE' ? lines[fault.line - 1]?.slice(fault.position - 1, fault.position + 5) : undefined;
+}

@@ -38,7 +38,7 @@ export function PermitActions({ permitId, status }: { readonly permitId: string;
   return (
     <Paper withBorder p="md" className="no-print">
       <Stack gap="sm">
-        {deciding.isError && <ProblemNote error={deciding.error} />}
+        {deciding.isError && <ProblemNote error={deciding.error} hint={t('problem.sendSame')} />}
         <NativeSelect
           label={t('registrations.reason')}
           value={reason}
