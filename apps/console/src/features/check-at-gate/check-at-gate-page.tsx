@@ -7,13 +7,15 @@ import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { isZoneBegun } from '../../shell/zone-lines.js';
 import { AnswerPanel } from './answer-panel.js';
+import type { MadeCheck, Post } from './gate-calls.js';
 import { GateState } from './gate-state.js';
 import { keptPost, keepPost } from './kept-post.js';
 import { PostChoice, PostLine } from './post-choice.js';
 import { isWhole, readShown } from './read-shown.js';
 import { RecordPanel } from './record-panel.js';
 import { ScanButton } from './scan-button.js';
-import { useGateWork, type MadeCheck, type Post } from './use-gate-work.js';
+import { seenOnPaper } from './seen-on-paper.js';
+import { useGateWork } from './use-gate-work.js';
 import { useScanner, type Lane } from './use-scanner.js';
 
 /** The officer's lane: scan, type or paste; see the answer; record the crossing. */
@@ -168,7 +170,7 @@ export function CheckAtGatePage(): ReactNode {
 
 /** A scan came too early: who must be recorded first, and the way out where the wrong paper was read. */
 function Held({
-  made: { answer, shown },
+  made,
   isFixed,
   onLeave,
 }: {
@@ -177,12 +179,12 @@ function Held({
   readonly onLeave: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const name = answer.person.names ?? answer.permit?.number ?? ('document' in shown ? shown.document.number : t('gate.nameUnknown'));
+  const { name, paper } = seenOnPaper(made);
   return (
     <Alert color="yellow" variant="filled" autoContrast role="alert" data-testid="scan-held" p="xs" mb="xs">
       <Group justify="space-between" gap="xs">
         <Text fw={700} c="dark.9">
-          {t('gate.held', { name })}
+          {t('gate.held', { name: name ?? made.answer.permit?.number ?? paper ?? t('gate.nameUnknown') })}
         </Text>
         <Button variant="white" color="dark" size="compact-md" onClick={onLeave} disabled={isFixed}>
           {t('gate.leaveUnrecorded')}
