@@ -63,7 +63,7 @@ export function AnswerPanel({ made }: { readonly made: MadeCheck }): ReactNode {
         ))}
       </ul>
       {findings.length > 0 && <Findings findings={findings} />}
-      <SimpleGrid cols={{ base: 1, xs: 2 }} className="answer-facts" spacing="md">
+      <SimpleGrid cols={{ base: 1, xs: permit ? 2 : 1 }} className="answer-facts" spacing="md">
         <Text>{t(`gate.namesFrom.${seen.namesFrom}`)}</Text>
         {permit && <PermitFacts answer={answer} permit={permit} />}
       </SimpleGrid>

@@ -35,7 +35,6 @@ export function IssuePermitPage(): ReactNode {
           <Alert color="green" title={person.name}>
             {t('register.personKept')}
           </Alert>
-          <EarlierPermits personId={person.personId} title={t('permits.ofPerson')} />
           <Paper withBorder p="md">
             <TermsForm personId={person.personId} />
           </Paper>
@@ -100,6 +99,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
         <Text fw={600} component="h2" m={0} ref={focusOn} tabIndex={-1}>
           {t('permit.terms')}
         </Text>
+        <EarlierPermits personId={personId} title={t('permits.ofPerson')} />
         <BoundFields change={issuing} lostHint={t('permit.lost')}>
           <NativeSelect {...field('rule')} required data={[nothing, ...rules.map(({ key, label }) => ({ value: key, label }))]} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
