@@ -114,6 +114,12 @@ describe('one intent, one effect, under hasty hands in the offices', () => {
     await fillPerson(passportZone(visitor), 'ດາວ ລາດສະໝີ', 'Salavan');
     expect(await presses.click(button('Save this person'))).toEqual(['POST /persons']);
     await page.getByTestId('possible-duplicates').waitFor();
+    // Whoever cannot see it hears the question, and comes back to the button that led to it.
+    await page.locator('h2:focus', { hasText: 'Who is it?' }).waitFor();
+    await page.getByRole('button', { name: 'Back to the form' }).click();
+    await page.locator('button:focus', { hasText: 'Save this person' }).waitFor();
+    expect(await presses.click(button('Save this person'))).toEqual(['POST /persons']);
+    await page.getByTestId('possible-duplicates').waitFor();
     expect(await personsWith(visitor.number)).toBe(1);
     expect(await presses.click(button('This is the same person'))).toEqual([]);
     expect(await presses.click(button('Go on with this person'))).toEqual([]);
@@ -149,11 +155,7 @@ describe('one intent, one effect, under hasty hands in the offices', () => {
       'Salavan',
     );
     expect(await presses.click(button('Save this person'))).toEqual(['POST /persons']);
-    const rule = 'Type, by a rule in force';
-    await list(page, rule).selectOption({ label: await optionLike(page, rule, /^Visit permit.*Quang Tri – Salavan/) });
-    await list(page, 'Purpose').selectOption('relatives');
-    await page.getByLabel('Valid from').fill(dayFrom(0));
-    await page.getByLabel('Valid until').fill(dayFrom(30));
+    await fillTerms();
     expect(await presses.click(button('Issue the permit'))).toEqual(['POST /permits', 'POST /permits/*/issue']);
     await status(page, 'issued');
     expect(await permitsOf('PB880773')).toBe(1);
@@ -166,6 +168,41 @@ describe('one intent, one effect, under hasty hands in the offices', () => {
     expect(await presses.click(button('Revoke'))).toEqual([]);
     expect(await presses.click(button('Revoke'))).toEqual(['POST /permits/*/revoke']);
     await status(page, 'revoked');
+  }, 90_000);
+
+  it('makes one permit though an answer was lost, and shows it to whoever loads the page again', async () => {
+    await signIn(page, story, 'permit-officer');
+    const enterVisitor = async (who: Pick<InventedPassport, 'number' | 'familyName' | 'givenNames' | 'birth'>): Promise<void> => {
+      await page.goto(`${product.url}/permits/new`);
+      await fillPerson(passportZone({ ...visitor, ...who }), '', 'Salavan');
+      expect(await presses.click(button('Save this person'))).toEqual(['POST /persons']);
+      await fillTerms();
+    };
+    await enterVisitor({ number: 'PB880776', familyName: 'KEOVONGSA', givenNames: 'SOM', birth: '690123' });
+    // A day that is past is not sent.
+    await page.getByLabel('Valid from').fill(dayFrom(-1));
+    await page.getByText('The first day is past.', { exact: false }).waitFor();
+    expect(await presses.click(button('Issue the permit'))).toEqual([]);
+    await page.getByLabel('Valid from').fill(dayFrom(0));
+    await presses.loseOneAnswer('**/api/v1/permits');
+    expect(await presses.click(button('Issue the permit'))).toEqual(['POST /permits']);
+    await page.getByText('The permit may have been created.', { exact: false }).waitFor();
+    expect(await page.getByTestId('no-connection').isVisible()).toBe(false);
+    expect(await presses.click(button('Issue the permit'))).toEqual(['POST /permits', 'POST /permits/*/issue']);
+    await status(page, 'issued');
+    expect(await permitsOf('PB880776')).toBe(1);
+
+    await enterVisitor({ number: 'PB880777', familyName: 'PHOMMAVONG', givenNames: 'BOUNMY', birth: '730815' });
+    await page.route('**/permits/*/issue', (route) => route.abort(), { times: 1 });
+    expect(await presses.click(button('Issue the permit'))).toEqual(['POST /permits', 'POST /permits/*/issue']);
+    await page.reload();
+    const left = page.getByTestId('earlier-permits');
+    await left.getByText('Requested and not issued.', { exact: false }).waitFor();
+    await left.getByRole('link').first().click();
+    await status(page, 'requested');
+    expect(await presses.click(button('Issue'))).toEqual(['POST /permits/*/issue']);
+    await status(page, 'issued');
+    expect(await permitsOf('PB880777')).toBe(1);
   }, 90_000);
 
   it('issues or refuses once what was asked for elsewhere', async () => {
@@ -271,6 +308,15 @@ describe('one intent, one effect, under hasty hands in the offices', () => {
     expect(new Set(await presses.click(button('Read the zone')))).toEqual(new Set(['POST /persons/read-mrz']));
     await page.getByLabel('Name in own script').fill(ownScript);
     await choose(page, 'Home territory', home);
+  }
+
+  /** Terms of a visit that a rule in force allows, from today. */
+  async function fillTerms(): Promise<void> {
+    const rule = 'Type, by a rule in force';
+    await list(page, rule).selectOption({ label: await optionLike(page, rule, /^Visit permit.*Quang Tri – Salavan/) });
+    await list(page, 'Purpose').selectOption('relatives');
+    await page.getByLabel('Valid from').fill(dayFrom(0));
+    await page.getByLabel('Valid until').fill(dayFrom(30));
   }
 
   async function fillContract(insurance: string): Promise<void> {

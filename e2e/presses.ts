@@ -45,6 +45,18 @@ export class Presses {
     return this.quiet();
   }
 
+  /** The registry does once what is asked there, and its answer never arrives. */
+  async loseOneAnswer(url: string): Promise<void> {
+    await this.page.route(
+      url,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  }
+
   /** What was sent since the last call, once nothing more is. */
   async quiet(): Promise<readonly string[]> {
     for (let before = -1; before !== this.sent.length || this.underWay.size > 0;) {

@@ -1,5 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core';
 
+/** What scanners end a paper or a line with; `Control+j` is a line feed from one that sends signs as Control and a letter. */
+export type ScannerEnd = 'Enter' | 'Tab' | 'Control+j';
+
 /** A keyboard scanner at a screen: whole papers, key after key without a pause, each ended by Enter. It waits for nothing that the screen does. */
 export class Scanner {
   private constructor(private readonly keys: CDPSession) {}
@@ -10,16 +13,27 @@ export class Scanner {
 
   /** Types papers one upon the other; comes back when the browser has taken in the last key. */
   async scan(...papers: readonly string[]): Promise<void> {
+    await this.scanLines(papers, ['Enter']);
+  }
+
+  /** Types lines, each ended as this scanner is set to end them: with these keys, or with none. */
+  async scanLines(lines: readonly string[], ends: readonly ScannerEnd[]): Promise<void> {
     const taken: Promise<unknown>[] = [];
-    for (const paper of papers) {
-      for (const sign of paper) taken.push(this.press(sign, sign), ...(sign === ' ' ? [this.release(sign)] : []));
-      taken.push(this.press('Enter', '\r'), this.release('Enter'));
+    for (const line of lines) {
+      for (const sign of line) taken.push(this.press(sign, sign), ...(sign === ' ' ? [this.release(sign)] : []));
+      for (const end of ends) taken.push(this.end(end), this.release(end));
     }
     await Promise.all(taken);
   }
 
-  private press(key: string, text: string): Promise<unknown> {
-    return this.keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, windowsVirtualKeyCode: codeOf(key) });
+  private end(end: ScannerEnd): Promise<unknown> {
+    if (end === 'Enter') return this.press(end, '\r');
+    return end === 'Tab' ? this.press(end, '') : this.press('j', '', CONTROL);
+  }
+
+  private press(key: string, text: string, modifiers = 0): Promise<unknown> {
+    const type = text === '' ? 'rawKeyDown' : 'keyDown';
+    return this.keys.send('Input.dispatchKeyEvent', { type, key, text, modifiers, windowsVirtualKeyCode: codeOf(key) });
   }
 
   /** Only what presses a button when it comes up: of the other keys the page hears nothing that it heeds. */
@@ -28,8 +42,12 @@ export class Scanner {
   }
 }
 
+/** Of the DevTools protocol. */
+const CONTROL = 2;
+
 /** Signs have no code of their own: their number would be that of Home or Delete. */
 function codeOf(key: string): number {
   if (key === 'Enter') return 13;
+  if (key === 'Tab') return 9;
   return /^[A-Za-z0-9 ]$/.test(key) ? key.toUpperCase().charCodeAt(0) : 0;
 }

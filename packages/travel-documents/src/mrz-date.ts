@@ -10,11 +10,12 @@ export interface ReadBirthDate {
 
 /**
  * A birth date of the machine readable zone: the latest one that is not in the future of the day of reading. Unknown parts are `<` and stay
- * away; a part that is no part of a date (zeros, a thirteenth month) stays away too, and what is before it is kept.
+ * away; so do zeros, which some issuers write for them. A date that no calendar has, as of a thirteenth month, was misread or mistyped: nobody
+ * can say in which of its figures, so nothing of it is kept.
  */
 export function birthDateOf(text: string, on: string): ReadBirthDate {
   const [, year, month = '', day = ''] = /^(\d\d|<<)(\d\d|<<)(\d\d|<<)$/.exec(text) ?? [];
-  if (year === undefined) return { date: null, isLawful: false };
+  if (year === undefined || isImpossible(year, month, day)) return { date: null, isLawful: false };
   if (year === '<<') return { date: null, isLawful: (month === '<<' || isMonth(month)) && (day === '<<' || isDayOfMonth(day)) };
   const century = Number(on.slice(0, 2));
   const forms: readonly DateParts[] = [{ year, month, day }, { year, month }, { year }];
@@ -23,6 +24,16 @@ export function birthDateOf(text: string, on: string): ReadBirthDate {
   const parts = [year, ...(month === '<<' ? [] : [month]), ...(month === '<<' || day === '<<' ? [] : [day])];
   const isLawful = date?.length === [0, 4, 7, 10][parts.length] && (month !== '<<' || day === '<<' || isDayOfMonth(day));
   return { date, isLawful };
+}
+
+const UNKNOWN = ['<<', '00'];
+
+/** True where month and day are figures of which no year makes a date; for a year that is unknown, one with a 29th of February. */
+function isImpossible(year: string, month: string, day: string): boolean {
+  if (UNKNOWN.includes(month)) return !UNKNOWN.includes(day) && !isDayOfMonth(day);
+  if (UNKNOWN.includes(day)) return !isMonth(month);
+  const years = year === '<<' ? ['2000'] : [`19${year}`, `20${year}`];
+  return years.every((each) => dateOf(Number(each.slice(0, 2)), { year: each.slice(2), month, day }) === undefined);
 }
 
 function isMonth(month: string): boolean {

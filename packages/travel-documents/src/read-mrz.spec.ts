@@ -195,12 +195,17 @@ describe('dates', () => {
   });
 
   it.each([
-    ['740230', '1974-02'],
-    ['741301', '1974'],
+    ['740230', null],
+    ['741301', null],
+    ['741300', null],
+    ['740832', null],
+    ['7413<<', null],
+    ['74<<32', null],
+    ['<<1301', null],
     ['7400<<', '1974'],
     ['740000', '1974'],
     ['740800', '1974-08'],
-  ])('that no calendar has are named, and what is known of them is kept: %s is %s', (date, known) => {
+  ])('that no calendar has are named and never made into another one; zeros are parts that are unknown: %s is %s', (date, known) => {
     expect(withBirth(date)).toMatchObject({
       birthDate: known,
       problems: [{ field: 'birthDate', code: 'DATE', found: date, line: 2, position: 14 }],

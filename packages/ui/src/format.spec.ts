@@ -19,12 +19,20 @@ describe('a day as its reader writes it', () => {
   it('leaves what is no day alone', () => {
     expect(dayText('–', 'vi')).toBe('–');
   });
+
+  it.each(['1985-13-01', '1985-02-30', '1985-00-10', '1985-04-31', '1985-13', '1985-00'])(
+    'makes no other day of one that cannot be: %s',
+    (day) => {
+      expect(['vi', 'lo', 'zh', 'en'].map((language) => dayText(day, language))).toEqual([day, day, day, day]);
+    },
+  );
 });
 
 it('names a month', () => {
   expect(monthText('2026-10', 'en')).toBe('October 2026');
   expect(monthText('2026-10', 'vi')).toBe('tháng 10 năm 2026');
   expect(monthText('2026-10', 'lo')).toBe('10/2026');
+  expect(['lo', 'en'].map((language) => monthText('2026-13', language))).toEqual(['2026-13', '2026-13']);
 });
 
 describe('a clock', () => {

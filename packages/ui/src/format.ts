@@ -10,7 +10,8 @@ export function dayText(day: string, language: string): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(day) ?? [];
   if (year === undefined) return day;
   const instant = new Date(Date.UTC(Number(year), Number(month ?? '01') - 1, Number(date ?? '01')));
-  if (Number.isNaN(instant.getTime())) return day;
+  // A thirteenth month would become the first of the next year: what is no day is shown as it was read.
+  if (instant.getUTCMonth() !== Number(month ?? '01') - 1 || instant.getUTCDate() !== Number(date ?? '01')) return day;
   // Vietnamese and Lao officials write a date in figures; not every browser knows the Lao form, so it is written here.
   if (inFigures(language)) return [date, month, year].filter((part) => part !== undefined).join('/');
   return new Intl.DateTimeFormat(tagOf(language), {
@@ -26,12 +27,13 @@ function inFigures(language: string): boolean {
   return language === 'vi' || language === 'lo';
 }
 
-/** A month (`2026-10`) in words. */
+/** A month (`2026-10`) in words; what is no month comes back as it is. */
 export function monthText(month: string, language: string): string {
   const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? [];
   if (year === undefined || number === undefined) return month;
-  if (language === 'lo') return `${number}/${year}`;
   const instant = new Date(Date.UTC(Number(year), Number(number) - 1, 1));
+  if (instant.getUTCMonth() !== Number(number) - 1) return month;
+  if (language === 'lo') return `${number}/${year}`;
   return new Intl.DateTimeFormat(tagOf(language), { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }).format(instant);
 }
 

@@ -30,17 +30,19 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 /** What went wrong, in a sentence, with a way on. */
 export function Trouble({
   title,
+  className,
   children,
   retry,
   onRetry,
 }: {
   readonly title: string;
+  readonly className?: string;
   readonly children?: ReactNode;
   readonly retry?: string;
   readonly onRetry?: () => void;
 }): ReactNode {
   return (
-    <Alert color="red" variant="light" title={title} role="alert">
+    <Alert color="red" variant="light" title={title} role="alert" className={className}>
       <Stack gap="xs" align="flex-start">
         {children}
         {retry !== undefined && onRetry !== undefined && (

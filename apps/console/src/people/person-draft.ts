@@ -43,15 +43,6 @@ export const NOBODY_YET: PersonDraft = {
 /** No zone says these. */
 const BESIDE_THE_ZONE: readonly PersonField[] = ['ownScript', 'homeTerritory'];
 
-/** Lines of a machine readable zone as pasted. */
-export function mrzLines(text: string): string[] {
-  return text
-    .toUpperCase()
-    .split(/\r?\n|\|/)
-    .map((line) => line.replace(/\s/g, ''))
-    .filter((line) => line !== '');
-}
-
 /** What an officer wrote into a field or chose for it. */
 export function withField(draft: PersonDraft, field: PersonField, value: string): PersonDraft {
   const changed = { ...draft, mrz: BESIDE_THE_ZONE.includes(field) ? draft.mrz : [] };

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answerOf } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
 import { BoundFields } from '../shell/bound-fields.js';
+import { focusOn } from '../shell/focus-on.js';
 import { ProblemNote } from '../shell/problem-note.js';
+import { dateAsRead, findingOf, zoneLines } from '../shell/zone-lines.js';
 import { alreadyKnown, type Candidate } from './known-person.js';
-import { filledFrom, mrzLines, NOBODY_YET, personBody } from './person-draft.js';
+import { filledFrom, NOBODY_YET, personBody } from './person-draft.js';
 import { PersonFields } from './person-fields.js';
 import { PossibleDuplicates } from './possible-duplicates.js';
 
@@ -22,6 +24,7 @@ export function PersonForm({
   const [draft, setDraft] = useState(NOBODY_YET);
   const [mrz, setMrz] = useState('');
   const [known, setKnown] = useState<readonly Candidate[]>([]);
+  const [hasComeBack, setHasComeBack] = useState(false);
   const name = `${draft.familyName} ${draft.givenNames}`.trim();
   const reading = useChange({
     change: (send, lines: string[]) => answerOf(send.POST('/api/v1/persons/read-mrz', { body: { lines } })),
@@ -54,6 +57,7 @@ export function PersonForm({
         onBack={() => {
           saving.reset();
           setKnown([]);
+          setHasComeBack(true);
         }}
       />
     );
@@ -73,8 +77,8 @@ export function PersonForm({
       <Group>
         <Button
           variant="default"
-          onClick={() => reading.start(mrzLines(mrz))}
-          disabled={mrzLines(mrz).length < 2 || saving.isLost}
+          onClick={() => reading.start(zoneLines(mrz))}
+          disabled={zoneLines(mrz).length < 2 || saving.isLost}
           loading={reading.isPending}
         >
           {t('person.readMrz')}
@@ -86,7 +90,10 @@ export function PersonForm({
           {faults.map((fault) => (
             <Text size="sm" key={`${fault.line} ${fault.position} ${fault.code}`}>
               {t('person.mrzFault', {
-                field: t(`person.mrzField.${fault.field}`, fault.field),
+                field: [t(`person.mrzField.${fault.field}`, fault.field), dateAsRead(fault, reading.variables ?? [])]
+                  .filter(Boolean)
+                  .join(' '),
+                what: t(`gate.finding.${findingOf(fault.code)}`, fault.code),
                 line: fault.line,
                 position: fault.position,
               })}
@@ -99,9 +106,8 @@ export function PersonForm({
           <BoundFields change={saving}>
             <PersonFields draft={draft} onChange={setDraft} />
           </BoundFields>
-          {saving.isError && <ProblemNote error={saving.error} />}
           <Group>
-            <Button type="submit" loading={saving.isPending}>
+            <Button type="submit" loading={saving.isPending} ref={hasComeBack ? focusOn : undefined}>
               {t('person.save')}
             </Button>
           </Group>

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../api/use-change.js';
+import { focusOn } from '../shell/focus-on.js';
 import { ProblemNote } from '../shell/problem-note.js';
 import { useCodeNames } from '../shell/use-codes.js';
 import { useDates } from '../shell/use-dates.js';
@@ -32,13 +33,17 @@ export function PossibleDuplicates({
   const { t } = useTranslation();
   const { day } = useDates();
   const [state, documentType] = [useCodeNames('nationalities'), useCodeNames('document-types')];
+  const notSaved = useId();
   const [same, setSame] = useState<string | null>(null);
   // Whoever is named only by a second answer stands among these as well: the officer has seen all of them by then.
   const [seen, setSeen] = useState<readonly string[]>([]);
   const denied = [...new Set([...seen, ...candidates.map(({ personId }) => personId)])];
   return (
     <Stack data-testid="possible-duplicates">
-      <Alert color="yellow" title={t('person.maybeKnown')} role="alert">
+      <Title order={2} size="h4" ref={focusOn} tabIndex={-1} aria-describedby={notSaved}>
+        {t('person.maybeKnown')}
+      </Title>
+      <Alert color="yellow" id={notSaved} role="note">
         {t('person.notSavedYet')}
       </Alert>
       <div>
@@ -76,7 +81,7 @@ export function PossibleDuplicates({
           </Stack>
         </Paper>
       ))}
-      {saving.error && alreadyKnown(saving.error) === null && <ProblemNote error={saving.error} />}
+      {saving.error && alreadyKnown(saving.error) === null && <ProblemNote error={saving.error} hint={t('problem.sendSame')} />}
       {same === null && (
         <Group>
           <Button

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/api.js';
 import { useChange } from '../api/use-change.js';
+import { focusOn } from '../shell/focus-on.js';
 import { ProblemNote } from '../shell/problem-note.js';
 import { useCodeNames, useTerritoryNames } from '../shell/use-codes.js';
 import { additionsTo, differencesFrom } from './known-person.js';
@@ -59,7 +60,7 @@ export function SamePerson({
     else onDone();
   };
   return (
-    <Alert color="river" variant="light" w="100%" data-testid="same-person">
+    <Alert color="river" variant="light" w="100%" data-testid="same-person" ref={focusOn} tabIndex={-1}>
       <Stack gap="xs" align="flex-start">
         {(isAnything || differences.length === 0) && <Text fw={600}>{t(isAnything ? 'person.willBeAdded' : 'person.nothingToAdd')}</Text>}
         {additions.names && <Text>{`${t('person.ownScript')}: ${draft.ownScript.trim()}`}</Text>}

@@ -1,17 +1,20 @@
-import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../api/use-change.js';
+import { ProblemNote } from './problem-note.js';
 
 /**
- * The fields of a form. Once it was sent and no answer came, nobody knows whether it was done: the fields stay as they were sent, and the same is sent
- * again, which is never done twice.
+ * The fields of a form, and below them why it was not done. Once it was sent and no answer came, nobody knows whether it was done: the fields stay as
+ * they were sent, and the same is sent again, which is never done twice.
  */
 export function BoundFields({
   change,
+  lostHint,
   children,
 }: {
-  readonly change: Pick<Change<unknown, unknown>, 'isLost'>;
+  readonly change: Pick<Change<unknown, unknown>, 'isError' | 'isLost' | 'error'>;
+  /** What to know of what was sent without an answer; where nothing is said, that it may have been done. */
+  readonly lostHint?: string;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
@@ -20,11 +23,7 @@ export function BoundFields({
       <fieldset className="bound-fields" disabled={change.isLost}>
         {children}
       </fieldset>
-      {change.isLost && (
-        <Alert color="yellow" role="status" data-testid="bound">
-          {t('problem.sendSame')}
-        </Alert>
-      )}
+      {change.isError && <ProblemNote error={change.error} hint={lostHint ?? t('problem.sendSame')} />}
     </>
   );
 }

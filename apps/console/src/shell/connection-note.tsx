@@ -33,7 +33,7 @@ export function ConnectionNote(): ReactNode {
       title={t('problem.unreachable')}
       role="status"
       mb="md"
-      className="no-print"
+      className="connection-note no-print"
       data-testid="no-connection"
     >
       <Text>{t('problem.unreachableHint')}</Text>

@@ -1,4 +1,4 @@
-import { ScannerKeys } from './scanner-keys.js';
+import { ScannerKeys, type Judged } from './scanner-keys.js';
 
 const PRESSED = 'button, a, [role=button], input[type=submit]';
 /** Two clicks this close are one hand's, however the browser counts them: on some screens each tap counts as a first. */
@@ -34,8 +34,9 @@ export function keepOnePress(page: Pick<Window, 'addEventListener'>): void {
     (event) => {
       const presses = event.key === 'Enter' || event.key === ' ';
       if (event.repeat && presses && isOnButton(event)) drop(event);
-      const { as } = keys.judge(event);
-      isScanned = !mayHave(event, as, presses);
+      const judged = keys.judge(event);
+      if (judged === null) return;
+      isScanned = !mayHave(event, judged, presses);
       // Whoever reads scans still has to see the key.
       if (isScanned) event.preventDefault();
     },
@@ -46,8 +47,10 @@ export function keepOnePress(page: Pick<Window, 'addEventListener'>): void {
 }
 
 /** Whether a key may do where it lands what it does there. */
-function mayHave({ target, key }: KeyboardEvent, as: 'alone' | 'typed' | 'scan', presses: boolean): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
+function mayHave({ target, key }: KeyboardEvent, { as, ends }: Judged, presses: boolean): boolean {
+  if (as === 'tail') return false;
+  // A scanner that ends its lines with Tab stays in the field.
+  if (target instanceof HTMLTextAreaElement) return !ends || key === 'Enter';
   // In a field of one line a scanner may write; its Enter must not send the form.
   if (isWritten(target)) return !(as === 'scan' && key === 'Enter');
   return as === 'alone' || (as === 'typed' && !presses);

@@ -2,7 +2,7 @@ import { List, Text } from '@mantine/core';
 import { Trouble } from '@gatebook/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallFailed } from '../api/api.js';
+import { CallFailed, isAnswerLost } from '../api/api.js';
 
 /** A failed call as a sentence the officer can act on. */
 export function ProblemNote({
@@ -12,7 +12,7 @@ export function ProblemNote({
 }: {
   readonly error: unknown;
   readonly onRetry?: () => void;
-  /** What to know before trying again, when no answer came. */
+  /** What to know before trying again, where nobody knows whether it was done. */
   readonly hint?: string;
 }): ReactNode {
   const { t } = useTranslation();
@@ -22,11 +22,13 @@ export function ProblemNote({
   const unreachable = code === 'UNREACHABLE';
   return (
     <Trouble
+      // Says all that the note of the connection says: only one of them is shown.
+      className={unreachable ? 'no-answer' : undefined}
       title={unreachable ? t('problem.noAnswer') : title || t('problem.unexpected')}
       retry={onRetry && t('common.again')}
       onRetry={onRetry}
     >
-      {unreachable && hint !== undefined && <Text>{hint}</Text>}
+      {isAnswerLost(error) && hint !== undefined && <Text>{hint}</Text>}
       {detail !== '' && detail !== title && <Text>{detail}</Text>}
       {errors.length > 0 && (
         <List>

@@ -17,18 +17,21 @@ type CodeList = 'occupations' | 'industries' | 'permit-types' | 'nationalities' 
 const SHOWN_WITH_CODE: readonly CodeList[] = ['occupations', 'industries', 'nationalities'];
 
 function useCodeList(list: CodeList): readonly Choice[] {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const codes = useQuery({
     queryKey: ['codes', list],
     queryFn: () => answerOf(api.GET('/api/v1/code-lists/{list}', { params: { path: { list } } })),
     staleTime: Infinity,
   });
   const language = i18n.language;
+  // Where the list has no name in this language, the screens have one of their own.
+  const ourName = (code: string): string | undefined => {
+    if (list === 'nationalities') return regionName(code, language);
+    return list === 'permit-types' ? t(`permitType.${code}`, { defaultValue: '' }) || undefined : undefined;
+  };
   const known = (codes.data?.items ?? []).map(({ code, names }) => ({
     value: code,
-    label: sentenceCase(
-      ownName(names, language) ?? (list === 'nationalities' ? regionName(code, language) : undefined) ?? nameIn(names, language) ?? code,
-    ),
+    label: sentenceCase(ownName(names, language) ?? ourName(code) ?? nameIn(names, language) ?? code),
   }));
   return list === 'nationalities' ? everyState(known, language) : known;
 }

@@ -120,7 +120,6 @@ function ClientForm(): ReactNode {
             />
           </SimpleGrid>
         </BoundFields>
-        {adding.isError && <ProblemNote error={adding.error} />}
         {adding.data && (
           <Alert color="green" title={t('clients.secretOnce')}>
             <Text size="sm">{adding.data.clientId}</Text>

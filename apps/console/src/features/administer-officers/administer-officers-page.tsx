@@ -132,7 +132,6 @@ function OfficerForm(): ReactNode {
             />
           </SimpleGrid>
         </BoundFields>
-        {adding.isError && <ProblemNote error={adding.error} />}
         <Group>
           <Button type="submit" loading={adding.isPending}>
             {t('officers.add')}

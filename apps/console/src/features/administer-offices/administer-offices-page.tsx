@@ -113,7 +113,6 @@ function OfficeForm(): ReactNode {
             )}
           </SimpleGrid>
         </BoundFields>
-        {adding.isError && <ProblemNote error={adding.error} />}
         <Group>
           <Button type="submit" loading={adding.isPending}>
             {t('offices.add')}

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useCodeNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
 import { useGateNames } from '../../shell/use-gate-names.js';
-import type { MadeCheck } from './use-gate-work.js';
+import { findingsOf, seenOnPaper, type Finding } from './seen-on-paper.js';
+import type { MadeCheck } from './gate-calls.js';
 
 /** The answer, readable at arm's length: a word, a sign, a colour, and why. */
-export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeCheck }): ReactNode {
+export function AnswerPanel({ made }: { readonly made: MadeCheck }): ReactNode {
   const { t } = useTranslation();
   const { day } = useDates();
   const gateName = useGateNames();
@@ -19,9 +20,12 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
     // Newer browsers answer with a promise, which is no way to end an effect.
     void panel.current?.scrollIntoView({ block: 'start' });
   }, []);
+  const { answer, post } = made;
   const { person, permit, basis } = answer;
   const look = ANSWER_LOOK[answer.advice];
-  const about = [person.birthDate && day(person.birthDate), person.nationality && nationality(person.nationality)].filter(Boolean);
+  const seen = seenOnPaper(made);
+  const about = [seen.birthDate && day(seen.birthDate), seen.nationality && nationality(seen.nationality), seen.paper].filter(Boolean);
+  const findings = findingsOf(made);
   return (
     <section
       ref={panel}
@@ -36,19 +40,20 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
         <span className="answer-sign" aria-hidden>
           {look.sign}
         </span>
-        <div>
-          <div className="answer-word">{t(`advice.${answer.advice}`)}</div>
-          {answer.heading === 'home' && (
-            <Text size="lg" fw={600}>
-              {t('gate.home')}
-            </Text>
-          )}
-        </div>
+        <div className="answer-word">{t(`advice.${answer.advice}`)}</div>
       </div>
+      {answer.heading === 'home' && (
+        <Text size="lg" fw={600} mt="xs" lh={1.35} data-testid="heading-home">
+          {t(answer.advice === 'admit' ? 'gate.home' : 'gate.homeDoubted')}
+        </Text>
+      )}
       <div className="answer-name">
-        {person.names ?? t('gate.nameUnknown')}
+        {seen.name ?? t('gate.nameUnknown')}
         {person.ownScriptName !== undefined && <span className="answer-own-name">{person.ownScriptName}</span>}
       </div>
+      <Text size="lg" data-testid="compare">
+        {about.join(' · ')}
+      </Text>
       <ul className="answer-reasons">
         {answer.reasons.map(({ code, clause, text }) => (
           <li key={`${code} ${clause ?? ''}`} data-code={code}>
@@ -57,16 +62,9 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
           </li>
         ))}
       </ul>
-      {answer.findings !== undefined && answer.findings.length > 0 && (
-        <Text size="lg" fw={600} data-testid="findings">
-          {t('gate.odd', { findings: answer.findings.map((code) => t(`gate.finding.${code}`, code)).join(', ') })}
-        </Text>
-      )}
-      <SimpleGrid cols={{ base: 1, xs: 2 }} className="answer-facts" spacing="md">
-        <Stack gap={2}>
-          <Text size="lg">{about.join(' · ')}</Text>
-          <Text>{t(`gate.namesFrom.${person.namesFrom}`)}</Text>
-        </Stack>
+      {findings.length > 0 && <Findings findings={findings} />}
+      <SimpleGrid cols={{ base: 1, xs: permit ? 2 : 1 }} className="answer-facts" spacing="md">
+        <Text>{t(`gate.namesFrom.${seen.namesFrom}`)}</Text>
         {permit && <PermitFacts answer={answer} permit={permit} />}
       </SimpleGrid>
       <Text size="sm" mt="md">
@@ -76,6 +74,20 @@ export function AnswerPanel({ made: { answer, post } }: { readonly made: MadeChe
         })}
       </Text>
     </section>
+  );
+}
+
+/** What is odd about the document, each with the fields in which it is. */
+function Findings({ findings }: { readonly findings: readonly Finding[] }): ReactNode {
+  const { t } = useTranslation();
+  const texts = findings.map(({ code, fields }) => {
+    const where = fields.map(({ field, read }) => [t(`person.mrzField.${field}`, field), read].filter(Boolean).join(' '));
+    return `${t(`gate.finding.${code}`, code)}${where.length > 0 ? ` (${where.join(', ')})` : ''}`;
+  });
+  return (
+    <Text size="lg" fw={600} data-testid="findings">
+      {t('gate.odd', { findings: texts.join('; ') })}
+    </Text>
   );
 }
 

@@ -5,14 +5,17 @@ import { useOfficer } from '../../session/session.js';
 import { closeOverlays } from '../../shell/overlays.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
+import { isZoneBegun } from '../../shell/zone-lines.js';
 import { AnswerPanel } from './answer-panel.js';
+import type { MadeCheck, Post } from './gate-calls.js';
 import { GateState } from './gate-state.js';
 import { keptPost, keepPost } from './kept-post.js';
 import { PostChoice, PostLine } from './post-choice.js';
-import { readShown } from './read-shown.js';
+import { isWhole, readShown } from './read-shown.js';
 import { RecordPanel } from './record-panel.js';
 import { ScanButton } from './scan-button.js';
-import { useGateWork, type MadeCheck, type Post } from './use-gate-work.js';
+import { seenOnPaper } from './seen-on-paper.js';
+import { useGateWork } from './use-gate-work.js';
 import { useScanner, type Lane } from './use-scanner.js';
 
 /** The officer's lane: scan, type or paste; see the answer; record the crossing. */
@@ -52,9 +55,9 @@ export function CheckAtGatePage(): ReactNode {
     event.preventDefault();
     checkText(text);
   };
-  // A scanner ends with Enter; a machine readable zone has two or three lines and is pasted whole.
+  // A scanner ends with Enter, and may end each line of a machine readable zone with it.
   const checkOnEnter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey) return;
+    if (event.key !== 'Enter' || event.shiftKey || isZoneBegun(text)) return;
     event.preventDefault();
     checkText(text);
   };
@@ -91,6 +94,13 @@ export function CheckAtGatePage(): ReactNode {
       closeOverlays();
       next();
       if (first !== undefined) setText(first);
+    },
+    onEnd: () => (isZoneBegun(text) ? setText(`${text}\n`) : checkText(text)),
+    onPause: () => {
+      const shown = readShown(text);
+      if (shown !== null && isWhole(shown)) checkText(text);
+      // Left to the officer; the next paper takes its place and is not written behind it.
+      else if (!isZoneBegun(text)) input.current?.select();
     },
   });
 
@@ -160,7 +170,7 @@ export function CheckAtGatePage(): ReactNode {
 
 /** A scan came too early: who must be recorded first, and the way out where the wrong paper was read. */
 function Held({
-  made: { answer, shown },
+  made,
   isFixed,
   onLeave,
 }: {
@@ -169,12 +179,12 @@ function Held({
   readonly onLeave: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const name = answer.person.names ?? answer.permit?.number ?? ('document' in shown ? shown.document.number : t('gate.nameUnknown'));
+  const { name, paper } = seenOnPaper(made);
   return (
     <Alert color="yellow" variant="filled" autoContrast role="alert" data-testid="scan-held" p="xs" mb="xs">
       <Group justify="space-between" gap="xs">
         <Text fw={700} c="dark.9">
-          {t('gate.held', { name })}
+          {t('gate.held', { name: name ?? made.answer.permit?.number ?? paper ?? t('gate.nameUnknown') })}
         </Text>
         <Button variant="white" color="dark" size="compact-md" onClick={onLeave} disabled={isFixed}>
           {t('gate.leaveUnrecorded')}

@@ -1,5 +1,5 @@
 import { forgetCrossing, keepCrossing, keptCrossing } from './kept-crossing.js';
-import type { Crossing } from './use-gate-work.js';
+import type { Crossing } from './gate-calls.js';
 
 const CROSSING: Crossing = JSON.parse('{"occurredAt":"2026-11-28T03:00:00Z","made":{"crossingId":"c1"},"outcome":"passed","reason":null}');
 

@@ -1,4 +1,4 @@
-import type { Crossing } from './use-gate-work.js';
+import type { Crossing } from './gate-calls.js';
 
 const KEY = 'gatebook-crossing';
 

@@ -1,4 +1,4 @@
-import type { Post } from './use-gate-work.js';
+import type { Post } from './gate-calls.js';
 
 const KEY = 'gatebook-post';
 

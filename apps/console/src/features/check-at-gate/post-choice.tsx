@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfficer } from '../../session/session.js';
 import { useGateNames } from '../../shell/use-gate-names.js';
-import type { Post } from './use-gate-work.js';
+import type { Post } from './gate-calls.js';
 
 /** The post in one line, once it is settled: the answer needs the room. */
 export function PostLine({

@@ -1,3 +1,5 @@
+import { isZone, zoneLines } from '../../shell/zone-lines.js';
+
 /** What an officer scanned, typed or pasted, as the subject of a check. */
 export type Shown =
   | { readonly credential: string }
@@ -5,20 +7,26 @@ export type Shown =
   | { readonly document: { readonly issuer: string; readonly number: string } }
   | { readonly permitNumber: string };
 
-const MRZ_LENGTHS = [30, 36, 44];
+/** A permit number as our services write it; others may be longer or shorter. */
+const WHOLE_NUMBER = /^[A-Z]{2}-\d{2}-\d{7}$/;
 
 /** Tells a QR text, MRZ lines, a document (`LAO P1234567`) and a permit number apart; null when it is none of them. */
 export function readShown(text: string): Shown | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (/^GB1:/i.test(trimmed)) return { credential: `GB1:${trimmed.slice(4).trim()}` };
-  const lines = trimmed
-    .toUpperCase()
-    .split(/\r?\n|\|/)
-    .map((line) => line.replace(/\s/g, ''));
-  if (lines.length >= 2 && lines.every((line) => MRZ_LENGTHS.includes(line.length) && /^[A-Z0-9<]+$/.test(line))) return { mrz: lines };
+  const lines = zoneLines(trimmed);
+  if (isZone(lines)) return { mrz: lines };
   const [issuer, number, ...rest] = trimmed.toUpperCase().split(/\s+/);
   if (issuer !== undefined && number !== undefined && rest.length === 0 && /^[A-Z]{3}$/.test(issuer))
     return { document: { issuer, number } };
   return /^[A-Za-z0-9-]{4,40}$/.test(trimmed) ? { permitNumber: trimmed.toUpperCase() } : null;
+}
+
+/**
+ * True where a paper cannot be the beginning of another one, so that it may be checked though the scanner did not say that it ended: a zone and a
+ * permit number have their length, and a QR text cut short has no valid signature. A document's number may have one figure more, and another holder.
+ */
+export function isWhole(shown: Shown): boolean {
+  return 'mrz' in shown || 'credential' in shown || ('permitNumber' in shown && WHOLE_NUMBER.test(shown.permitNumber));
 }

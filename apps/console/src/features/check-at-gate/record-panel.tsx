@@ -2,6 +2,7 @@ import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../shell/problem-note.js';
+import type { MadeCheck } from './gate-calls.js';
 import type { useGateWork } from './use-gate-work.js';
 import { useFocusOnceSettled, useSettled } from './use-settled.js';
 
@@ -15,16 +16,17 @@ export function RecordPanel({ work, onNext }: { readonly work: Work; readonly on
   if (!made) return null;
   if (recording.data !== undefined) return <Recorded flags={recording.data.flags} onNext={onNext} />;
   if (lost) return <SendAgain work={work} outcome={lost.outcome} />;
-  return <Record work={work} isAdmitted={made.answer.advice === 'admit'} />;
+  return <Record work={work} answer={made.answer} />;
 }
 
-function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted: boolean }): ReactNode {
+function Record({ work, answer: { advice, heading } }: { readonly work: Work; readonly answer: MadeCheck['answer'] }): ReactNode {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const passed = useRef<HTMLButtonElement>(null);
   const reasonList = useRef<HTMLSelectElement>(null);
   const isSettled = useSettled();
   const { recording } = work;
+  const isAdmitted = advice === 'admit';
   // To the button where the answer is admit; elsewhere to the reason, so that nobody is recorded by one Enter too many.
   useFocusOnceSettled(isAdmitted ? passed : reasonList);
   const record = (outcome: 'passed' | 'turned-back'): void => {
@@ -50,7 +52,7 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
           size="xl"
           className="record-button"
           loading={recording.isPending}
-          variant={isAdmitted ? 'filled' : 'default'}
+          variant={isAdmitted || heading === 'home' ? 'filled' : 'default'}
           onClick={() => record('passed')}
         >
           {t('record.passed')}
@@ -59,7 +61,7 @@ function Record({ work, isAdmitted }: { readonly work: Work; readonly isAdmitted
           size="xl"
           className="record-button"
           disabled={recording.isPending}
-          variant={isAdmitted ? 'default' : 'filled'}
+          variant={advice === 'refuse' ? 'filled' : 'default'}
           onClick={() => record('turned-back')}
         >
           {t('record.turnedBack')}
@@ -78,7 +80,7 @@ function SendAgain({ work, outcome: sent }: { readonly work: Work; readonly outc
   useFocusOnceSettled(button);
   const outcome = t(sent === 'turned-back' ? 'record.turnedBack' : 'record.passed');
   return (
-    <Alert color="red" title={t('problem.noAnswer')} role="alert" p="sm" data-testid="send-again">
+    <Alert color="red" title={t('problem.noAnswer')} role="alert" p="sm" className="no-answer" data-testid="send-again">
       <Stack gap="xs">
         <Text>{t('record.againHint')}</Text>
         <Button

@@ -20,7 +20,7 @@ export function ScanButton({ onScanned }: { readonly onScanned: (text: string) =
   useOverlay(opened, close);
   return (
     <>
-      <Button size="lg" variant="default" onClick={open}>
+      <Button size="lg" variant="default" flex="1 1 200px" onClick={open}>
         {t('gate.scan')}
       </Button>
       <Modal opened={opened} onClose={close} title={t('gate.scan')} size="lg" returnFocus={false}>

@@ -1,71 +1,9 @@
 import { useRef, useState } from 'react';
-import { v7 as uuid } from 'uuid';
-import { answerOf, isAnswerLost } from '../../api/api.js';
-import type { Send } from '../../api/changing-client.js';
+import { isAnswerLost } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { useOfficer } from '../../session/session.js';
+import { checkShown, record, type Crossing, type MadeCheck } from './gate-calls.js';
 import { forgetCrossing, keepCrossing, keptCrossing } from './kept-crossing.js';
-import type { Shown } from './read-shown.js';
-
-/** Where and in which direction the officer works. */
-export interface Post {
-  readonly gateId: string;
-  readonly direction: 'entry' | 'exit';
-  readonly traffic: 'person' | 'vehicle';
-  readonly lane?: string;
-}
-
-/** A check that was made, with what was shown. */
-export interface MadeCheck {
-  readonly post: Post;
-  readonly shown: Shown;
-  readonly answer: Awaited<ReturnType<typeof check>>;
-  /** Of the crossing that follows from it, however often and with whatever outcome it is sent: one check, one crossing. */
-  readonly crossingId: string;
-}
-
-interface Question {
-  readonly post: Post;
-  readonly shown: Shown;
-}
-
-const check = (send: Send, { post, shown }: Question) =>
-  answerOf(
-    send.POST('/api/v1/checks', { body: { gateId: post.gateId, direction: post.direction, traffic: post.traffic, subject: shown } }),
-  );
-
-/** What the officer says happened. */
-export interface Crossing {
-  readonly occurredAt: string;
-  readonly made: MadeCheck;
-  readonly outcome: 'passed' | 'turned-back';
-  readonly reason: string | null;
-}
-
-const record = (send: Send, { occurredAt, made: { crossingId, post, answer, shown }, outcome, reason }: Crossing) =>
-  answerOf(
-    send.POST('/api/v1/crossings', {
-      body: {
-        crossingId,
-        occurredAt,
-        gateId: post.gateId,
-        lane: post.lane,
-        direction: post.direction,
-        traffic: post.traffic,
-        outcome,
-        checkId: answer.checkId,
-        ...who(answer, shown),
-        ...(reason === null ? {} : { reason: { code: reason } }),
-      },
-    }),
-  );
-
-function who(answer: MadeCheck['answer'], shown: Shown) {
-  if (answer.permit?.permitId !== undefined) return { permitNumber: answer.permit.number };
-  if (answer.person.personId !== undefined) return { personId: answer.person.personId };
-  if ('document' in shown) return { document: shown.document };
-  return answer.permit ? { permitNumber: answer.permit.number } : {};
-}
 
 /** The work of a lane: check somebody, then record what happened. Once it was sent and no answer came, the same is sent again and nothing else. */
 export function useGateWork() {
@@ -94,7 +32,7 @@ export function useGateWork() {
     mayFollowItself: true,
   });
   const checking = useChange({
-    change: async (send, question: Question) => ({ ...question, answer: await check(send, question), crossingId: uuid() }),
+    change: checkShown,
     onBegin: () => {
       setMade(null);
       recording.reset();

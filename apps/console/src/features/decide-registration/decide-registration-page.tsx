@@ -84,7 +84,7 @@ export function DecideRegistrationPage(): ReactNode {
           </SimpleGrid>
         </Stack>
       </Paper>
-      {deciding.isError && <ProblemNote error={deciding.error} />}
+      {deciding.isError && <ProblemNote error={deciding.error} hint={t('problem.sendSame')} />}
       {actions.some((action) => REASONED.includes(action)) && (
         <TextInput
           label={t('registrations.reason')}

@@ -116,7 +116,6 @@ function EmployerForm(): ReactNode {
             />
           </SimpleGrid>
         </BoundFields>
-        {saving.isError && <ProblemNote error={saving.error} />}
         <Group>
           <Button type="submit" loading={saving.isPending}>
             {t('employers.enter')}

@@ -6,11 +6,11 @@ import { useNavigate } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
 import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
+import { EarlierPermits } from '../../permits/earlier-permits.js';
 import { BoundFields } from '../../shell/bound-fields.js';
+import { focusOn } from '../../shell/focus-on.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNote } from '../../shell/problem-note.js';
-import { nameIn, sentenceCase } from '../../shell/names.js';
-import { useCodes } from '../../shell/use-codes.js';
+import { useCodeNames, useCodes } from '../../shell/use-codes.js';
 import { useGateNames, useGates } from '../../shell/use-gate-names.js';
 import { dayOnSide, daysAmiss } from './permit-days.js';
 
@@ -21,12 +21,15 @@ export function IssuePermitPage(): ReactNode {
   return (
     <Page title={t('permit.issueTitle')} width={820}>
       {person === null ? (
-        <Paper withBorder p="md">
-          <Text fw={600} mb="sm">
-            {t('permit.holder')}
-          </Text>
-          <PersonForm purpose="permit-issue" onPerson={(personId, name) => setPerson({ personId, name })} />
-        </Paper>
+        <>
+          <EarlierPermits title={t('permits.unfinished')} />
+          <Paper withBorder p="md">
+            <Text fw={600} mb="sm">
+              {t('permit.holder')}
+            </Text>
+            <PersonForm purpose="permit-issue" onPerson={(personId, name) => setPerson({ personId, name })} />
+          </Paper>
+        </>
       ) : (
         <>
           <Alert color="green" title={person.name}>
@@ -44,25 +47,24 @@ export function IssuePermitPage(): ReactNode {
 const EMPTY = { rule: '', purpose: '', validFrom: '', validUntil: '', gate: '', entries: 'multiple' };
 
 function TermsForm({ personId }: { readonly personId: string }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const nameOf = useGateNames();
   const [draft, setDraft] = useState(EMPTY);
   const [openedAt] = useState(() => new Date());
-  const purposes = useCodes('permit-purposes');
+  const [typeName, purposes] = [useCodeNames('permit-types'), useCodes('permit-purposes')];
   const gates = useGates();
   const types = useQuery({ queryKey: ['permit-types'], queryFn: () => answerOf(api.GET('/api/v1/permit-types')) });
   const rules = (types.data?.items ?? [])
     .filter(({ issuedHere }) => issuedHere)
-    .flatMap(({ code, names, rules: ofType }) =>
+    .flatMap(({ code, rules: ofType }) =>
       ofType.map((rule) => ({
         ...rule,
         code,
         key: `${code} ${rule.corridorId} ${rule.hostSide}`,
-        label: [
-          `${sentenceCase(nameIn(names, i18n.language) ?? code)} → ${t(`side.${rule.hostSide}`, rule.hostSide)}`,
-          t(`corridor.${rule.corridorId}`, rule.corridorId),
-        ].join(' · '),
+        label: [`${typeName(code)} → ${t(`side.${rule.hostSide}`, rule.hostSide)}`, t(`corridor.${rule.corridorId}`, rule.corridorId)].join(
+          ' · ',
+        ),
       })),
     );
   const chosen = rules.find(({ key }) => key === draft.rule);
@@ -76,8 +78,8 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
     },
     onDone: (permitId) => void navigate(`/permits/${permitId}`),
   });
-  const amiss = daysAmiss(draft, dayOnSide(chosen?.hostSide ?? '', openedAt));
-  const isRefused = amiss === 'inPast' || amiss === 'reversed';
+  const today = dayOnSide(chosen?.hostSide ?? '', openedAt);
+  const amiss = daysAmiss(draft, today);
   const field = (key: keyof typeof EMPTY) => ({
     label: t(`permit.${key}`),
     value: draft[key],
@@ -86,14 +88,19 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (chosen && !isRefused) issuing.start(termsOf(personId, chosen, draft));
+    if (chosen && amiss === null) issuing.start(termsOf(personId, chosen, draft));
   };
+  // A calendar offers no day before.
+  const dayFrom = (first: string) => ({ type: 'date', required: true, min: first });
   const nothing = { value: '', label: '–' };
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Text fw={600}>{t('permit.terms')}</Text>
-        <BoundFields change={issuing}>
+        <Text fw={600} component="h2" m={0} ref={focusOn} tabIndex={-1}>
+          {t('permit.terms')}
+        </Text>
+        <EarlierPermits personId={personId} title={t('permits.ofPerson')} />
+        <BoundFields change={issuing} lostHint={t('permit.lost')}>
           <NativeSelect {...field('rule')} required data={[nothing, ...rules.map(({ key, label }) => ({ value: key, label }))]} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <NativeSelect
@@ -108,8 +115,12 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
               {...field('gate')}
               data={[{ value: '', label: t('permit.everyGate') }, ...gateIds.map((value) => ({ value, label: nameOf(value) }))]}
             />
-            <TextInput {...field('validFrom')} type="date" required />
-            <TextInput {...field('validUntil')} type="date" required error={isRefused ? t(`permit.${amiss}`) : undefined} />
+            <TextInput {...field('validFrom')} {...dayFrom(today)} error={amiss === 'startsInPast' && t('permit.startsInPast')} />
+            <TextInput
+              {...field('validUntil')}
+              {...dayFrom(draft.validFrom > today ? draft.validFrom : today)}
+              error={(amiss === 'inPast' || amiss === 'reversed') && t(`permit.${amiss}`)}
+            />
             <NativeSelect
               {...field('entries')}
               data={[
@@ -119,12 +130,6 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
             />
           </SimpleGrid>
         </BoundFields>
-        {amiss === 'startsInPast' && (
-          <Alert color="yellow" role="status">
-            {t('permit.startsInPast')}
-          </Alert>
-        )}
-        {issuing.isError && <ProblemNote error={issuing.error} />}
         <Group>
           <Button type="submit" loading={issuing.isPending}>
             {t('permit.issue')}

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answerOf, api } from '../../api/api.js';
+import { EarlierPermits } from '../../permits/earlier-permits.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
@@ -45,6 +46,7 @@ export function ListPermitsPage(): ReactNode {
         </>
       }
     >
+      {status === '' && <EarlierPermits title={t('permits.unfinished')} />}
       {permits.isPending && <Loading label={t('common.loading')} />}
       {permits.isError && items.length === 0 && <ProblemNote error={permits.error} onRetry={() => void permits.refetch()} />}
       {permits.isSuccess && items.length === 0 && (

@@ -8,8 +8,8 @@ import { useChange } from '../../api/use-change.js';
 import { PersonForm } from '../../people/person-form.js';
 import { CodeSelect } from '../../shell/code-select.js';
 import { BoundFields } from '../../shell/bound-fields.js';
+import { focusOn } from '../../shell/focus-on.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNote } from '../../shell/problem-note.js';
 import { useCodes, useTerritories } from '../../shell/use-codes.js';
 
 /** Registers a worker: first the person, then the contract under an agreement. */
@@ -82,7 +82,9 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
     <form onSubmit={submit}>
       <Stack>
         <BoundFields change={saving}>
-          <Text fw={600}>{t('register.contract')}</Text>
+          <Text fw={600} component="h2" m={0} ref={focusOn} tabIndex={-1}>
+            {t('register.contract')}
+          </Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <NativeSelect
               {...field('agreementId')}
@@ -136,7 +138,6 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
             <TextInput {...field('insuranceExpiresOn')} type="date" />
           </SimpleGrid>
         </BoundFields>
-        {saving.isError && <ProblemNote error={saving.error} />}
         <Group>
           <Button type="submit" loading={saving.isPending}>
             {t('register.save')}

@@ -40,7 +40,7 @@ export function PermitActions({ permit: { permitId, status, version } }: { reado
   return (
     <Paper withBorder p="md" className="no-print">
       <Stack gap="sm">
-        {deciding.isError && <ProblemNote error={deciding.error} />}
+        {deciding.isError && <ProblemNote error={deciding.error} hint={t('problem.sendSame')} />}
         <NativeSelect
           label={t('registrations.reason')}
           value={reason}
