@@ -103,7 +103,8 @@ export class OfficeWork {
     if (asked.status === 201) return asked.body;
     if (asked.body.code !== 'PERSON_ALREADY_KNOWN') throw new Error(`POST /persons: ${asked.status} ${asked.text.slice(0, 300)}`);
     const notTheSameAs = asked.body.possibleDuplicates.map(({ personId }) => personId);
-    return this.registerPerson({ ...person, notTheSameAs: [...(person.notTheSameAs ?? []), ...notTheSameAs] }, role);
+    const decisions = [{ question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'looked at: another one' } as const];
+    return this.registerPerson({ ...person, decisions, notTheSameAs: [...(person.notTheSameAs ?? []), ...notTheSameAs] }, role);
   }
 
   async draft(personId: string, job: Job): Promise<Registration> {

@@ -143,6 +143,8 @@ describe('one intent, one effect, under hasty hands in the offices', () => {
     await page.goto(`${product.url}/permits/new`);
     await fillPerson(twin, 'ດາວ ລາດສະໝີ', 'Champasak');
     expect(await presses.click(button('Save this person'))).toEqual(['POST /persons']);
+    // One document of two people wants a reason.
+    expect(await button('No, this is another person').isDisabled()).toBe(true);
     await presses.click(button('This is the same person').first());
     expect(await presses.click(button('Write it and go on'))).toEqual(['PATCH /persons/*']);
     expect(await personsWith('PB880772')).toBe(1);

@@ -42,5 +42,6 @@ describe('a form that is filled from a zone', () => {
 
 it('says who it is not only where the officer said so', () => {
   expect(personBody(NOBODY_YET)).not.toHaveProperty('notTheSameAs');
-  expect(personBody(NOBODY_YET, ['p1'])).toMatchObject({ notTheSameAs: ['p1'] });
+  expect(personBody(NOBODY_YET, { notTheSameAs: ['p1'], reason: '' })).toMatchObject({ notTheSameAs: ['p1'] });
+  expect(personBody(NOBODY_YET, { notTheSameAs: ['p1'], reason: 'a twin' })).toMatchObject({ decisions: [{ reason: 'a twin' }] });
 });

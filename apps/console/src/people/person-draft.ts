@@ -85,8 +85,14 @@ export interface MrzRead {
   readonly document?: { readonly type: string; readonly issuer: string; readonly number: string; readonly expiresOn?: string };
 }
 
-/** The body of `POST /persons`; `notTheSameAs` are those of whom the officer said that this is somebody else. */
-export function personBody(draft: PersonDraft, notTheSameAs: readonly string[] = []) {
+/** Those of whom the officer said that this is somebody else, and why; a reason is needed where one document is of both. */
+export interface ToldApart {
+  readonly notTheSameAs: readonly string[];
+  readonly reason: string;
+}
+
+/** The body of `POST /persons`. */
+export function personBody(draft: PersonDraft, { notTheSameAs, reason }: ToldApart = { notTheSameAs: [], reason: '' }) {
   return {
     names: [
       {
@@ -103,6 +109,7 @@ export function personBody(draft: PersonDraft, notTheSameAs: readonly string[] =
     homeTerritory: draft.homeTerritory || undefined,
     documents: [documentOf(draft)],
     ...(notTheSameAs.length > 0 && { notTheSameAs: [...notTheSameAs] }),
+    ...(reason !== '' && { decisions: [{ question: 'PERSON_ALREADY_KNOWN' as const, answer: 'not-the-same' as const, reason }] }),
   };
 }
 

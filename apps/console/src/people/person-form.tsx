@@ -53,7 +53,7 @@ export function PersonForm({
         candidates={known}
         saving={saving}
         onSame={(same) => onPerson(same, name)}
-        onAnother={(notTheSameAs) => saving.start(personBody(draft, notTheSameAs))}
+        onAnother={(toldApart) => saving.start(personBody(draft, toldApart))}
         onBack={() => {
           saving.reset();
           setKnown([]);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../api/use-change.js';
@@ -7,7 +7,7 @@ import { ProblemNote } from '../shell/problem-note.js';
 import { useCodeNames } from '../shell/use-codes.js';
 import { useDates } from '../shell/use-dates.js';
 import { alreadyKnown, type Candidate, type Evidence } from './known-person.js';
-import type { PersonDraft } from './person-draft.js';
+import type { PersonDraft, ToldApart } from './person-draft.js';
 import { PersonName } from './person-name.js';
 import { SamePerson } from './same-person.js';
 
@@ -27,7 +27,7 @@ export function PossibleDuplicates({
   readonly candidates: readonly Candidate[];
   readonly saving: Pick<Change<unknown, unknown>, 'isPending' | 'error'>;
   readonly onSame: (personId: string) => void;
-  readonly onAnother: (notTheSameAs: readonly string[]) => void;
+  readonly onAnother: (toldApart: ToldApart) => void;
   readonly onBack: () => void;
 }): ReactNode {
   const { t } = useTranslation();
@@ -37,6 +37,11 @@ export function PossibleDuplicates({
   const [same, setSame] = useState<string | null>(null);
   // Whoever is named only by a second answer stands among these as well: the officer has seen all of them by then.
   const [seen, setSeen] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
+  // One document of two people is not waved through by one press.
+  const isOneDocument = candidates.some(({ because }) =>
+    because.some(({ field, agreement }) => field === 'document' && agreement === 'same'),
+  );
   const denied = [...new Set([...seen, ...candidates.map(({ personId }) => personId)])];
   return (
     <Stack data-testid="possible-duplicates">
@@ -82,13 +87,25 @@ export function PossibleDuplicates({
         </Paper>
       ))}
       {saving.error && alreadyKnown(saving.error) === null && <ProblemNote error={saving.error} hint={t('problem.sendSame')} />}
+      {same === null && isOneDocument && (
+        <TextInput
+          label={t('person.whyAnother')}
+          description={t('person.whyAnotherHint')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={500}
+          disabled={saving.isPending}
+          required
+        />
+      )}
       {same === null && (
         <Group>
           <Button
             variant="default"
+            disabled={isOneDocument && reason.trim() === ''}
             onClick={() => {
               setSeen(denied);
-              onAnother(denied);
+              onAnother({ notTheSameAs: denied, reason: reason.trim() });
             }}
             loading={saving.isPending}
           >

@@ -4,7 +4,7 @@ import type { PreparedDocument, PreparedPerson } from '@gatebook/linkage';
 import { Audit } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { AccessLog } from './access-log.js';
-import { isKnownAs } from './already-known.rules.js';
+import { isKnownAs, shareDocument } from './already-known.rules.js';
 import { MatchModel } from './match-model.js';
 import { MatchStore, type FoundCandidate, type SoughtTokens } from './match.store.js';
 import { judge, mayBeSame, type Judged } from './matching.rules.js';
@@ -40,13 +40,27 @@ export class AlreadyKnown {
     return judge(prepared, candidates, this.model.current).filter(mayBeSame).slice(0, MOST_NAMED);
   }
 
-  /** Those whom the officer has told apart; throws PERSON_ALREADY_KNOWN where somebody is known as this person who is not among them. */
+  /**
+   * Those whom the officer has told apart; throws PERSON_ALREADY_KNOWN where somebody is known as this person who is not among them. One document of
+   * two people is told apart with a reason only.
+   */
   askFirst(
     similar: readonly Judged<FoundCandidate>[],
-    { documents, toldApart }: { readonly documents: readonly PreparedDocument[]; readonly toldApart: ReadonlySet<string> },
+    {
+      documents,
+      toldApart,
+      isReasoned,
+    }: { readonly documents: readonly PreparedDocument[]; readonly toldApart: ReadonlySet<string>; readonly isReasoned: boolean },
   ): readonly string[] {
     const open = similar.filter((judged) => isKnownAs(judged, documents) && !toldApart.has(judged.candidate.personId));
     if (open.length > 0) throw new PersonAlreadyKnown(open.map(({ duplicate }) => duplicate));
+    const isOneDocument = similar.some(
+      ({ candidate }) => toldApart.has(candidate.personId) && shareDocument(documents, candidate.prepared.documents),
+    );
+    if (isOneDocument && !isReasoned)
+      throw new Problem('REQUEST_INVALID', {}, [
+        { pointer: '/decisions', code: 'REASON_NEEDED', detail: 'why is it not the same person?' },
+      ]);
     return similar.map(({ candidate }) => candidate.personId).filter((personId) => toldApart.has(personId));
   }
 
@@ -55,7 +69,7 @@ export class AlreadyKnown {
     tx: EntityManager,
     personId: string,
     sought: { readonly prepared: PreparedPerson; readonly documents: readonly PreparedDocument[]; readonly tokens: SoughtTokens },
-    toldApart: readonly string[],
+    { toldApart, isReasoned }: { readonly toldApart: readonly string[]; readonly isReasoned: boolean },
   ): Promise<readonly string[]> {
     if (sought.documents.length === 0) return [];
     const similar = await this.listSimilar(tx, sought.prepared, sought.tokens);
@@ -65,11 +79,11 @@ export class AlreadyKnown {
       personId,
       others.map(({ candidate }) => candidate.personId),
     );
-    const apart = this.askFirst(
-      others.map((other) => ({ ...other, decision: 'review' as const })),
-      { documents: sought.documents, toldApart: new Set([...toldApart, ...before]) },
+    const isNew = ({ candidate }: Judged<FoundCandidate>): boolean => !before.includes(candidate.personId);
+    return this.askFirst(
+      others.filter(isNew).map((other) => ({ ...other, decision: 'review' as const })),
+      { documents: sought.documents, toldApart: new Set(toldApart), isReasoned },
     );
-    return apart.filter((other) => !before.includes(other));
   }
 
   /** Keeps for good who was told apart from whom, with an audit entry for each. */

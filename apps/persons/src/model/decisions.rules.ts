@@ -35,8 +35,13 @@ export class Decisions {
 
   /** Why these people were said to be others, where the officer gave a reason: about each of them. */
   aboutOthers(apart: readonly string[], deciding: Deciding): readonly KeptDecision[] {
-    const why = this.given.find(({ question, answer }) => question === 'PERSON_ALREADY_KNOWN' && answer === 'not-the-same');
+    const why = this.whyOthers;
     return why === undefined ? [] : apart.map((about) => ({ ...why, about, ...deciding }));
+  }
+
+  /** The reason for which others were said to be others. */
+  get whyOthers(): Decision | undefined {
+    return this.given.find(({ question, answer }) => question === 'PERSON_ALREADY_KNOWN' && answer === 'not-the-same');
   }
 
   private answerTo({ code }: FieldProblem): Decision | undefined {

@@ -14,6 +14,8 @@ export class StoryCallFailed extends Error {
   }
 }
 
+/** The story's people are few, and share papers as families do. */
+const ANOTHER = { question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'another one of the story' };
 const BUSY = 503;
 const MOST_TRIALS = 5;
 const ASK_AGAIN_MS = 500;
@@ -74,7 +76,7 @@ export class StoryApi {
     const notTheSameAs = new Set<string>();
     for (;;) {
       try {
-        return textOf(await this.post('/persons', { ...person, notTheSameAs: [...notTheSameAs] }), 'personId');
+        return textOf(await this.post('/persons', { ...person, notTheSameAs: [...notTheSameAs], decisions: [ANOTHER] }), 'personId');
       } catch (cause) {
         if (!(cause instanceof StoryCallFailed) || cause.problem.code !== 'PERSON_ALREADY_KNOWN') throw cause;
         const alike = itemsOf({ items: cause.problem.possibleDuplicates }).map((one) => textOf(one, 'personId'));

@@ -56,6 +56,12 @@ export const FIELD_TEXTS: Readonly<Record<string, Texts>> = {
     '属于 {territory} 以外的地区。',
     'It belongs to another territory than {territory}.',
   ),
+  REASON_NEEDED: texts(
+    'Cần nêu lý do vì sao cùng một giấy tờ mà là người khác.',
+    'ຕ້ອງບອກເຫດຜົນວ່າເປັນຫຍັງເອກະສານດຽວກັນຈຶ່ງເປັນຂອງຄົນອື່ນ.',
+    '须说明同一证件为何属于另一人。',
+    'Say why one document belongs to another person.',
+  ),
   NEEDED: texts('Cần có mục này.', 'ຕ້ອງມີຂໍ້ນີ້.', '此项为必填。', 'This is needed.'),
   PERSON_DIFFERS: texts(
     'Không phải người trong đăng ký.',

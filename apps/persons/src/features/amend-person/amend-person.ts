@@ -57,7 +57,10 @@ export class AmendPersonUseCase {
       await this.matches.lock(tx, tokens);
       const documents = addedDocuments(prepared.documents, preparedOf(earlier.facts, earlier.identity).documents);
       const sought = { prepared, documents, tokens: this.index.soughtTokens(tokens.documents, []) };
-      const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, notTheSameAs);
+      const apart = await this.alreadyKnown.askAboutDocuments(tx, personId, sought, {
+        toldApart: notTheSameAs,
+        isReasoned: decided.whyOthers !== undefined,
+      });
       const made = [...decided.added(findings, deciding), ...decided.aboutOthers(apart, deciding)];
       const identity = { ...described, ...(before.length + made.length > 0 && { decisions: [...before, ...made] }) };
       await this.persons.update(tx, { personId, version, facts, identity }, now);

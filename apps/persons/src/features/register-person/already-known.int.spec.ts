@@ -19,6 +19,7 @@ describe('somebody who is known already', () => {
   const readFrom = (what: string) =>
     ({ question: 'DOCUMENT_NUMBER_LOOK_ALIKE', answer: 'confirmed', reason: `read from the ${what}` }) as const;
   const latin = (familyName: string, givenNames: string) => [{ script: 'Latn' as const, familyName, givenNames }];
+  const apart = { question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'a child on the mother’s passport' } as const;
   const register = (person: RegisterPerson) => persons.ask(REGISTER_PERSON, person, labour);
   const counted = async (sql: string, values: unknown[] = []): Promise<number> =>
     (await persons.service.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`, values))[0].n;
@@ -69,11 +70,13 @@ describe('somebody who is known already', () => {
   it('is made once each of those named is told apart, which is kept, audited and not asked again', async () => {
     const document = passport('K9000020');
     const first = await register(mother(document));
-    const second = await register({ ...child(document), notTheSameAs: [first.personId] });
+    const unreasoned = register({ ...child(document), notTheSameAs: [first.personId] });
+    await expect(unreasoned).rejects.toMatchObject({ code: 'REQUEST_INVALID', errors: [{ pointer: '/decisions', code: 'REASON_NEEDED' }] });
+    const second = await register({ ...child(document), notTheSameAs: [first.personId], decisions: [apart] });
     await expect(register({ ...child(document), notTheSameAs: [first.personId] })).rejects.toMatchObject({
       members: { possibleDuplicates: [{ personId: second.personId }] },
     });
-    const third = await register({ ...child(document), notTheSameAs: [first.personId, second.personId] });
+    const third = await register({ ...child(document), notTheSameAs: [first.personId, second.personId], decisions: [apart] });
     expect(third.possibleDuplicates.map(({ personId }) => personId).sort()).toEqual([first.personId, second.personId].sort());
     const pairs = `told_apart WHERE $1::uuid IN (person_id, other_person_id)`;
     expect(await counted(pairs, [third.personId])).toBe(2);
@@ -95,7 +98,8 @@ describe('somebody who is known already', () => {
       members: { possibleDuplicates: [{ personId: holder.personId }] },
     });
     await amend({ phone: '0951 000 111' });
-    await amend({ documents: [document], notTheSameAs: [holder.personId] }, 2);
+    await expect(amend({ documents: [document], notTheSameAs: [holder.personId] }, 2)).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+    await amend({ documents: [document], notTheSameAs: [holder.personId], decisions: [apart] }, 2);
     await expect(amend({ documents: [document], phone: null }, 3)).resolves.toMatchObject({ version: 4 });
   });
 
@@ -130,7 +134,6 @@ describe('somebody who is known already', () => {
     // Who tells the two apart has not answered about the paper, and the other way round.
     await expect(register({ ...child(paper), notTheSameAs: [personId] })).rejects.toMatchObject({ code: 'DOCUMENT_NUMBER_LOOK_ALIKE' });
     expect(await counted('person')).toBe(before);
-    const apart = { question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'a child on the mother’s passport' } as const;
     const made = await register({ ...child(paper), decisions: [...decisions, apart], notTheSameAs: [personId] });
     expect(made).toMatchObject({ version: 1, possibleDuplicates: [{ personId }] });
     const kept = await persons.service.app.get(PersonStore).find(made.personId);
@@ -147,7 +150,9 @@ describe('somebody who is known already', () => {
     const { personId } = await register(mother(document));
     const keyed = { ...labour, idempotencyKey: uuid() };
     await expect(persons.ask(REGISTER_PERSON, child(document), keyed)).rejects.toMatchObject({ code: 'PERSON_ALREADY_KNOWN' });
-    await expect(persons.ask(REGISTER_PERSON, { ...child(document), notTheSameAs: [personId] }, keyed)).resolves.toMatchObject({
+    await expect(
+      persons.ask(REGISTER_PERSON, { ...child(document), notTheSameAs: [personId], decisions: [apart] }, keyed),
+    ).resolves.toMatchObject({
       version: 1,
     });
   });

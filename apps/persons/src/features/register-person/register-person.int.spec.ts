@@ -60,6 +60,7 @@ describe('registering a person', () => {
         names: swapped,
         documents: [{ ...document, number: 'k765 4321' }],
         notTheSameAs: [sameName.personId, sameDocument.personId],
+        decisions: [{ question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'another one' }],
       }),
       officer,
     );

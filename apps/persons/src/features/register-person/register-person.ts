@@ -64,7 +64,11 @@ export class RegisterPersonUseCase {
     const steps = async (tx: EntityManager): Promise<RegisteredPerson> => {
       await this.matches.lock(tx, { documents: documentTokens, keys: [...tokens.keys, ...sought.keys] });
       const similar = await this.alreadyKnown.listSimilar(tx, prepared, sought);
-      const apart = this.alreadyKnown.askFirst(similar, { documents: prepared.documents, toldApart: new Set(notTheSameAs) });
+      const apart = this.alreadyKnown.askFirst(similar, {
+        documents: prepared.documents,
+        toldApart: new Set(notTheSameAs),
+        isReasoned: decided.whyOthers !== undefined,
+      });
       const made = [...decided.added(findings, deciding), ...decided.aboutOthers(apart, deciding)];
       const identity = { ...described, ...(made.length > 0 && { decisions: made }) };
       const named = similar.map(({ duplicate }) => duplicate);

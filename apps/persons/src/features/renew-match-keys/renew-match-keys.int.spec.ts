@@ -10,7 +10,7 @@ describe('people whose keys were made by another version', () => {
   const labour = { actor: anActor('labour-officer'), purpose: 'labour-registration' };
 
   beforeAll(async () => {
-    persons = await startPersons();
+    persons = await startPersons({ settings: { searchesPerMinute: 100_000 } });
   }, 60_000);
   afterAll(() => persons.stop());
 

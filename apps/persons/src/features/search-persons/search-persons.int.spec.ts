@@ -181,7 +181,15 @@ describe('finding and amending people', () => {
       outcome: 'match',
       nationality: 'VNM',
     });
-    await persons.ask(REGISTER_PERSON, aPerson({ documents: [passport('B5678901')], notTheSameAs: [mother.personId] }), labour);
+    await persons.ask(
+      REGISTER_PERSON,
+      aPerson({
+        documents: [passport('B5678901')],
+        notTheSameAs: [mother.personId],
+        decisions: [{ question: 'PERSON_ALREADY_KNOWN', answer: 'not-the-same', reason: 'another one' }],
+      }),
+      labour,
+    );
     // Not nobody's: the gate says that several people have it.
     expect(await persons.ask(IDENTIFY_PERSON, { document: passport('B5678901') }, gate)).toMatchObject({
       personId: null,
