@@ -30,8 +30,7 @@ export class ApproveRegistrationUseCase {
     return this.decision.decide(asked, APPROVE_REGISTRATION.subject, 'approve', async (tx, registration) => {
       if (registration.submittedBy === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
       if (person === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: submitted.status });
-      const { agreementId, employerId, contract, papers } = registration;
-      const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'decision' });
+      const judged = await this.judging.judge(tx, { ...registration, person, stage: 'decision' });
       const { sex, birthYear, nationality, homeTerritory = null } = person;
       await this.places.useAfresh(tx, { ...registration, ...judged, homeTerritory });
       return { ...judged, sex, birthYear, nationality, homeTerritory, reason: null };
