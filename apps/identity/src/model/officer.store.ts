@@ -46,6 +46,14 @@ export class OfficerStore {
     return row === undefined ? null : officerOf(row);
   }
 
+  /** The administrators who can act, before one of them is deactivated: whoever deactivates another waits here, in one order for all. */
+  async lockAdministrators(tx: EntityManager): Promise<readonly string[]> {
+    const rows: { officer_id: string }[] = await tx.query(
+      `SELECT officer_id FROM officer WHERE role = 'administrator' AND deactivated_at IS NULL ORDER BY officer_id FOR UPDATE`,
+    );
+    return rows.map(({ officer_id }) => officer_id);
+  }
+
   async deactivate(tx: EntityManager, officerId: string, at: Date): Promise<void> {
     await tx.query('UPDATE officer SET deactivated_at = $2 WHERE officer_id = $1', [officerId, at]);
   }

@@ -10,22 +10,30 @@ import {
 import { findNationality, findOccupation, findSide, findTerritory } from '@gatebook/reference-data';
 import { judgeContract, labourRuleFor, localDay, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
 import { sectionOf } from './industry.rules.js';
-import type { AgreementCopy, Judged } from './registration.js';
+import type { AgreementCopy, Judged, KnownRegistration } from './registration.js';
 import { liesWithin } from './territory.rules.js';
+
+/** What is judged of a worker; the calendar has no birth date, which was judged at the approval. */
+export type WorkerFacts = Pick<PersonFacts, 'nationality'> & Partial<Pick<PersonFacts, 'birthDate'>>;
 
 /** All that the judgement rests on. */
 export interface RegistrationWanted {
-  readonly person: PersonFacts;
+  readonly person: WorkerFacts;
   readonly agreement: AgreementCopy;
   readonly employer: Pick<Employer, 'status' | 'industry'>;
   readonly rulebooks: readonly Rulebook[];
   readonly contract: Contract;
   readonly papers: readonly Paper[];
-  /** A draft may lack papers; what is submitted or approved may not, and nothing it rests on may have run out by now. */
+  /** What this one renews. */
+  readonly renewed: EarlierRegistration | null;
+  /** A draft may lack papers; what is submitted, approved or active may not, and nothing it rests on may have run out by now. */
   readonly stage: 'draft' | 'decision';
   /** When it is judged. */
   readonly at: Date;
 }
+
+/** What a renewal needs to know of the one before. */
+export type EarlierRegistration = Pick<KnownRegistration, 'number' | 'status' | 'contract' | 'hostSide' | 'changedAt'>;
 
 interface Finding extends FieldProblem {
   readonly code: ProblemCode;
@@ -33,7 +41,7 @@ interface Finding extends FieldProblem {
 
 /** Judges a registration by the rulebook in force on the contract's first day; throws the first problem with all the others listed. */
 export function judgeRegistration(wanted: RegistrationWanted): Judged {
-  const { person, agreement, employer, contract } = wanted;
+  const { person, agreement, employer, contract, renewed } = wanted;
   const day = contract.from;
   const workplace = findTerritory(contract.workplaceTerritory, day);
   const findings: Finding[] = [];
@@ -44,6 +52,8 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
   if (agreement.kind !== 'labour') findings.push(finding('AGREEMENT_UNKNOWN', '/agreementId', 'is no labour agreement'));
   if (day < agreement.validFrom || (agreement.validUntil !== null && day > agreement.validUntil))
     findings.push(finding('AGREEMENT_NOT_IN_FORCE', '/contract/from'));
+  if (renewed !== null && day <= lastDayOf(renewed))
+    findings.push(finding('REGISTRATION_OVERLAPS', '/contract/from', `${renewed.number} lasts until ${lastDayOf(renewed)}`));
   if (employer.status === 'suspended') findings.push(finding('EMPLOYER_SUSPENDED', '/employerId'));
   refuse(findings);
   if (workplace === null) throw new Error('an unknown workplace has been refused above');
@@ -81,6 +91,13 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
     permitType: rule.permitType ?? null,
     permitOnApproval: rule.permitType !== undefined && rule.approvalIssuesPermit?.yes === true,
   };
+}
+
+/** Its contract's last day, or the day on which it was ended before: nothing changes in a registration that has ended. */
+function lastDayOf({ status, contract, hostSide, changedAt }: EarlierRegistration): string {
+  if (status !== 'ended') return contract.to;
+  const endedOn = localDay(changedAt, findSide(hostSide)?.zone ?? 'UTC');
+  return endedOn < contract.to ? endedOn : contract.to;
 }
 
 /** What was good when it was drafted and is over on the day of the decision. */

@@ -1,28 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Contract, type Paper, type PersonFacts } from '@gatebook/contracts';
+import { Problem, type Contract, type Paper } from '@gatebook/contracts';
 import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { AgreementStore } from './agreement.store.js';
 import { EmployerStore } from './employer.store.js';
-import { judgeRegistration } from './judge-registration.rules.js';
+import { judgeRegistration, type WorkerFacts } from './judge-registration.rules.js';
 import type { AgreementCopy, Judged } from './registration.js';
+import { RegistrationStore } from './registration.store.js';
 
 /** What is to be judged, by ids. */
 export interface JudgementWanted {
-  readonly person: PersonFacts;
+  /** Absent while it is not kept yet. */
+  readonly registrationId?: string;
+  readonly person: WorkerFacts;
   readonly agreementId: string;
   readonly employerId: string;
   readonly contract: Contract;
   readonly papers: readonly Paper[];
+  readonly renewalOf?: string | null;
+  readonly transferOf?: string | null;
   readonly stage: 'draft' | 'decision';
 }
 
-/** Gathers agreement, employer and rulebooks, and judges by them. */
+/** Gathers agreement, employer, rulebooks and what is renewed, and judges by them: a draft, and every step into submitted, approved or active. */
 @Injectable()
 export class JudgeRegistration {
   constructor(
     private readonly agreements: AgreementStore,
     private readonly employers: EmployerStore,
+    private readonly registrations: RegistrationStore,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +40,15 @@ export class JudgeRegistration {
     if (agreement === null) throw new Problem('AGREEMENT_UNKNOWN', { agreementId });
     const employer = await this.employers.find(tx, employerId, 'share');
     if (employer === null) throw new Problem('EMPLOYER_UNKNOWN', { employerId });
+    const { registrationId = null, renewalOf = null, transferOf = null } = wanted;
+    const succeeds = renewalOf ?? transferOf;
+    if (succeeds !== null && (await this.registrations.hasOtherSuccessor(tx, succeeds, registrationId)))
+      throw new Problem('REGISTRATION_OVERLAPS');
+    const renewed = renewalOf === null ? null : await this.registrations.find(tx, renewalOf, null);
     const rulebooks = await this.agreements.rulebooksOf(tx, agreement.corridorId);
-    return { ...judgeRegistration({ ...wanted, agreement, employer, rulebooks, at: this.clock.now() }), corridorId: agreement.corridorId };
+    return {
+      ...judgeRegistration({ ...wanted, agreement, employer, rulebooks, renewed, at: this.clock.now() }),
+      corridorId: agreement.corridorId,
+    };
   }
 }

@@ -38,7 +38,7 @@ export class NewRegistration {
 
   async draft(tx: EntityManager, asked: Asked, action: string, wanted: DraftWanted): Promise<Registration> {
     const { person, agreementId, employerId, contract, papers = [] } = wanted;
-    const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'draft' });
+    const judged = await this.judging.judge(tx, { ...wanted, papers, stage: 'draft' });
     const { personId, sex, birthYear, nationality } = person;
     const now = this.clock.now();
     const { side } = this.settings;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { serviceActor } from '@gatebook/contracts';
+import { Problem, serviceActor } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { addDays, localDay } from '@gatebook/rulebook';
 import { acrossOffices, Clock, Database, Log } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { JudgeRegistration } from './judge-registration.js';
+import type { KnownRegistration } from './registration.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore, type DueRegistration } from './registration.store.js';
 import { RegistrationWritten } from './registration-written.js';
@@ -15,6 +17,7 @@ export class RegistrationCalendar {
   constructor(
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
+    private readonly judging: JudgeRegistration,
     private readonly written: RegistrationWritten,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -25,20 +28,20 @@ export class RegistrationCalendar {
     const latest = this.latestDay();
     await this.turnEach(
       'activate',
-      (tx) => this.registrations.dueToBegin(tx, latest, null),
+      (tx, after) => this.registrations.dueToBegin(tx, latest, { after }),
       (due) => this.today(due) >= due.day,
     );
     await this.turnEach(
       'expire',
-      (tx) => this.registrations.dueToEnd(tx, latest),
+      (tx, after) => this.registrations.dueToEnd(tx, latest, after),
       (due) => this.today(due) > due.day,
     );
   }
 
-  /** Makes one registration active when its permit is issued and its contract has begun. */
+  /** Makes one registration active when its permit is issued, its contract has begun and it still stands. */
   async turnActive(tx: EntityManager, registrationId: string): Promise<void> {
     await acrossOffices(tx, async () => {
-      for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), registrationId)) {
+      for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), { registrationId })) {
         if (this.today(due) >= due.day) await this.turn(tx, due, 'activate');
       }
     });
@@ -46,22 +49,24 @@ export class RegistrationCalendar {
 
   private async turnEach(
     action: RegistrationAction,
-    list: (tx: EntityManager) => Promise<readonly DueRegistration[]>,
+    list: (tx: EntityManager, after: string | null) => Promise<readonly DueRegistration[]>,
     isDue: (due: DueRegistration) => boolean,
   ): Promise<void> {
-    for (let turned = 1; turned > 0;) {
-      turned = 0;
-      for (const due of (await this.forAllOffices(list)).filter(isDue)) {
+    let listed: readonly DueRegistration[] = [];
+    let after: string | null = null;
+    do {
+      listed = await this.forAllOffices((tx) => list(tx, after));
+      after = listed.at(-1)?.registrationId ?? null;
+      for (const due of listed.filter(isDue)) {
         try {
           await this.forAllOffices((tx) => this.turn(tx, due, action));
-          turned += 1;
         } catch (error) {
           // One that fails must not hold up the others; it is looked at again in a minute.
           this.log.error('registration could not be turned by its calendar', error, { registrationId: due.registrationId, action });
         }
       }
-      if (turned > 0) this.database.changed();
-    }
+      if (listed.length > 0) this.database.changed();
+    } while (after !== null);
   }
 
   private forAllOffices<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
@@ -78,13 +83,28 @@ export class RegistrationCalendar {
     // Somebody may have ended it since it was listed.
     const status = earlier === null ? null : statusAfter(earlier.status, action);
     if (earlier === null || status === null) return;
+    if (action === 'activate') {
+      if (!(await this.stillStands(tx, earlier))) return;
+      // A transferred worker has one employer at a time: the earlier registration ends with the first day of the next, and before it.
+      if (earlier.transferOf !== null) await this.turn(tx, { registrationId: earlier.transferOf }, 'end', 'transferred');
+    }
     const reason = because ?? (action === 'expire' ? 'contract-ended' : earlier.reason);
     const changed = { ...earlier, status, reason, version: earlier.version + 1, changedAt: this.clock.now() };
     await this.registrations.update(tx, changed);
     await this.written.note(tx, { actor: serviceActor('workers'), traceId: randomUUID().replaceAll('-', '') }, action, changed);
-    // A transferred worker has one employer at a time: the earlier registration ends with the first day of the next.
-    if (action === 'activate' && earlier.transferOf !== null)
-      await this.turn(tx, { registrationId: earlier.transferOf }, 'end', 'transferred');
+  }
+
+  /** Judged as at its approval, without opening the person: what does not stand waits, approved, and is judged again at each look until its contract is over. */
+  private async stillStands(tx: EntityManager, registration: KnownRegistration): Promise<boolean> {
+    const { nationality, registrationId } = registration;
+    try {
+      await this.judging.judge(tx, { ...registration, person: { nationality }, stage: 'decision' });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.log.debug('registration waits, what it rests on does not stand', { registrationId, code: error.code });
+      return false;
+    }
   }
 
   private today({ hostSide }: DueRegistration): string {

@@ -92,6 +92,16 @@ export class RegistrationStore {
     return rows.map(registrationOf);
   }
 
+  /** Whether another live registration renews or transfers this one: it has one at most (`registration_one_successor`). */
+  async hasOtherSuccessor(tx: EntityManager, registrationId: string, than: string | null): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `SELECT 1 FROM registration WHERE succeeds = $1 AND status IN ('submitted', 'approved', 'active', 'suspended')
+         AND ($2::uuid IS NULL OR registration_id <> $2)`,
+      [registrationId, than],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * Who holds places of an agreement's quota, of all offices: a quota is shared by them. Locked against decisions meanwhile.
    * An early end gives no place back, so the ended count too.
@@ -116,24 +126,30 @@ export class RegistrationStore {
   }
 
   /** Approved ones whose permit is issued and whose contract has begun by the given day; the zone decides exactly. */
-  async dueToBegin(tx: EntityManager, latestDay: string, registrationId: string | null): Promise<readonly DueRegistration[]> {
+  async dueToBegin(
+    tx: EntityManager,
+    latestDay: string,
+    { registrationId = null, after = null }: { readonly registrationId?: string | null; readonly after?: string | null },
+  ): Promise<readonly DueRegistration[]> {
     return dueOf(
       await tx.query(
         `SELECT r.registration_id, r.host_side, r.contract_from::text AS day FROM registration r
-         WHERE r.status = 'approved' AND r.contract_from <= $1 AND ($2::uuid IS NULL OR r.registration_id = $2) AND ${PERMIT_IS_ISSUED}
-         ORDER BY r.contract_from LIMIT 200`,
-        [latestDay, registrationId],
+         WHERE r.status = 'approved' AND r.contract_from <= $1 AND ($2::uuid IS NULL OR r.registration_id = $2)
+           AND ($3::uuid IS NULL OR r.registration_id > $3) AND ${PERMIT_IS_ISSUED}
+         ORDER BY r.registration_id LIMIT 200`,
+        [latestDay, registrationId, after],
       ),
     );
   }
 
   /** Those whose contract has ended before the given day; the zone decides exactly. */
-  async dueToEnd(tx: EntityManager, latestDay: string): Promise<readonly DueRegistration[]> {
+  async dueToEnd(tx: EntityManager, latestDay: string, after: string | null): Promise<readonly DueRegistration[]> {
     return dueOf(
       await tx.query(
         `SELECT registration_id, host_side, contract_to::text AS day FROM registration
-         WHERE status IN ('approved', 'active', 'suspended') AND contract_to < $1 ORDER BY contract_to LIMIT 200`,
-        [latestDay],
+         WHERE status IN ('approved', 'active', 'suspended') AND contract_to < $1
+           AND ($2::uuid IS NULL OR registration_id > $2) ORDER BY registration_id LIMIT 200`,
+        [latestDay, after],
       ),
     );
   }

@@ -45,7 +45,7 @@ export interface RegistrationRow extends Judged {
   readonly renewalOf: string | null;
   readonly transferOf: string | null;
   readonly submittedBy: string | null;
-  /** First registration of its chain of renewals and transfers: within a chain contracts may overlap. */
+  /** First registration of its chain of renewals and transfers. */
   readonly chainId: string;
   /** The registration that this one renews or transfers. */
   readonly succeeds: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CREATE_OFFICER, Problem, type Asked, type CreateOfficer, type Officer } from '@gatebook/contracts';
+import { CREATE_OFFICER, Problem, requireHuman, type Asked, type CreateOfficer, type Officer } from '@gatebook/contracts';
 import { Audit, brokenConstraint, Clock, Database } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { gatesFor } from '../../model/gates.rules.js';
@@ -9,6 +9,7 @@ import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
 import { Sessions } from '../../model/sessions.js';
 
+/** Adds an officer. Administrators count where two humans are needed, so a machine makes none. */
 @Injectable()
 export class CreateOfficerUseCase {
   constructor(
@@ -23,6 +24,7 @@ export class CreateOfficerUseCase {
 
   async execute(asked: Asked<CreateOfficer>): Promise<Officer> {
     const { username, password, displayName, role, officeId, gateIds: chosen } = asked.body;
+    if (role === 'administrator') requireHuman(asked.actor);
     const passwordHash = await hashPassword(password);
     try {
       return await this.database.change(withPasswordHidden(asked, this.settings.sessionSecret), CREATE_OFFICER.subject, async (tx) => {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_ENDED, DEACTIVATE_OFFICER, Problem, type Asked, type Officer, type OneOfficer } from '@gatebook/contracts';
+import { ACCESS_ENDED, DEACTIVATE_OFFICER, Problem, requireHuman, type Asked, type Officer, type OneOfficer } from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
 import { OfficerStore } from '../../model/officer.store.js';
 import { Sessions } from '../../model/sessions.js';
 
-/** Safe to repeat. Nobody deactivates themselves, so there is always an administrator left. */
+/**
+ * Safe to repeat. Only an administrator who can still act deactivates another, and nobody themselves: so there is always one left, also
+ * when two deactivate each other at once.
+ */
 @Injectable()
 export class DeactivateOfficerUseCase {
   constructor(
@@ -18,11 +21,17 @@ export class DeactivateOfficerUseCase {
 
   async execute(asked: Asked<OneOfficer>): Promise<Officer> {
     return this.database.change(asked, DEACTIVATE_OFFICER.subject, async (tx) => {
+      // Before the officer's own row, which may be one of them: two that lock in another order would wait for each other.
+      const administrators = await this.officers.lockAdministrators(tx);
       const officer = await this.officers.findAndLock(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
       // From the row on, never as the caller wrote it: gateways compare what the event says.
       const { officerId } = officer;
       if (officerId === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
+      if (officer.role === 'administrator') {
+        requireHuman(asked.actor);
+        if (!administrators.includes(asked.actor.id)) throw new Problem('NOT_ALLOWED');
+      }
       if (officer.deactivatedAt !== undefined) return officer;
       const now = this.clock.now();
       await this.officers.deactivate(tx, officerId, now);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ACCESS_ENDED, Problem, SET_PASSWORD, type Asked, type Nothing, type SetPassword } from '@gatebook/contracts';
+import { ACCESS_ENDED, Problem, requireHuman, SET_PASSWORD, type Asked, type Nothing, type SetPassword } from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { FailedSignInStore } from '../../model/failed-sign-in.store.js';
@@ -8,7 +8,7 @@ import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
 import { Sessions } from '../../model/sessions.js';
 
-/** Sessions that were begun with the old password end: whoever lost it may have lost them too. */
+/** Sessions that were begun with the old password end: whoever lost it may have lost them too. A machine that knew an administrator's could act as that human, so it sets none. */
 @Injectable()
 export class SetPasswordUseCase {
   constructor(
@@ -28,6 +28,7 @@ export class SetPasswordUseCase {
     return this.database.change(withPasswordHidden(asked, this.settings.sessionSecret), SET_PASSWORD.subject, async (tx) => {
       const officer = await this.officers.findAndLock(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
+      if (officer.role === 'administrator') requireHuman(asked.actor);
       const { officerId } = officer;
       const now = this.clock.now();
       await this.sessions.setPassword(tx, officerId, passwordHash, now);

@@ -28,14 +28,7 @@ export class AmendRegistrationUseCase {
       const contract = given.contract ?? earlier.contract;
       const papers = given.papers ?? earlier.papers;
       const note = given.note === undefined ? earlier.note : given.note;
-      const judged = await this.judging.judge(tx, {
-        person,
-        agreementId: earlier.agreementId,
-        employerId,
-        contract,
-        papers,
-        stage: 'draft',
-      });
+      const judged = await this.judging.judge(tx, { ...earlier, person, employerId, contract, papers, stage: 'draft' });
       return { ...judged, employerId, contract, papers, note };
     });
   }

@@ -31,6 +31,19 @@ describe('what was submitted', () => {
   const submit = ({ registrationId }: Registration): Promise<Registration> =>
     office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, { actor: office.officer });
 
+  it('is approved by no machine, whoever submitted it, and by a human what a machine submitted', async () => {
+    const { officeId } = office.officer;
+    const machine = (role: 'labour-officer' | 'labour-supervisor') => ({ actor: anActor(role, { kind: 'api-client', officeId }) });
+    const { registrationId } = await office.aDraft();
+    await office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, machine('labour-officer'));
+    const submissions = [{ registrationId }, await office.aSubmission()];
+    for (const submission of submissions)
+      await expect(
+        office.workers.ask(APPROVE_REGISTRATION, { registrationId: submission.registrationId }, machine('labour-supervisor')),
+      ).rejects.toMatchObject({ code: 'HUMAN_NEEDED' });
+    for (const submission of submissions) await expect(approve(submission)).resolves.toMatchObject({ status: 'approved' });
+  });
+
   it('is not approved once its employer is suspended, and is when the employer is back', async () => {
     const { employerId } = await office.anEmployer();
     const submission = await office.aSubmission({ employerId });
@@ -115,7 +128,7 @@ describe('what was submitted', () => {
     expect(line).toMatchObject({ reserved: 1 });
   });
 
-  it('overlaps what it renews or transfers, once', async () => {
+  it('is followed once, by a renewal after its last day or by a transfer that may overlap it', async () => {
     const personId = await office.aWorker();
     const present = await approve(await office.aSubmission({ personId }));
     await rowsOfAllOffices(office.workers.service.dataSource, `UPDATE registration SET status = 'active' WHERE registration_id = $1`, [
@@ -126,7 +139,8 @@ describe('what was submitted', () => {
     const next = { registrationId, contract: { ...office.contract, from: '2026-12-20', to: '2027-01-20' }, papers: office.papers };
     const { employerId } = await office.anEmployer();
     const transfer = await office.workers.ask(TRANSFER_REGISTRATION, { ...next, employerId }, asOfficer);
-    const renewal = await office.workers.ask(RENEW_REGISTRATION, next, asOfficer);
+    const after = { ...next, contract: { ...next.contract, from: '2027-01-01' } };
+    const renewal = await office.workers.ask(RENEW_REGISTRATION, after, asOfficer);
     await expect(submit(transfer)).resolves.toMatchObject({ status: 'submitted' });
     await expect(submit(renewal)).rejects.toMatchObject({ code: 'REGISTRATION_OVERLAPS' });
     await approve(transfer);

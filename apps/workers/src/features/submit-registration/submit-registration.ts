@@ -25,8 +25,7 @@ export class SubmitRegistrationUseCase {
     if (draft === null) throw new Problem('NOT_FOUND');
     const person = await this.facts.of(asked, draft.personId);
     return this.decision.decide(asked, SUBMIT_REGISTRATION.subject, 'submit', async (tx, registration) => {
-      const { agreementId, employerId, contract, papers } = registration;
-      const judged = await this.judging.judge(tx, { person, agreementId, employerId, contract, papers, stage: 'decision' });
+      const judged = await this.judging.judge(tx, { ...registration, person, stage: 'decision' });
       // Coded facts may have been corrected since the draft; what is submitted carries the present ones.
       const { sex, birthYear, nationality, homeTerritory = null } = person;
       // Last, so that the lines are locked no longer than they must be.
