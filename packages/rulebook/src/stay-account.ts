@@ -2,7 +2,7 @@ import { usedDays } from './day-account.js';
 import { dayName, FAR_PAST } from './day-number.js';
 import { reachOf, typeOf } from './leave-reach.js';
 import { judgeDay, type JudgedDay } from './stay-days.js';
-import { knownPermits, leavesOf } from './stay-leaves.js';
+import { cardOn, knownPermits, leavesOf } from './stay-leaves.js';
 import type { StayQuestion, StayRun } from './stay-question.js';
 import { readRecord } from './stay-record.js';
 
@@ -29,7 +29,7 @@ export function stayAccount(question: StayQuestion): readonly StayRun[] {
         const isCertain = stay.from <= day && day <= stay.to;
         // What may have been is not judged: nobody is found unlawful on a day that is not proven.
         const judged: JudgedDay = isCertain ? judgeDay(reach, used, day) : { lawful: null, clause: null, kind: 'rule-not-set' };
-        addDay(runs, day, { permitNumber: leave.held?.permit.number ?? null, ...judged, certain: isCertain });
+        addDay(runs, day, { permitNumber: leave.held && cardOn(leave.held, day), ...judged, certain: isCertain });
       }
     });
   }

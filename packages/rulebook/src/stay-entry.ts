@@ -4,7 +4,7 @@ import { nextYearStart, yearStart } from './day-number.js';
 import { chainReach, type Account, type ChainReach } from './leave-reach.js';
 import { periodOn, type RulePeriod } from './rule-timeline.js';
 import { limitsStay } from './clauses.js';
-import { chainFrom, holdsOn, type KnownPermit } from './stay-leaves.js';
+import { chainFrom, hasCard, holdsOn, type KnownPermit } from './stay-leaves.js';
 
 /** What a new entry is judged by. */
 export interface EntryCircumstances {
@@ -43,7 +43,7 @@ export function earliestEntry(circumstances: EntryCircumstances, account: Accoun
 
 /** The permits under which an entry can be thought of. */
 export function usable({ permits, permitNumber }: EntryCircumstances): readonly KnownPermit[] {
-  return permits.filter(({ permit }) => permit.entriesLeft !== 0 && (permitNumber === undefined || permit.number === permitNumber));
+  return permits.filter((held) => held.permit.entriesLeft !== 0 && (permitNumber === undefined || hasCard(held, permitNumber)));
 }
 
 /** Whether a version says how long a stay may be. */

@@ -3,9 +3,12 @@ import { ruleTimeline, type RuleTimeline } from './rule-timeline.js';
 import type { StayPermit, StayQuestion } from './stay-question.js';
 import type { StayDays } from './stay-record.js';
 
-/** A permit with its days as numbers and the rules of its type. */
+/** A permit with its days as numbers and the rules of its type; a lost card and those that replaced it are one permit. */
 export interface KnownPermit {
+  /** The card that holds last: what it says of entries and territories holds. */
   readonly permit: StayPermit;
+  /** Every card of the permit with its first day, the oldest first. */
+  readonly cards: readonly { readonly number: string; readonly from: number }[];
   readonly from: number;
   readonly until: number;
   readonly timeline: RuleTimeline;
@@ -30,17 +33,48 @@ export function knownPermits({
   hostSide,
   rulebooks,
 }: Pick<StayQuestion, 'permits' | 'hostSide' | 'rulebooks'>): readonly KnownPermit[] {
-  const held: KnownPermit[] = [];
+  const cards: KnownPermit[] = [];
   for (const permit of permits) {
     if (permit.hostSide !== hostSide) continue;
     const from = permit.validFrom === undefined ? FAR_PAST : dayNumber(permit.validFrom);
     const until = permit.validUntil === undefined ? FAR_FUTURE : dayNumber(permit.validUntil);
     if (until < from) continue;
-    held.push({ permit, from, until, timeline: ruleTimeline(rulebooks, permit) });
+    cards.push({ permit, cards: [{ number: permit.number, from }], from, until, timeline: ruleTimeline(rulebooks, permit) });
   }
-  return held.length < 2
-    ? held
-    : held.toSorted((a, b) => a.from - b.from || a.until - b.until || (a.permit.number < b.permit.number ? -1 : 1));
+  return cards.length < 2 ? cards : joinCards(cards.toSorted(byDays));
+}
+
+/** The number of the card that held on a day, or of the first one before there was any. */
+export function cardOn({ permit, cards }: KnownPermit, day: number): string {
+  return (cards.findLast(({ from }) => from <= day) ?? cards[0])?.number ?? permit.number;
+}
+
+/**
+ * A replacement goes on where the card before it ended, also on the day of entry: neither the stay nor its entry begins anew, and the
+ * last card says how long the permit lasts.
+ */
+function joinCards(ordered: readonly KnownPermit[]): readonly KnownPermit[] {
+  const chains = new Map<string | KnownPermit, KnownPermit>();
+  for (const card of ordered) {
+    const chain = card.permit.chainId ?? card;
+    const before = chains.get(chain);
+    chains.set(chain, before === undefined ? card : replaced(before, card));
+  }
+  return chains.size === ordered.length ? ordered : [...chains.values()].toSorted(byDays);
+}
+
+function replaced(before: KnownPermit, card: KnownPermit): KnownPermit {
+  const extensions = [...(before.permit.extensions ?? []), ...(card.permit.extensions ?? [])];
+  return { ...card, permit: { ...card.permit, extensions }, cards: [...before.cards, ...card.cards], from: before.from };
+}
+
+function byDays(a: KnownPermit, b: KnownPermit): number {
+  return a.from - b.from || a.until - b.until || (a.permit.number < b.permit.number ? -1 : 1);
+}
+
+/** Whether a number is that of a permit or of a card of it that was replaced. */
+export function hasCard({ cards }: KnownPermit, number: string): boolean {
+  return cards.some((card) => card.number === number);
 }
 
 /** Whether a permit is valid on a day; both its ends are included. */
@@ -88,7 +122,7 @@ export function onlyPermitOf(stay: StayDays, permits: readonly KnownPermit[]): K
 function enteredUnder(number: string | null, day: number, permits: readonly KnownPermit[]): KnownPermit | null {
   let best: KnownPermit | null = null;
   for (const held of permits) {
-    if (number !== null ? held.permit.number === number : holdsOn(held, day)) best = held;
+    if (number !== null ? hasCard(held, number) : holdsOn(held, day)) best = held;
   }
   return best;
 }

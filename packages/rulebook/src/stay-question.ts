@@ -18,6 +18,8 @@ export interface StayCrossing {
 /** A permit to stay on the host side. Days are days of the host side, both included. */
 export interface StayPermit {
   readonly number: string;
+  /** The same for a permit and the cards that replaced it, which count as one permit; absent: no other card belongs to it. */
+  readonly chainId?: string;
   readonly type: string;
   readonly hostSide: Side;
   /** Absent: not known to begin, or to end. */

@@ -6,7 +6,7 @@ import { periodOn } from './rule-timeline.js';
 import { becauseOf, limitsOf, missingSteps, notSetStep, permitStep } from './stay-because.js';
 import { unlawfulDays } from './stay-days.js';
 import { earliestEntry, entryReach, usable, type EntryCircumstances } from './stay-entry.js';
-import { holdsOn, knownPermits, leavesOf, type Leave } from './stay-leaves.js';
+import { cardOn, holdsOn, knownPermits, leavesOf, type Leave } from './stay-leaves.js';
 import type { StayAnswer, StayLimit, StayQuestion } from './stay-question.js';
 import { readRecord, type StayRecord } from './stay-record.js';
 
@@ -154,7 +154,7 @@ function standing({ held, start }: Leave, { timeline }: LeaveReach, today: numbe
   const clause = now.rule?.zone;
   const territories = held?.permit.zone?.length ? held.permit.zone : clause?.territories;
   return {
-    permitNumber: held?.permit.number ?? null,
+    permitNumber: held === null ? null : cardOn(held, today),
     basis: { corridorId: timeline.corridorId, versionOfEntry: periodOn(timeline, start).version, versionOfDay: now.version },
     ...(territories !== undefined && { zone: { clause: clause?.id ?? null, territories } }),
   };
