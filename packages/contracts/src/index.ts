@@ -8,6 +8,7 @@ export * from './kernel/formats.js';
 export * from './kernel/four-eyes.js';
 export * from './kernel/language.js';
 export * from './kernel/operation.js';
+export { registryNumber } from './kernel/plain-text.js';
 export * from './kernel/word.js';
 export * from './problems/problem.js';
 export * from './problems/problem-catalogue.js';

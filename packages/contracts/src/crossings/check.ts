@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsCode, IsId, IsInstant } from '../kernel/formats.js';
+import { InPlainSigns, IsCode, IsId, IsInstant, IsRegistryNumber } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
@@ -11,9 +11,15 @@ import { DIRECTIONS, type Direction } from './crossings-events.js';
 export class CheckSubject {
   /** The text of a permit's QR code. */
   @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
-  @IsOptional() @IsCode() readonly permitNumber?: string;
+  @IsOptional() @IsRegistryNumber() readonly permitNumber?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) @Length(28, 44, { each: true }) readonly mrz?: readonly string[];
+  @IsOptional()
+  @InPlainSigns()
+  @IsArray()
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  @Length(28, 44, { each: true })
+  readonly mrz?: readonly string[];
   @IsOptional() @IsString() @Length(2, 20) readonly plate?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsDay, IsId, IsPartialDay, Nothing } from '../kernel/formats.js';
+import { InPlainSigns, IsDay, IsId, IsPartialDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -8,7 +8,7 @@ import { OrNull } from '../kernel/or-null.js';
 export class ShownDocument {
   @IsOptional() @IsString() @Length(1, 32) readonly type?: string;
   /** ICAO 9303 alpha-3. */
-  @IsString() @Length(1, 3) readonly issuer!: string;
+  @InPlainSigns({ capitals: true }) @IsString() @Length(1, 3) readonly issuer!: string;
   @IsString() @Length(1, 32) readonly number!: string;
 }
 
@@ -44,7 +44,7 @@ export class PersonCard {
 /** A document or the lines of its machine readable zone, to find whose it is. */
 export class IdentifyByDocument {
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) readonly mrz?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @InPlainSigns() @IsString({ each: true }) readonly mrz?: readonly string[];
 }
 
 /** What a shown document says. */

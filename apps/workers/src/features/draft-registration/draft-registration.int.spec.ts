@@ -213,6 +213,8 @@ describe('drafting a registration', () => {
     ).rejects.toMatchObject({ code: 'EMPLOYER_NUMBER_TAKEN' });
     await expect(office.anEmployer({ territory: 'VN-09' })).rejects.toMatchObject({ code: 'TERRITORY_UNKNOWN' });
     expect(await office.workers.ask(FIND_EMPLOYERS, { q: registrationNumber }, asOfficer)).toEqual({ items: [employer], next: null });
+    const typed = ` ${registrationNumber.toLowerCase().replaceAll('-', '\u2011')} `;
+    expect(await office.workers.ask(FIND_EMPLOYERS, { q: typed }, asOfficer)).toEqual({ items: [employer], next: null });
     await expect(
       office.workers.ask(AMEND_EMPLOYER, { employerId, status: 'suspended' }, { ...asOfficer, expectedVersion: 1 }),
     ).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
