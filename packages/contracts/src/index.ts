@@ -12,6 +12,7 @@ export { registryNumber } from './kernel/plain-text.js';
 export * from './kernel/word.js';
 export * from './problems/problem.js';
 export * from './problems/problem-catalogue.js';
+export * from './problems/days-of-facts.js';
 export { refuseUnlessSeen } from './problems/refuse-stale.js';
 export { FIELD_TEXTS } from './problems/field-texts.js';
 export * from './identity/index.js';

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ServiceSettings } from '@gatebook/service-kit';
+import { latestDay } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
+import type { KnownDays } from './person.rules.js';
 
 /** The day of the deployment's side, by the service's clock. */
 @Injectable()
@@ -16,6 +18,12 @@ export class Today {
   }
 
   day(): string {
-    return this.calendar.format(this.clock.now());
+    return this.days().today;
+  }
+
+  /** The same day, and the latest that has begun anywhere: other authorities issue papers on days of their own. */
+  days(): KnownDays {
+    const now = this.clock.now();
+    return { today: this.calendar.format(now), latest: latestDay(now) };
   }
 }

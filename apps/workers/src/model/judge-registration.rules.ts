@@ -1,4 +1,6 @@
 import {
+  latestDay,
+  paperDayProblems,
   Problem,
   type Contract,
   type Employer,
@@ -34,6 +36,7 @@ interface Finding extends FieldProblem {
 /** Judges a registration by the rulebook in force on the contract's first day; throws the first problem with all the others listed. */
 export function judgeRegistration(wanted: RegistrationWanted): Judged {
   const { person, agreement, employer, contract } = wanted;
+  refusePapers(wanted);
   const day = contract.from;
   const workplace = findTerritory(contract.workplaceTerritory, day);
   const findings: Finding[] = [];
@@ -81,6 +84,12 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
     permitType: rule.permitType ?? null,
     permitOnApproval: rule.permitType !== undefined && rule.approvalIssuesPermit?.yes === true,
   };
+}
+
+/** No paper says of itself what cannot be. */
+function refusePapers({ papers, at }: RegistrationWanted): void {
+  const problems = papers.flatMap((paper, index) => paperDayProblems(paper, `/papers/${index}`, latestDay(at)));
+  if (problems.length > 0) throw new Problem('REQUEST_INVALID', {}, problems);
 }
 
 /** What was good when it was drafted and is over on the day of the decision. */

@@ -113,7 +113,7 @@ export class CheckAnswer {
   @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
   @OrNull() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
   @OrNull() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
-  /** What is odd about what was shown, as DOCUMENT_NAME or DOCUMENT_OF_SEVERAL: for the officer to compare with the document; absent where nothing is. */
+  /** What is odd about what was shown, as DOCUMENT_NAME, DOCUMENT_ISSUER (none of ICAO 9303-3) or DOCUMENT_OF_SEVERAL: for the officer to compare with the document; absent where nothing is. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   @ValidateNested() @Type(() => CheckBasis) readonly basis!: CheckBasis;
 }

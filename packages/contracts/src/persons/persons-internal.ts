@@ -52,7 +52,7 @@ export class IdentifiedPerson {
   /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
   @OrNull() @IsId() readonly personId!: string | null;
   @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
-  /** What else is odd: codes as DOCUMENT_SEX of a shown zone, whose person is looked up all the same where the number holds; DOCUMENT_OF_SEVERAL. */
+  /** What else is odd: codes as DOCUMENT_SEX of a shown zone, whose person is looked up all the same where the number holds; DOCUMENT_ISSUER, DOCUMENT_ISSUED_LATER and DOCUMENT_OF_SEVERAL of any document. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   /** The document as read, for the comparison with a permit's signed digest. */
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;

@@ -129,6 +129,16 @@ describe('drafting a registration', () => {
     });
   });
 
+  it('refuses a paper that was issued on a day that has begun nowhere, or is over before it was issued', async () => {
+    const ahead = office.aDraft({ papers: [{ kind: 'insurance' }, { kind: 'health-check', issuedOn: '2026-11-22' }] });
+    await expect(ahead).rejects.toMatchObject({ code: 'REQUEST_INVALID', errors: [{ pointer: '/papers/1/issuedOn', code: 'IN_FUTURE' }] });
+    const { registrationId } = await office.aDraft();
+    const over = { registrationId, papers: [{ kind: 'insurance', issuedOn: '2026-11-01', expiresOn: '2026-10-31' }] };
+    await expect(office.workers.ask(AMEND_REGISTRATION, over, { ...asOfficer, expectedVersion: 1 })).rejects.toMatchObject({
+      errors: [{ pointer: '/papers/0/expiresOn', code: 'EXPIRES_BEFORE_ISSUE' }],
+    });
+  });
+
   it('asks for the papers when it is submitted, not before', async () => {
     const { registrationId } = await office.aDraft({ papers: [{ kind: 'insurance', issuedOn: '2026-11-01' }] });
     await expect(office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asOfficer)).rejects.toMatchObject({
