@@ -31,7 +31,7 @@ describe('Base45', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0AZ$:GW9 '), maxLength: 9 }), (text) => {
         const bytes = decodeBase45(text);
-        return bytes === null || encodeBase45(bytes) === text;
+        return bytes === null || (encodeBase45(bytes) === text && !text.endsWith(' '));
       }),
     );
   });

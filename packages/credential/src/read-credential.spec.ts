@@ -73,6 +73,9 @@ describe('reading a credential', () => {
     ['with the end of a line', (text: string) => `${text}\r\n`],
     ['with a tabulator', (text: string) => `${text}\t`],
     ['after the sign of a QR code', (text: string) => `]Q1${text}`],
+    ['after a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['between blanks of every kind', (text: string) => ` \u00A0\u200B\r\n${text} \u3000\uFEFF\n`],
+    ['after a byte order mark and the sign of a QR code', (text: string) => `\uFEFF]Q1 ${text}`],
     ['all at once', (text: string) => `]q1${text.toLowerCase()}\n`],
   ])('is read as scanners type it: %s', (_, scanned) => {
     for (const credential of [aCredential(), aVisitorsCredential()])

@@ -28,14 +28,19 @@ export function readCredential(text: string, trustList: TrustList, at: Date, fir
   return 'detail' in taken ? { outcome: 'malformed', detail: taken.detail } : judge(taken, trustList, at, firstSeen);
 }
 
+/** What files, scanners and copying put around a text: blanks, ends of lines and of fields, signs that nobody sees such as the byte order mark. */
+const AROUND = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
+
 /**
- * The text as it was written, from what a scanner typed: some put a symbology identifier before it (`]Q1`, ISO/IEC 15424), end it as a line
- * or a field, or type small letters, of which Base45 has none. Spaces stay: they are letters of Base45.
+ * The text as it was written, from what a scanner, a file or a keyboard gave: a symbology identifier before it (`]Q1`, ISO/IEC 15424) and what
+ * stands around it are left out, small letters, of which Base45 has none, are made capitals. Spaces within stay, they are digits of Base45;
+ * at the end there is none, for the last digit of a group of three is at most 32, of two at most 5, and a space is 36 (RFC 9285, section 4).
  */
 export function asWritten(scanned: string): string {
   return scanned
-    .replace(/^[\r\n\t]+|[\r\n\t]+$/g, '')
+    .replace(AROUND, '')
     .replace(/^\][A-Za-z][0-9A-Za-z]/, '')
+    .replace(AROUND, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 

@@ -1,6 +1,6 @@
 import { FIELD_TEXTS, LANGUAGES, Problem, problemDocument } from '@gatebook/contracts';
 import { cursorText, shapeOf } from '@gatebook/service-kit';
-import { aRequest, CALLS, placesOf, read, valueAt, withValue, type Call, type Fields } from '../../test/a-request.js';
+import { aRequest, CALLS, placesOf, read, valueAt, withValue, type Call, type Fields, type Place } from '../../test/a-request.js';
 import { codeOf } from './request-dto.js';
 
 /** What became of a request: the request itself as plain JSON, or its problem. Anything else that is thrown fails the test. */
@@ -11,6 +11,11 @@ function outcomeOf(call: Call, fields: Fields): unknown {
     if (!(error instanceof Problem)) throw error;
     return { problem: error.code, errors: error.errors.map(({ pointer, code }) => `${code} ${pointer}`) };
   }
+}
+
+/** In the full-width forms that an East Asian keyboard writes. */
+function wide(text: string): string {
+  return text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
 }
 
 const HOSTILE: readonly unknown[] = [
@@ -57,6 +62,31 @@ describe.each(CALLS)('$name', (call) => {
     for (const { path } of ids) {
       const shouted = JSON.parse(JSON.stringify(valueAt(whole, path)).toUpperCase());
       expect([path, outcomeOf(call, withValue(whole, path, shouted))]).toEqual([path, outcomeOf(call, whole)]);
+    }
+  });
+
+  // A person's papers have numbers of their issuers, in which travel-documents leaves nothing but letters and digits.
+  it('takes a number that a registry gave, an id and a code however keyboards, scanners and copying write them', () => {
+    const ofPapers = (path: readonly string[]): boolean => path.some((name) => /^(document|documents|papers)$/.test(name));
+    const isNumber = (path: readonly string[]): boolean => /number$/i.test(path.at(-1) ?? '') && !ofPapers(path);
+    const isCodeOrId = ({ rules }: Place['field']): boolean =>
+      rules.some(({ name, constraints }) => name === 'isUuid' || String(constraints?.[0]) === '/^[A-Za-z0-9:._-]+$/');
+    for (const { path, field } of places.filter((place) => isNumber(place.path) || isCodeOrId(place.field))) {
+      for (const plain of isNumber(path) ? ['VN-26-0000007'] : [String([valueAt(whole, path)].flat()[0])]) {
+        const small = isNumber(path) ? plain.toLowerCase() : plain;
+        for (const written of [small, ...'\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d', 'wide'].map((how) =>
+          how === small ? `\ufeff ${small}\n` : how === 'wide' ? wide(small) : small.replaceAll('-', how),
+        ))
+          expect([path, written, outcomeOf(call, withValue(whole, path, field.isList ? [written] : written))]).toEqual([
+            path,
+            written,
+            outcomeOf(call, withValue(whole, path, field.isList ? [plain] : plain)),
+          ]);
+        expect([path, outcomeOf(call, withValue(whole, path, field.isList ? [plain] : plain))]).not.toEqual([
+          path,
+          expect.objectContaining({ problem: expect.anything() }),
+        ]);
+      }
     }
   });
 

@@ -3,7 +3,7 @@ import type { Asked, IdentifiedPerson, IdentifyByDocument } from '@gatebook/cont
 import { Database } from '@gatebook/service-kit';
 import { AccessLog } from './access-log.js';
 import { BlindIndex } from './blind-index.js';
-import { readShown, shownOutcome } from './identify.rules.js';
+import { readShown, recordFindings, shownOutcome } from './identify.rules.js';
 import { MatchStore } from './match.store.js';
 import { PersonStore } from './person.store.js';
 
@@ -23,20 +23,30 @@ export class Identification {
 
   async of(asked: Asked, { document: typed, mrz }: IdentifyByDocument, day: string): Promise<IdentifiedPerson> {
     const shown = readShown(typed, mrz, day);
-    const findings = shown.findings.length > 0 ? shown.findings : undefined;
     if (shown.document === undefined || shown.faulty)
-      return { personId: null, outcome: 'check-digit', findings, document: shown.document, nationality: shown.nationality };
+      return {
+        personId: null,
+        outcome: 'check-digit',
+        findings: orNone(shown.findings),
+        document: shown.document,
+        nationality: shown.nationality,
+      };
     const owners = await this.matches.findByDocument(this.database.dataSource, this.index.searchToken(shown.document), MOST_OWNERS);
     const [owner] = owners;
-    const ofSeveral = owners.length > 1 ? [...(findings ?? []), 'DOCUMENT_OF_SEVERAL'] : findings;
     const person = owner === undefined || owners.length > 1 ? null : await this.persons.find(owner);
     if (person !== null) await this.accessLog.add(asked, 'identify', [person.personId], 'gate-check');
+    const known = person?.identity.documents ?? [];
     return {
       personId: person?.personId ?? null,
-      outcome: shownOutcome(shown, person?.identity.documents ?? [], day),
-      findings: ofSeveral,
+      outcome: shownOutcome(shown, known, day),
+      findings: orNone([...shown.findings, ...(owners.length > 1 ? ['DOCUMENT_OF_SEVERAL'] : []), ...recordFindings(shown, known, day)]),
       document: shown.type === undefined ? shown.document : { ...shown.document, type: shown.type },
       nationality: shown.nationality ?? person?.facts.nationality,
     };
   }
+}
+
+/** Absent where nothing is odd. */
+function orNone(findings: readonly string[]): readonly string[] | undefined {
+  return findings.length > 0 ? findings : undefined;
 }

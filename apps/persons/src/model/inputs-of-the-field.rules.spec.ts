@@ -11,7 +11,7 @@ const TODAY = '2026-11-28';
 const INPUTS: readonly { readonly id: string; readonly body: RegisterPerson; readonly right: string }[] = JSON.parse(
   readFileSync(join(__dirname, '..', '..', 'test', 'inputs-of-the-field.json'), 'utf8'),
 );
-const findingsIn = (body: RegisterPerson) => personProblems({ ...body, names: tidyNames(body.names) }, TODAY);
+const findingsIn = (body: RegisterPerson) => personProblems({ ...body, names: tidyNames(body.names) }, { today: TODAY, latest: TODAY });
 const outcomeOf = (findings: readonly FieldProblem[], isDecided?: (finding: FieldProblem) => boolean): string => {
   try {
     refuseIfWrong(findings, isDecided);

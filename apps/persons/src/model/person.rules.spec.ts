@@ -8,15 +8,16 @@ import { latinNameOf, tidyNames } from './person-names.rules.js';
 import { personProblems, refuseIfWrong } from './person.rules.js';
 
 const TODAY = '2026-11-21';
+const DAYS = { today: TODAY, latest: '2026-11-22' };
 const pointersOf = (person: Parameters<typeof aPerson>[0]) =>
-  personProblems(aPerson(person), TODAY).map(({ pointer, code }) => `${pointer} ${code}`);
+  personProblems(aPerson(person), DAYS).map(({ pointer, code }) => `${pointer} ${code}`);
 const latin = (familyName: string, givenNames?: string) => ({ script: 'Latn' as const, familyName, givenNames });
 const passport = (number: string, more = {}) => ({ type: 'passport' as const, issuer: 'VNM', number, ...more });
 
 describe('what is wrong with a person', () => {
   it('is nothing with a right one, in any form of a territory’s code', () => {
     for (const homeTerritory of ['VN:VN-09', 'VN-09', 'CN:451400', undefined]) expect(pointersOf({ homeTerritory })).toEqual([]);
-    expect(personProblems(theSpecimenHolder(), TODAY)).toEqual([]);
+    expect(personProblems(theSpecimenHolder(), DAYS)).toEqual([]);
   });
 
   it('is a birth date after today, as far as it is known', () => {
@@ -42,8 +43,15 @@ describe('what is wrong with a person', () => {
     ]);
   });
 
+  it('is a document issued on a day that has begun nowhere; its issuer may be a day ahead of us', () => {
+    expect(pointersOf({ documents: [passport('C1234567', { issuedOn: DAYS.latest })] })).toEqual([]);
+    expect(pointersOf({ documents: [passport('C1234567'), passport('C1234568', { issuedOn: '2026-11-23' })] })).toEqual([
+      '/documents/1/issuedOn IN_FUTURE',
+    ]);
+  });
+
   it('is what the zone says otherwise, at the field that differs', () => {
-    const differing = personProblems({ ...theSpecimenHolder(), names: [latin('Ericson', 'Anna Maria')], sex: '1' }, TODAY);
+    const differing = personProblems({ ...theSpecimenHolder(), names: [latin('Ericson', 'Anna Maria')], sex: '1' }, DAYS);
     expect(differing.map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/names/0/familyName', 'DOCUMENT_MISMATCH'],
       ['/sex', 'DOCUMENT_MISMATCH'],

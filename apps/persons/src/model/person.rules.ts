@@ -1,6 +1,7 @@
 import {
   isDecisionQuestion,
   isProblemCode,
+  paperDayProblems,
   Problem,
   type FieldProblem,
   type OpenQuestion,
@@ -22,11 +23,17 @@ export interface PersonWanted {
   readonly documents: readonly PersonDocument[];
 }
 
+/** The days that a person's own are judged by. */
+export interface KnownDays {
+  readonly today: string;
+  readonly latest: string;
+}
+
 /** Letters and marks of any script, and the signs that names are written with, among them the apostrophe of 't Hooft and the stroke of a/l. */
 const NAME = /^(?=.*\p{L})['\p{L}\p{M}(][\p{L}\p{M}\s'.,·・‧•/\p{Pd}()]*$/u;
 
-/** What is wrong with a person as given; empty when all is well. `today` is the day of the deployment's side. */
-export function personProblems(person: PersonWanted, today: string): readonly FieldProblem[] {
+/** What is wrong with a person as given; empty when all is well. `today` is the day of the deployment's side, `latest` the latest anywhere. */
+export function personProblems(person: PersonWanted, { today, latest }: KnownDays): readonly FieldProblem[] {
   return [
     ...nameProblems(person.names),
     ...(person.birthDate > today.slice(0, person.birthDate.length)
@@ -38,7 +45,7 @@ export function personProblems(person: PersonWanted, today: string): readonly Fi
     ...(findNationality(person.nationality) === null
       ? [problem('/nationality', 'NATIONALITY_UNKNOWN', 'is no code of the reference data')]
       : []),
-    ...person.documents.flatMap((document, at) => documentProblems(document, at)),
+    ...person.documents.flatMap((document, at) => documentProblems(document, at, latest)),
     ...person.documents.flatMap((document, at) => mrzProblems(person, document, at, today)),
   ];
 }
@@ -76,7 +83,7 @@ function nameProblems(names: readonly PersonName[]): readonly FieldProblem[] {
   return problems;
 }
 
-function documentProblems({ type, issuer, number, issuedOn, expiresOn }: PersonDocument, at: number): readonly FieldProblem[] {
+function documentProblems({ type, issuer, number, ...days }: PersonDocument, at: number, latest: string): readonly FieldProblem[] {
   const problems = documentNumberProblems(type, issuer, number).map(({ code, position }) =>
     problem(
       `/documents/${at}/number`,
@@ -86,8 +93,7 @@ function documentProblems({ type, issuer, number, issuedOn, expiresOn }: PersonD
   );
   if (findNationality(issuer) === null)
     problems.push(problem(`/documents/${at}/issuer`, 'ISSUER_UNKNOWN', 'is no code of the reference data'));
-  const datesMeet = issuedOn === undefined || expiresOn === undefined || issuedOn <= expiresOn;
-  return datesMeet ? problems : [...problems, problem(`/documents/${at}/expiresOn`, 'EXPIRES_BEFORE_ISSUE', 'lies before issuedOn')];
+  return [...problems, ...paperDayProblems(days, `/documents/${at}`, latest)];
 }
 
 function problem(pointer: string, code: string, detail: string): FieldProblem {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ServiceSettings } from '@gatebook/service-kit';
+import { latestDay } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
+import type { KnownDays } from './person.rules.js';
 
 /** The day of the deployment's side, by the service's clock. */
 @Injectable()
@@ -17,6 +19,12 @@ export class Today {
 
   /** Of now, or of another instant. */
   day(at?: string | null): string {
-    return this.calendar.format(at == null ? this.clock.now() : new Date(at));
+    return this.days(at).today;
+  }
+
+  /** The same day, and the latest that has begun anywhere: other authorities issue papers on days of their own. */
+  days(at?: string | null): KnownDays {
+    const instant = at == null ? this.clock.now() : new Date(at);
+    return { today: this.calendar.format(instant), latest: latestDay(instant) };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Employer, EmployerStatus } from '@gatebook/contracts';
+import { registryNumber, type Employer, type EmployerStatus } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 
 interface SqlEmployer {
@@ -53,13 +53,14 @@ export class EmployerStore {
     return row === undefined ? null : employerOf(row);
   }
 
+  /** A number entered before numbers were kept in capitals is found all the same. */
   async list(tx: EntityManager, { q, registrationNumber, after, limit }: EmployersWanted): Promise<readonly Employer[]> {
     const rows: SqlEmployer[] = await tx.query(
       `SELECT ${COLUMNS} FROM employer
-       WHERE ($1::text IS NULL OR registration_number = $1 OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(coalesce(name_latin, '')), lower($1)) > 0)
-         AND ($2::text IS NULL OR registration_number = $2) AND ($3::uuid IS NULL OR employer_id > $3)
+       WHERE ($1::text IS NULL OR upper(registration_number) = $5 OR strpos(lower(name), lower($1)) > 0 OR strpos(lower(coalesce(name_latin, '')), lower($1)) > 0)
+         AND ($2::text IS NULL OR upper(registration_number) = upper($2)) AND ($3::uuid IS NULL OR employer_id > $3)
        ORDER BY employer_id LIMIT $4`,
-      [q ?? null, registrationNumber ?? null, after ?? null, limit],
+      [q ?? null, registrationNumber ?? null, after ?? null, limit, registryNumber(q ?? '')],
     );
     return rows.map(employerOf);
   }

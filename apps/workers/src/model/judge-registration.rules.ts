@@ -1,4 +1,6 @@
 import {
+  latestDay,
+  paperDayProblems,
   Problem,
   type Contract,
   type Employer,
@@ -42,6 +44,7 @@ interface Finding extends FieldProblem {
 /** Judges a registration by the rulebook in force on the contract's first day; throws the first problem with all the others listed. */
 export function judgeRegistration(wanted: RegistrationWanted): Judged {
   const { person, agreement, employer, contract, renewed } = wanted;
+  refusePapers(wanted);
   const day = contract.from;
   const workplace = findTerritory(contract.workplaceTerritory, day);
   const findings: Finding[] = [];
@@ -98,6 +101,12 @@ function lastDayOf({ status, contract, hostSide, changedAt }: EarlierRegistratio
   if (status !== 'ended') return contract.to;
   const endedOn = localDay(changedAt, findSide(hostSide)?.zone ?? 'UTC');
   return endedOn < contract.to ? endedOn : contract.to;
+}
+
+/** No paper says of itself what cannot be. */
+function refusePapers({ papers, at }: RegistrationWanted): void {
+  const problems = papers.flatMap((paper, index) => paperDayProblems(paper, `/papers/${index}`, latestDay(at)));
+  if (problems.length > 0) throw new Problem('REQUEST_INVALID', {}, problems);
 }
 
 /** What was good when it was drafted and is over on the day of the decision. */

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsCode, IsId, IsInstant } from '../kernel/formats.js';
+import { InPlainSigns, IsCode, IsId, IsInstant, IsRegistryNumber } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
@@ -11,9 +11,15 @@ import { DIRECTIONS, type Direction } from './crossings-events.js';
 export class CheckSubject {
   /** The text of a permit's QR code. */
   @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
-  @IsOptional() @IsCode() readonly permitNumber?: string;
+  @IsOptional() @IsRegistryNumber() readonly permitNumber?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) @Length(28, 44, { each: true }) readonly mrz?: readonly string[];
+  @IsOptional()
+  @InPlainSigns()
+  @IsArray()
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  @Length(28, 44, { each: true })
+  readonly mrz?: readonly string[];
   @IsOptional() @IsString() @Length(2, 20) readonly plate?: string;
 }
 
@@ -107,7 +113,7 @@ export class CheckAnswer {
   @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
   @OrNull() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;
   @OrNull() @ValidateNested() @Type(() => CheckedStay) readonly stay!: CheckedStay | null;
-  /** What is odd about what was shown, as DOCUMENT_NAME or DOCUMENT_OF_SEVERAL: for the officer to compare with the document; absent where nothing is. */
+  /** What is odd about what was shown, as DOCUMENT_NAME, DOCUMENT_ISSUER (none of ICAO 9303-3) or DOCUMENT_OF_SEVERAL: for the officer to compare with the document; absent where nothing is. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   @ValidateNested() @Type(() => CheckBasis) readonly basis!: CheckBasis;
 }

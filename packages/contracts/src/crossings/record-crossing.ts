@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCode, IsId, IsInstant, IsText } from '../kernel/formats.js';
+import { IsCode, IsId, IsInstant, IsRegistryNumber, IsText } from '../kernel/formats.js';
 import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
@@ -62,7 +62,7 @@ export class RecordCrossing {
   /** When the person passed, by the gate's clock. The registry keeps its own time beside it. */
   @IsInstant() readonly occurredAt!: string;
   @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
-  @IsOptional() @IsCode() readonly permitNumber?: string;
+  @IsOptional() @IsRegistryNumber() readonly permitNumber?: string;
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
   @IsOptional() @IsId() readonly checkId?: string;

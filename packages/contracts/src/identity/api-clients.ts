@@ -1,8 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
 import { ROLES, type Role } from '../kernel/actor.js';
-import { IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-import { IsCodes } from './is-codes.js';
 
 /** A new API client: a machine that acts in an office's name, in one role. */
 export class CreateApiClient {
@@ -11,7 +10,7 @@ export class CreateApiClient {
   @IsIn(ROLES) readonly role!: Role;
   @IsId() readonly officeId!: string;
   /** Gates of the office, for a gate role or a device; all of them if absent. */
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCode({ each: true }) readonly gateIds?: readonly string[];
 }
 
 /** An API client. */

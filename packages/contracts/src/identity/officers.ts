@@ -1,8 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../kernel/actor.js';
-import { IsId, IsInstant, IsText, Nothing, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsInstant, IsText, Nothing, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-import { IsCodes } from './is-codes.js';
 
 /** Roles an officer may have; devices are enrolled, not appointed. */
 export const OFFICER_ROLES = ROLES.filter((role) => role !== 'device');
@@ -17,7 +16,7 @@ export class CreateOfficer {
   @IsIn(OFFICER_ROLES) readonly role!: Role;
   @IsId() readonly officeId!: string;
   /** Gates of the office that a gate officer works at; all of them if absent. Other roles have none. */
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCode({ each: true }) readonly gateIds?: readonly string[];
 }
 
 /** An officer. */

@@ -1,7 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
 import { IsCode, IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-import { IsCodes } from './is-codes.js';
 
 /** What an office is there for. */
 export const OFFICE_KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
@@ -16,7 +15,7 @@ export class CreateOffice {
   /** Code of the territory it works for. */
   @IsCode() readonly territory!: string;
   /** Gates it works at; none if absent. */
-  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCodes() readonly gateIds?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsCode({ each: true }) readonly gateIds?: readonly string[];
 }
 
 /** An office. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { applyDecorators } from './apply-decorators.js';
 import { isPlainInstantText, plainInstant } from './instants.js';
+import { plainText, registryNumber } from './plain-text.js';
 import {
   ArrayMaxSize,
   IsArray,
@@ -84,7 +85,7 @@ export function IsInstant(): PropertyDecorator {
 
 /** An id that the caller made or was given: a UUID, kept in small letters however it was written. With `each` a list of them. */
 export function IsId({ each = false }: { readonly each?: boolean } = {}): PropertyDecorator {
-  return applyDecorators(Transform(eachText((text) => text.toLowerCase())), IsUUID('all', { each }));
+  return applyDecorators(Transform(eachText((text) => plainText(text).toLowerCase())), IsUUID('all', { each }));
 }
 
 /** Changes a text, or each text of a list; leaves what is neither for the rules to refuse. */
@@ -100,12 +101,29 @@ export function AreIds(most: number): PropertyDecorator {
 
 /** A number plate as it is compared: letters and digits only, however it was typed. */
 export function plateKey(plate: string): string {
-  return plate.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plate
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A code of the reference data: a gate, a territory, a permit type. */
-export function IsCode(): PropertyDecorator {
-  return applyDecorators(IsString(), Length(1, 64), Matches(/^[A-Za-z0-9:._-]+$/, { message: '$property is not a code' }));
+const CODE = /^[A-Za-z0-9:._-]+$/;
+
+/** Reads a text, or each of a list, in plain signs (`plainText`); the other rules of the field see it so. */
+export function InPlainSigns({ capitals = false }: { readonly capitals?: boolean } = {}): PropertyDecorator {
+  return Transform(eachText(capitals ? registryNumber : plainText));
+}
+
+/** A code of the reference data: a gate, a territory, a permit type. Capitals and small letters are told apart. With `each` a list of them. */
+export function IsCode({ each = false }: { readonly each?: boolean } = {}): PropertyDecorator {
+  const message = each ? '$property holds something that is not a code' : '$property is not a code';
+  return applyDecorators(InPlainSigns(), IsString({ each }), Length(1, 64, { each }), Matches(CODE, { each, message }));
+}
+
+/** A number that a registry gave, of a permit, a registration or an employer: found however it was typed (`registryNumber`). */
+export function IsRegistryNumber(): PropertyDecorator {
+  const message = '$property is not a number of a registry';
+  return applyDecorators(InPlainSigns({ capitals: true }), IsString(), Length(1, 64), Matches(CODE, { message }));
 }
 
 // oxlint-disable-next-line no-control-regex

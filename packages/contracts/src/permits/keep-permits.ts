@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsDay, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation, type HttpRoute } from '../kernel/operation.js';
 import { Permit, PermitTermsAsked } from './permit.js';
 import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
@@ -59,7 +59,7 @@ export const GET_PERMIT = operation({
 
 /** Which permit, by its number. */
 export class OnePermitByNumber {
-  @IsCode() readonly number!: string;
+  @IsRegistryNumber() readonly number!: string;
 }
 
 /** GET /permits/number/{number} */

@@ -1,7 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { IsCode, IsDay, IsId, IsInstant, IsText } from '../kernel/formats.js';
-import { IsCodes } from '../identity/is-codes.js';
 import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
 
 /** A child under 16 who travels on the holder's permit. */
@@ -27,9 +26,9 @@ export class PermitTermsAsked {
   @IsDay() readonly validFrom!: string;
   @IsDay() readonly validUntil!: string;
   /** Gates it admits; those that the rule names, or every gate it allows, if absent. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCodes() readonly gates?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCode({ each: true }) readonly gates?: readonly string[];
   /** Territories of the host side; those of the rule if absent. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCodes() readonly zone?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCode({ each: true }) readonly zone?: readonly string[];
   @IsCode() readonly purpose!: string;
   @IsIn(['single', 'multiple']) readonly entries!: 'single' | 'multiple';
   @IsOptional()

@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { AreIds, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
+import { AreIds, InPlainSigns, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { Decision, KeptDecision } from './decision.js';
 
 /** Kinds of travel document (API.md). */
@@ -52,6 +52,7 @@ export class PersonDocument {
   @IsOptional() @IsDay() readonly expiresOn?: string;
   /** Lines of the machine readable zone; they are compared with the other fields. */
   @IsOptional()
+  @InPlainSigns()
   @IsArray()
   @ArrayMinSize(2)
   @ArrayMaxSize(3)

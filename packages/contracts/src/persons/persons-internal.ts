@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { IsDay, IsId, IsInstant, IsPartialDay, Nothing } from '../kernel/formats.js';
+import { InPlainSigns, IsDay, IsId, IsInstant, IsPartialDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -8,7 +8,7 @@ import { OrNull } from '../kernel/or-null.js';
 export class ShownDocument {
   @IsOptional() @IsString() @Length(1, 32) readonly type?: string;
   /** ICAO 9303 alpha-3. */
-  @IsString() @Length(1, 3) readonly issuer!: string;
+  @InPlainSigns({ capitals: true }) @IsString() @Length(1, 3) readonly issuer!: string;
   @IsString() @Length(1, 32) readonly number!: string;
 }
 
@@ -44,7 +44,7 @@ export class PersonCard {
 /** A document or the lines of its machine readable zone, to find whose it is. */
 export class IdentifyByDocument {
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
-  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsString({ each: true }) readonly mrz?: readonly string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @InPlainSigns() @IsString({ each: true }) readonly mrz?: readonly string[];
   /** When it was shown, if not now: it is judged by that day. */
   @IsOptional() @IsInstant() readonly at?: string;
 }
@@ -54,7 +54,7 @@ export class IdentifiedPerson {
   /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
   @OrNull() @IsId() readonly personId!: string | null;
   @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
-  /** What else is odd: codes as DOCUMENT_SEX of a shown zone, whose person is looked up all the same where the number holds; DOCUMENT_OF_SEVERAL. */
+  /** What else is odd: codes as DOCUMENT_SEX of a shown zone, whose person is looked up all the same where the number holds; DOCUMENT_ISSUER, DOCUMENT_ISSUED_LATER and DOCUMENT_OF_SEVERAL of any document. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   /** The document as read, for the comparison with a permit's signed digest. */
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;

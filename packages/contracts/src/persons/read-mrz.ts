@@ -1,12 +1,19 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
+import { InPlainSigns } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { KeptDocument, PersonName } from './person.js';
 
 /** Lines of a machine readable zone. */
 export class ReadMrz {
-  @IsArray() @ArrayMinSize(2) @ArrayMaxSize(3) @IsString({ each: true }) @Length(1, 60, { each: true }) readonly lines!: readonly string[];
+  @InPlainSigns()
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  @Length(1, 60, { each: true })
+  readonly lines!: readonly string[];
 }
 
 /** One thing wrong with a zone, and where: line and position count from 1. */

@@ -1,6 +1,6 @@
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { LABOUR } from '../kernel/actor.js';
-import { IsCode, IsId, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -12,7 +12,7 @@ export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number];
 /** POST /employers */
 export class EnterEmployer {
   /** The number under which its own side's authority knows it. */
-  @IsCode() readonly registrationNumber!: string;
+  @IsRegistryNumber() readonly registrationNumber!: string;
   @Matches(/^[A-Z]{2}$/) readonly side!: string;
   @IsText(200) readonly name!: string;
   /** As it goes onto a permit, where the name is in another script. */
@@ -47,7 +47,7 @@ export const ENTER_EMPLOYER = operation({
 export class FindEmployers extends PageRequest {
   /** The whole registration number, or a part of the name. */
   @IsOptional() @IsText(100) readonly q?: string;
-  @IsOptional() @IsCode() readonly registrationNumber?: string;
+  @IsOptional() @IsRegistryNumber() readonly registrationNumber?: string;
 }
 
 /** GET /employers */

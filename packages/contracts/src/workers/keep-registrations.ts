@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { LABOUR, PERMIT } from '../kernel/actor.js';
-import { IsCode, IsId, IsText, PageRequest } from '../kernel/formats.js';
+import { IsCode, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 import { Contract, DraftRegistration, Paper, Registration } from './registration.js';
@@ -25,7 +25,7 @@ export class FindRegistrations extends PageRequest {
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsCode() readonly hostTerritory?: string;
   /** The whole number of a registration. */
-  @IsOptional() @IsCode() readonly number?: string;
+  @IsOptional() @IsRegistryNumber() readonly number?: string;
 }
 
 /** GET /registrations */

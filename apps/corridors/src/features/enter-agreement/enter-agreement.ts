@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AGREEMENT_PUBLISHED, ENTER_AGREEMENT, Problem, type Agreement, type Asked, type EnterAgreement } from '@gatebook/contracts';
+import {
+  AGREEMENT_PUBLISHED,
+  ENTER_AGREEMENT,
+  factDayProblems,
+  latestDay,
+  Problem,
+  type Agreement,
+  type Asked,
+  type EnterAgreement,
+} from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { AgreementStore } from '../../model/agreement.store.js';
@@ -20,11 +29,13 @@ export class EnterAgreementUseCase {
 
   execute(asked: Asked<EnterAgreement>): Promise<Agreement> {
     const { body, actor, traceId } = asked;
-    if (body.validUntil !== undefined && body.validUntil < body.validFrom) {
-      throw new Problem('REQUEST_INVALID', {}, [
-        { pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: 'validUntil lies before validFrom' },
-      ]);
-    }
+    const problems = [
+      ...factDayProblems(body.signedOn, '/signedOn', latestDay(this.clock.now())),
+      ...(body.validUntil !== undefined && body.validUntil < body.validFrom
+        ? [{ pointer: '/validUntil', code: 'ENDS_BEFORE_START', detail: 'validUntil lies before validFrom' }]
+        : []),
+    ];
+    if (problems.length > 0) throw new Problem('REQUEST_INVALID', {}, problems);
     return this.database.change(asked, ENTER_AGREEMENT.subject, async (tx) => {
       const { corridorId, kind } = body;
       if (!(await this.rulebooks.corridorKnown(tx, corridorId))) throw new Problem('CORRIDOR_UNKNOWN', { corridorId });

@@ -115,6 +115,10 @@ describe('a rulebook', () => {
       parties,
     };
     const focalPoint = anActor('focal-point');
+    await expect(corridors.ask(ENTER_AGREEMENT, { ...agreement, signedOn: '2100-01-01' }, { actor: focalPoint })).rejects.toMatchObject({
+      code: 'REQUEST_INVALID',
+      errors: [{ pointer: '/signedOn', code: 'IN_FUTURE' }],
+    });
     const kept = await corridors.ask(ENTER_AGREEMENT, agreement, { actor: focalPoint });
     await expect(corridors.ask(GET_AGREEMENT, { agreementId: kept.agreementId })).resolves.toEqual({
       ...agreement,

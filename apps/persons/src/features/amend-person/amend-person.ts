@@ -33,14 +33,15 @@ export class AmendPersonUseCase {
 
   async execute(asked: Asked<AmendPerson>): Promise<AmendedPerson> {
     const { personId } = asked.body;
-    const today = this.today.day();
+    const days = this.today.days();
+    const { today } = days;
     const steps = async (tx: EntityManager): Promise<AmendedPerson> => {
       const earlier = await this.persons.lock(tx, personId);
       if (earlier === null) throw new Problem('NOT_FOUND');
       refuseUnlessSeen(asked, earlier.version);
       const wanted = amended(earlier, asked.body);
       const { decisions: given = [], notTheSameAs = [] } = asked.body;
-      const findings = personProblems(wanted, today);
+      const findings = personProblems(wanted, days);
       const before = earlier.identity.decisions ?? [];
       const decided = new Decisions(wanted.documents, before, given);
       refuseIfWrong(findings, (finding) => decided.isDecided(finding));

@@ -47,9 +47,10 @@ export class RegisterPersonUseCase {
       ...given
     } = asked.body;
     const names = tidyNames(given.names);
-    const today = this.today.day();
+    const days = this.today.days();
+    const { today } = days;
     const wanted: PersonWanted = { names, sex, birthDate, nationality, homeTerritory, documents };
-    const findings = personProblems(wanted, today);
+    const findings = personProblems(wanted, days);
     const decided = new Decisions(documents, [], decisions);
     refuseIfWrong(findings, (finding) => decided.isDecided(finding));
     const deciding = { decidedBy: asked.actor.id, decidedAt: this.clock.now().toISOString() };

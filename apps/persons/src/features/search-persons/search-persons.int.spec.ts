@@ -195,6 +195,13 @@ describe('finding and amending people', () => {
       personId: null,
       findings: ['DOCUMENT_OF_SEVERAL'],
     });
+    expect(await persons.ask(IDENTIFY_PERSON, { document: passport('B0000001', { issuer: 'QQQ' }) }, gate)).toMatchObject({
+      personId: null,
+      outcome: 'not-compared',
+      findings: ['DOCUMENT_ISSUER'],
+    });
+    const ofNobody = [SPECIMEN_LINES[0].replace('UTO', 'QQQ'), SPECIMEN_LINES[1]];
+    expect(await persons.ask(IDENTIFY_PERSON, { mrz: ofNobody }, gate)).toMatchObject({ findings: ['DOCUMENT_ISSUER'] });
     expect(await persons.ask(IDENTIFY_PERSON, { document: passport('B0000001') }, gate)).toMatchObject({
       personId: null,
       outcome: 'not-compared',

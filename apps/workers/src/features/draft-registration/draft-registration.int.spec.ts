@@ -129,6 +129,16 @@ describe('drafting a registration', () => {
     });
   });
 
+  it('refuses a paper that was issued on a day that has begun nowhere, or is over before it was issued', async () => {
+    const ahead = office.aDraft({ papers: [{ kind: 'insurance' }, { kind: 'health-check', issuedOn: '2026-11-22' }] });
+    await expect(ahead).rejects.toMatchObject({ code: 'REQUEST_INVALID', errors: [{ pointer: '/papers/1/issuedOn', code: 'IN_FUTURE' }] });
+    const { registrationId } = await office.aDraft();
+    const over = { registrationId, papers: [{ kind: 'insurance', issuedOn: '2026-11-01', expiresOn: '2026-10-31' }] };
+    await expect(office.workers.ask(AMEND_REGISTRATION, over, { ...asOfficer, expectedVersion: 1 })).rejects.toMatchObject({
+      errors: [{ pointer: '/papers/0/expiresOn', code: 'EXPIRES_BEFORE_ISSUE' }],
+    });
+  });
+
   it('asks for the papers when it is submitted, not before', async () => {
     const { registrationId } = await office.aDraft({ papers: [{ kind: 'insurance', issuedOn: '2026-11-01' }] });
     await expect(office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, asOfficer)).rejects.toMatchObject({
@@ -213,6 +223,8 @@ describe('drafting a registration', () => {
     ).rejects.toMatchObject({ code: 'EMPLOYER_NUMBER_TAKEN' });
     await expect(office.anEmployer({ territory: 'VN-09' })).rejects.toMatchObject({ code: 'TERRITORY_UNKNOWN' });
     expect(await office.workers.ask(FIND_EMPLOYERS, { q: registrationNumber }, asOfficer)).toEqual({ items: [employer], next: null });
+    const typed = ` ${registrationNumber.toLowerCase().replaceAll('-', '\u2011')} `;
+    expect(await office.workers.ask(FIND_EMPLOYERS, { q: typed }, asOfficer)).toEqual({ items: [employer], next: null });
     await expect(
       office.workers.ask(AMEND_EMPLOYER, { employerId, status: 'suspended' }, { ...asOfficer, expectedVersion: 1 }),
     ).rejects.toMatchObject({ code: 'NOT_ALLOWED' });

@@ -1,0 +1,17 @@
+/** Hyphens, dashes and the minus that keyboards, text programs and copying put for `-`; NFKC turns the narrow and wide ones into these or into it. */
+const HYPHENS = /[\u2010-\u2015\u2212]/g;
+/** Signs that nobody sees: byte order mark, zero width space, direction marks. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/**
+ * An id, a number or a code in the plain signs that registries write them with, however it was typed, scanned or pasted: wide letters, digits and
+ * hyphens made ordinary (Unicode NFKC), nothing invisible, nothing around it. Never for what people are called or have written.
+ */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '').replace(HYPHENS, '-').trim();
+}
+
+/** The number of a permit, a registration or an employer as the registry keeps and finds it: in plain signs and capitals. */
+export function registryNumber(text: string): string {
+  return plainText(text).toUpperCase();
+}
