@@ -31,19 +31,6 @@ describe('what was submitted', () => {
   const submit = ({ registrationId }: Registration): Promise<Registration> =>
     office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, { actor: office.officer });
 
-  it('is approved by no machine, whoever submitted it, and by a human what a machine submitted', async () => {
-    const { officeId } = office.officer;
-    const machine = (role: 'labour-officer' | 'labour-supervisor') => ({ actor: anActor(role, { kind: 'api-client', officeId }) });
-    const { registrationId } = await office.aDraft();
-    await office.workers.ask(SUBMIT_REGISTRATION, { registrationId }, machine('labour-officer'));
-    const submissions = [{ registrationId }, await office.aSubmission()];
-    for (const submission of submissions)
-      await expect(
-        office.workers.ask(APPROVE_REGISTRATION, { registrationId: submission.registrationId }, machine('labour-supervisor')),
-      ).rejects.toMatchObject({ code: 'HUMAN_NEEDED' });
-    for (const submission of submissions) await expect(approve(submission)).resolves.toMatchObject({ status: 'approved' });
-  });
-
   it('is not approved once its employer is suspended, and is when the employer is back', async () => {
     const { employerId } = await office.anEmployer();
     const submission = await office.aSubmission({ employerId });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { APPROVE_REGISTRATION, Problem, requireHuman, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
+import { APPROVE_REGISTRATION, Problem, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
 import { Database } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
@@ -8,10 +8,7 @@ import { QuotaPlaces } from '../../model/quota-places.js';
 import { RegistrationDecision } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
-/**
- * Approves a submitted registration: a human, and never one's own submission. Judges it once more: what it rests on may have changed since.
- * Its reserved places become used ones.
- */
+/** Approves a submitted registration, never one's own submission, and judges it once more: what it rests on may have changed since. Its reserved places become used ones. */
 @Injectable()
 export class ApproveRegistrationUseCase {
   constructor(
@@ -32,8 +29,6 @@ export class ApproveRegistrationUseCase {
     const person = submitted.status === 'submitted' ? await this.facts.of(asked, submitted.personId) : null;
     return this.decision.decide(asked, APPROVE_REGISTRATION.subject, 'approve', async (tx, registration) => {
       if (registration.submittedBy === asked.actor.id) throw new Problem('FOUR_EYES_NEEDED');
-      // A machine may submit; it is the approval that counts as the second pair of eyes, and machines never count.
-      requireHuman(asked.actor);
       if (person === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: submitted.status });
       const judged = await this.judging.judge(tx, { ...registration, person, stage: 'decision' });
       const { sex, birthYear, nationality, homeTerritory = null } = person;
