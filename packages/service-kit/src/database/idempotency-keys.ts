@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Problem, type Asked } from '@gatebook/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { keyedDigest } from './canonical-digest.js';
@@ -12,9 +11,6 @@ export interface KeyOfCall {
   readonly key: string;
   readonly subject: string;
 }
-
-/** The call that is being answered, for the change it makes. */
-const held = new AsyncLocalStorage<KeyOfCall & { readonly digest: string }>();
 
 /**
  * Holds every call to its `Idempotency-Key`, whatever the call does: the same key with other content is a problem. What a change answered first is
@@ -30,11 +26,9 @@ export class IdempotencyKeys {
   async hold<Answer>(asked: Asked, subject: string, answer: () => Promise<Answer>): Promise<Answer> {
     const { idempotencyKey: key, actor } = asked;
     if (key === undefined) return answer();
-    const call = { actorId: actor.id, key, subject };
-    const digest = keyedDigest(this.digestKey, { subject, body: saidBy(asked) });
-    await this.take(call, digest);
+    await this.take({ actorId: actor.id, key, subject }, keyedDigest(this.digestKey, { subject, body: saidBy(asked) }));
     try {
-      return await held.run({ ...call, digest }, answer);
+      return await answer();
     } catch (error) {
       // Nothing was done: the caller may mend the request and send it under the same key.
       if (error instanceof Problem) await this.giveBack(actor.id, key);
@@ -61,10 +55,7 @@ export class IdempotencyKeys {
   }
 }
 
-/**
- * Runs the steps of a change once for each key; a repeat gets the first answer, which is kept in the same transaction. A key that was given back when
- * an earlier try was refused may have been taken for other content since: that is looked at once more, under the lock.
- */
+/** Runs the steps of a change once for each key; a repeat gets the first answer, which is kept in the same transaction. */
 export async function answerOnce<Answer>(
   tx: EntityManager,
   { actorId, key, subject }: KeyOfCall,
@@ -72,20 +63,16 @@ export async function answerOnce<Answer>(
 ): Promise<Answer> {
   // Two requests with one key meet here: the second waits for the first to commit, then finds its answer.
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actorId}:${key}`]);
-  const [earlier]: { answer: Answer; subject: string; request_digest: string; is_answered: boolean }[] = await tx.query(
-    'SELECT answer, subject, request_digest, is_answered FROM idempotency_answer WHERE actor_id = $1 AND key = $2',
+  const [earlier]: { answer: Answer }[] = await tx.query(
+    'SELECT answer FROM idempotency_answer WHERE actor_id = $1 AND key = $2 AND is_answered',
     [actorId, key],
   );
-  const call = held.getStore();
-  const digest = call?.key === key && call.actorId === actorId ? call.digest : '';
-  if (earlier !== undefined && (earlier.subject !== subject || (digest !== '' && earlier.request_digest !== digest)))
-    throw new Problem('IDEMPOTENCY_KEY_REUSED');
-  if (earlier?.is_answered === true) return earlier.answer;
+  if (earlier) return earlier.answer;
   const answer = await steps();
   await tx.query(
-    `INSERT INTO idempotency_answer (actor_id, key, subject, request_digest, answer, is_answered) VALUES ($1, $2, $3, $5, $4, true)
+    `INSERT INTO idempotency_answer (actor_id, key, subject, request_digest, answer, is_answered) VALUES ($1, $2, $3, '', $4, true)
      ON CONFLICT (actor_id, key) DO UPDATE SET answer = excluded.answer, is_answered = true, answered_at = clock_timestamp()`,
-    [actorId, key, subject, JSON.stringify(answer ?? null), digest],
+    [actorId, key, subject, JSON.stringify(answer ?? null)],
   );
   return answer;
 }

@@ -15,12 +15,6 @@ describe('a service', () => {
   afterAll(() => notes.stop());
 
   const rows = async (sql: string, values: unknown[] = []) => notes.service.dataSource.query(sql, values);
-  const ofOwner = async (sql: string): Promise<void> => {
-    const owner = new Client({ connectionString: notes.database.ownerUrl });
-    await owner.connect();
-    await owner.query(`SET search_path = ${NOTE_SERVICE.name}`);
-    await owner.query(sql).finally(() => owner.end());
-  };
   const aNote = () => ({ noteId: uuid(), text: 'rain' });
 
   it('answers, tells its event and writes its audit entry in one transaction', async () => {
@@ -56,24 +50,6 @@ describe('a service', () => {
     expect(second).toEqual(first);
     await expect(notes.ask(KEEP_NOTE, { ...note, text: 'sun' }, asked)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = $1', [note.noteId])).toEqual([{ n: 1 }]);
-  });
-
-  it('gives nobody the answer to other content that took the key while an earlier try waited', async () => {
-    const [note, asked] = [aNote(), { actor: anActor('auditor'), idempotencyKey: uuid() }];
-    const other = new Client({ connectionString: notes.database.url });
-    await other.connect();
-    await other.query('SELECT pg_advisory_lock(hashtextextended($1, 1))', [`${asked.actor.id}:${asked.idempotencyKey}`]);
-    const waiting = notes.ask(KEEP_NOTE, note, asked).catch((error: unknown) => error);
-    const taken = () => rows('SELECT 1 FROM idempotency_answer WHERE key = $1', [asked.idempotencyKey]);
-    await until(async () => (await taken()).length === 1);
-    // As when a try before it gave the key back, and another request has been answered under it.
-    await rows(`UPDATE idempotency_answer SET answer = '{"noteId": "x", "text": "sun"}', is_answered = true WHERE key = $1`, [
-      asked.idempotencyKey,
-    ]);
-    await ofOwner(`UPDATE idempotency_answer SET request_digest = 'of other content' WHERE key = '${asked.idempotencyKey}'`);
-    await other.end();
-    expect(await waiting).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    expect(await rows('SELECT 1 FROM note WHERE note_id = $1', [note.noteId])).toEqual([]);
   });
 
   it('lets a request that was refused be mended under its key', async () => {
