@@ -40,6 +40,19 @@ export const KEEP_NOTE = operation({
   answer: KeepNote,
 });
 
+export class TearNote {
+  @IsString() readonly noteId!: string;
+}
+
+/** Another request of it. */
+export const TEAR_NOTE = operation({
+  subject: 'persons.tear-note.v1',
+  summary: 'Says that a note is torn.',
+  roles: 'signed-in',
+  request: TearNote,
+  answer: TearNote,
+});
+
 @Controller()
 class KeepNoteController {
   constructor(
@@ -60,6 +73,11 @@ class KeepNoteController {
       await this.outbox.add(tx, PERSON_CHANGED, { aggregateId: noteId, occurredAt: new Date(), traceId: asked.traceId, body });
       return { noteId, text };
     });
+  }
+
+  @Answers(TEAR_NOTE)
+  async tear(@Payload() asked: Asked<TearNote>): Promise<TearNote> {
+    return this.database.change(asked, TEAR_NOTE.subject, async () => asked.body);
   }
 
   @Hears(PERMIT_CHANGED, 'count-permits')
@@ -95,6 +113,6 @@ export const NOTE_SERVICE: ServiceDescription = {
 
 /** What its broker has to know beside the real bus. */
 export const NOTE_BUS: Partial<BusDeclaration> = {
-  operations: [KEEP_NOTE],
+  operations: [KEEP_NOTE, TEAR_NOTE],
   consumers: [{ service: 'persons', purpose: 'count-permits', kind: PERMIT_CHANGED }],
 };

@@ -9,7 +9,7 @@ const INTRODUCTION = `The shared book of a land border. JSON in camelCase; insta
 
 **Problems** are \`application/problem+json\` with a stable \`code\` and a \`detail\` in the language of \`Accept-Language\` (vi, lo, zh, en).
 
-**Repeats.** POST may carry \`Idempotency-Key\`; PATCH and PUT carry \`If-Match\`.`;
+**Repeats.** POST may carry \`Idempotency-Key\`, a new one for each request: a repeat within thirty days gets the first answer, other content or another operation under it is 409 \`IDEMPOTENCY_KEY_REUSED\`. The part of the registry that answers holds the key; one that is used at two parts names two requests. PATCH and PUT carry \`If-Match\`.`;
 
 const PROBLEM_SCHEMA = {
   type: 'object',

@@ -26,6 +26,8 @@ export interface Asked<Body = unknown> {
   readonly caseReference?: string;
   /** A POST that carries the same key again gets the first answer. */
   readonly idempotencyKey?: string;
+  /** What is kept under the key beside the answer: operation and body as a digest. Made by the service that is asked, whatever came with the call. */
+  readonly keyedContent?: string;
   /** The version the caller saw, or several of which one will do (header `If-Match`). */
   readonly expectedVersion?: number | readonly number[];
   /** The gateway's word for each service that the asked one may ask in turn, by its name. Passed on, never made by others. */

@@ -63,7 +63,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
   /** A database that is away, or a lock that others hold for too long, is no fault of ours: the caller may ask again. */
   private async answer(subject: string, handler: MessageHandler, asked: Asked): Promise<unknown> {
     try {
-      return await this.parts.keys.hold(asked, subject, () => call(handler, asked));
+      return await this.parts.keys.hold(asked, subject, (held) => call(handler, held));
     } catch (error) {
       throw isPassing(error) ? new Problem('SERVICE_UNAVAILABLE') : error;
     }

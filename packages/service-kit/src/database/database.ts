@@ -24,10 +24,13 @@ export class Database {
     steps: (tx: EntityManager) => Promise<Answer>,
     scope: RowScope = { office: asked.actor.officeId },
   ): Promise<Answer> {
-    const { idempotencyKey: key, actor } = asked;
+    const { idempotencyKey: key, keyedContent: content, actor } = asked;
+    if (key !== undefined && content === undefined) throw new Error(`a key came to ${subject} past the bus, held by nobody`);
     const answer = await this.transaction(async (tx) => {
       await setRowScope(tx, scope);
-      return key === undefined ? steps(tx) : answerOnce(tx, { actorId: actor.id, key, subject }, () => steps(tx));
+      return key === undefined || content === undefined
+        ? steps(tx)
+        : answerOnce(tx, { actorId: actor.id, key, subject, content }, () => steps(tx));
     });
     for (const tell of this.afterChange) tell();
     return answer;

@@ -1,9 +1,9 @@
 import { PERMIT_CHANGED, PERSON_CHANGED, type PermitChanged } from '@gatebook/contracts';
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
-import { brokerObjection, connectBus, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
-import { anActor, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
-import { KEEP_NOTE, NOTE_BUS, NOTE_SERVICE } from '../../test/note-service.js';
+import { brokerObjection, connectBus, Database, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
+import { anActor, anAsked, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
+import { KEEP_NOTE, NOTE_BUS, NOTE_SERVICE, TEAR_NOTE } from '../../test/note-service.js';
 
 describe('a service', () => {
   let notes: TestService;
@@ -50,6 +50,39 @@ describe('a service', () => {
     expect(second).toEqual(first);
     await expect(notes.ask(KEEP_NOTE, { ...note, text: 'sun' }, asked)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await rows('SELECT count(*)::int AS n FROM note WHERE note_id = $1', [note.noteId])).toEqual([{ n: 1 }]);
+  });
+
+  it('answers one of many that use one key at once for other content or another operation, and nobody with another’s answer', async () => {
+    for (let round = 0; round < 20; round++) {
+      const asked = { actor: anActor('auditor'), idempotencyKey: uuid() };
+      // Those that are refused give the key back while others look at it.
+      const wanted = Array.from({ length: 6 }, (_, at) => ({ ...aNote(), text: at % 2 === 0 ? 'forbidden' : `rain ${at}` }));
+      const settled = await Promise.allSettled([
+        ...wanted.map((note) => notes.ask(KEEP_NOTE, note, asked)),
+        ...wanted.map(({ noteId }) => notes.ask(TEAR_NOTE, { noteId }, asked)),
+      ]);
+      const answered = settled.flatMap((one, at) => (one.status === 'fulfilled' ? [[at, one.value.noteId]] : []));
+      for (const [at, noteId] of answered) expect(noteId).toBe(wanted[Number(at) % wanted.length]?.noteId);
+      const codes = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+      expect(new Set(codes)).toEqual(new Set(codes.includes('NOT_ALLOWED') ? ['NOT_ALLOWED', 'IDEMPOTENCY_KEY_REUSED'] : codes));
+      expect(answered.length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('keeps no answer in the place of other content, whoever took the key while the change was under way', async () => {
+    const database = notes.service.app.get(Database);
+    const asked = { ...anAsked({}, { actor: anActor('auditor') }), idempotencyKey: uuid() };
+    const change = (content: string, steps: () => Promise<string>) => database.change({ ...asked, keyedContent: content }, 'x.y.v1', steps);
+    const take = `INSERT INTO idempotency_answer (actor_id, key, subject, request_digest, answer, is_answered) VALUES ($1, $2, 'x.y.v1', 'other', 'null', false)`;
+    const taken = async () => {
+      await rows(take, [asked.actor.id, asked.idempotencyKey]);
+      return 'one';
+    };
+    await expect(change('one', taken)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    await expect(change('one', async () => 'one')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    await expect(change('other', async () => 'other')).resolves.toBe('other');
+    await expect(change('one', async () => 'one')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    await expect(change('other', async () => 'again')).resolves.toBe('other');
   });
 
   it('lets a request that was refused be mended under its key', async () => {
