@@ -55,6 +55,7 @@ describe('calls between services', () => {
       'workers asks persons.get-facts.v1',
       'permits asks persons.get-facts.v1',
       'permits asks persons.get-card.v1',
+      'permits asks persons.log-access.v1',
       'crossings asks persons.identify-sealed.v1',
     ]);
     for (const { caller, operation } of CALLS) expect(serviceOf(operation.subject)).not.toBe(caller);
