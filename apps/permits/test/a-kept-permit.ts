@@ -42,6 +42,7 @@ export function aKeptPermit(permit: Partial<KeptPermit> = {}): KeptPermit {
     contractFrom: null,
     contractTo: null,
     replaces: null,
+    chainId: null,
     ...permit,
   };
 }

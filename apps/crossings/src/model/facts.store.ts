@@ -20,7 +20,7 @@ export interface KnownPermit {
   readonly registrationStatus: string | null;
   readonly employerStatus: string | null;
   readonly employerId: string | null;
-  /** Passed crossings of the holder towards the host side on this permit, before the instant; companions use up no entry. */
+  /** Passed crossings of the holder towards the host side on any card of this permit, before the instant; companions use up no entry. */
   readonly entriesUsed: number;
 }
 
@@ -61,6 +61,12 @@ function startedLater(hasEnded: string): string {
   return `CASE WHEN changed_at > wanted.at AND ${hasEnded} THEN 'active' ELSE status END`;
 }
 
+/** All cards of a permit: the first, and those that replaced it one after the other. */
+function cardsOf(permit: string): string {
+  const first = `coalesce(${permit}.standing ->> 'chainId', ${permit}.permit_id::text)`;
+  return `ARRAY(SELECT card.permit_id FROM permit_standing AS card WHERE card.standing ->> 'chainId' = ${first}) || ${first}::uuid`;
+}
+
 const GATHER = `
   SELECT (SELECT revision FROM knowledge) AS revision,
     coalesce(held.permits, '[]') AS permits,
@@ -82,7 +88,7 @@ const GATHER = `
         'employerStatus', coalesce(employer_then.status, employer.status),
         'employerId', coalesce(registration_then.employer_id, registration.employer_id),
         'entriesUsed', (SELECT count(*) FROM crossing AS used
-                        WHERE used.permit_id = permit.permit_id AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at
+                        WHERE used.permit_id = ANY (${cardsOf('permit')}) AND used.towards_host AND used.outcome = 'passed' AND used.occurred_at < wanted.at
                           AND coalesce(used.person_id, permit.person_id) = permit.person_id
                           AND ${countsFor('used', 'permit.person_id')})
       )) AS permits

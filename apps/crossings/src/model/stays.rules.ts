@@ -51,7 +51,20 @@ export function sideVisited(passages: readonly Passage[], deploymentSide: string
  * again on one that is suspended or was replaced.
  */
 export function stayPermit({ standing, entriesUsed }: KnownPermit): StayPermit | null {
-  const { number, type, hostSide, status, validFrom, validUntil, corridorId, zone, entries, changedAt } = standing;
+  const {
+    permitId,
+    number,
+    chainId = permitId,
+    type,
+    hostSide,
+    status,
+    validFrom,
+    validUntil,
+    corridorId,
+    zone,
+    entries,
+    changedAt,
+  } = standing;
   if (status === 'requested' || status === 'refused') return null;
   const endedOn = status === 'revoked' ? localDay(new Date(changedAt), zoneOfSide(hostSide)) : null;
   const entriesLeft =
@@ -62,6 +75,7 @@ export function stayPermit({ standing, entriesUsed }: KnownPermit): StayPermit |
         : undefined;
   return {
     number,
+    chainId,
     type,
     hostSide,
     validFrom,

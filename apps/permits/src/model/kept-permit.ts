@@ -46,6 +46,8 @@ export interface KeptPermit {
   readonly contractTo: string | null;
   /** The permit whose card this one stands for. */
   readonly replaces: string | null;
+  /** The first card of those that replaced each other; null for the first. */
+  readonly chainId: string | null;
 }
 
 /** What a permit begins with: nothing has been decided about it. */
@@ -60,4 +62,5 @@ export const NEWLY_REQUESTED = {
   statusIndex: null,
   statusListSequence: 0,
   replaces: null,
+  chainId: null,
 } as const satisfies Partial<KeptPermit>;

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { credentialText, type CredentialParts } from './credential.rules.js';
 import { KeyRing } from './key-ring.js';
 import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
-import { standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
+import { chainOf, standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
 import { PermitStore } from './permit.store.js';
 import { StatusListStore } from './status-list.store.js';
 import { TrustBook } from './trust-book.js';
@@ -71,8 +71,9 @@ export class PermitBook {
     card: CredentialParts['card'],
   ): Promise<KeptPermit> {
     const at = this.clock.now();
-    const { timesExtended } = lost;
-    const fresh = { ...lost, ...NEWLY_REQUESTED, timesExtended, permitId, number, officeId, validFrom, replaces: lost.permitId };
+    const { timesExtended, permitId: replaces } = lost;
+    const chainId = chainOf(lost) ?? replaces;
+    const fresh = { ...lost, ...NEWLY_REQUESTED, timesExtended, permitId, number, officeId, validFrom, replaces, chainId };
     return this.enterIssued(tx, writer, { ...fresh, requestedAt: at, changedAt: at }, card);
   }
 

@@ -101,6 +101,11 @@ export function answerOf(permit: KeptPermit, at: Date): Permit {
   };
 }
 
+/** The first card of those that replaced each other; undefined for the first. The release before this one kept `replaces` alone. */
+export function chainOf({ chainId, replaces }: KeptPermit): string | undefined {
+  return chainId ?? replaces ?? undefined;
+}
+
 /** The permit as the other services are told of it: whole, ids and codes. */
 export function toldOf(permit: KeptPermit): PermitChanged {
   const {
@@ -140,6 +145,7 @@ export function toldOf(permit: KeptPermit): PermitChanged {
     nationality,
     sex,
     birthYear,
+    chainId: chainOf(permit),
     registrationId: permit.registrationId ?? undefined,
     companionIds: permit.companionIds,
     vehiclePlate: permit.vehicle === null ? undefined : plateKey(permit.vehicle.plate),

@@ -43,6 +43,7 @@ const COLUMNS: Readonly<Record<keyof KeptPermit, string>> = {
   contractFrom: 'contract_from',
   contractTo: 'contract_to',
   replaces: 'replaces',
+  chainId: 'chain_id',
 };
 const AS_TEXT: readonly string[] = ['valid_from', 'valid_until', 'contract_from', 'contract_to'];
 const SELECT = `SELECT ${Object.entries(COLUMNS)

@@ -11,6 +11,8 @@ export type PermitStatus = (typeof PERMIT_STATUSES)[number];
 /** A permit's standing, whole, after a change. */
 export class PermitChanged {
   @IsId() readonly permitId!: string;
+  /** The permit whose lost card this one replaces, or the first of several: one permit with it. Absent: this is the first card. */
+  @IsOptional() @IsId() readonly chainId?: string;
   @IsInt() readonly version!: number;
   @IsString() readonly number!: string;
   @IsString() readonly type!: string;

@@ -13,6 +13,7 @@ import {
   REFUSE_PERMIT,
   REINSTATE_PERMIT,
   READ_ACCESS_LOG,
+  REISSUE_PERMIT,
   REQUEST_PERMIT,
   REVOKE_PERMIT,
   SUSPEND_PERMIT,
@@ -190,6 +191,24 @@ describe('a permit', () => {
         parameters: { currentStatus: 'revoked' },
       });
     }
+  });
+
+  it('whose card is lost twice is told as one permit with the first card, through every change of it, and not with another', async () => {
+    const first = await issued();
+    const reissue = ({ permitId }: Permit) => permits.ask(REISSUE_PERMIT, { permitId, reason: 'lost' }, as(officer));
+    const third = await reissue(await reissue(first));
+    await permits.ask(SUSPEND_PERMIT, { permitId: third.permitId, reason: 'false-statement' }, as(officer));
+    await until(async () => (await toldOf(third.permitId)).length === 2);
+    const chains = async (permitId: string) => (await toldOf(permitId)).map(({ chainId }) => chainId);
+    const second = third.replaces ?? '';
+    expect(await chains(first.permitId)).toEqual([undefined, undefined, undefined]);
+    expect([await chains(second), await chains(third.permitId)]).toEqual([
+      [first.permitId, first.permitId],
+      [first.permitId, first.permitId],
+    ]);
+    const { permitId } = await issued();
+    await until(async () => (await toldOf(permitId)).length === 2);
+    expect(await chains(permitId)).toEqual([undefined, undefined]);
   });
 
   it('is decided once by two at the same time, and not by who saw another version', async () => {
