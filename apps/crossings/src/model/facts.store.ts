@@ -106,10 +106,10 @@ const GATHER = `
       SELECT ${startedLater("status = 'suspended'")} AS status FROM employer_version
       WHERE wanted.as_of_then AND employer_id = coalesce(registration_then.employer_id, registration.employer_id) ${HELD_THEN}
     ) AS employer_then ON true
-    WHERE CASE WHEN wanted.permit_number IS NOT NULL
-               THEN permit.person_id = (SELECT shown.person_id FROM permit_standing AS shown WHERE shown.number = wanted.permit_number)
-               WHEN wanted.plate IS NOT NULL THEN permit.standing ->> 'vehiclePlate' = wanted.plate
-               ELSE permit.person_id = wanted.person_id END
+    WHERE permit.person_id = CASE WHEN wanted.permit_number IS NOT NULL
+                                  THEN (SELECT shown.person_id FROM permit_standing AS shown WHERE shown.number = wanted.permit_number)
+                                  WHEN wanted.plate IS NULL THEN wanted.person_id END
+      OR (wanted.permit_number IS NULL AND permit.standing ->> 'vehiclePlate' = wanted.plate)
   ) AS held
   ORDER BY wanted.place`;
 

@@ -5,19 +5,32 @@ export class KeepChains20261128170000 implements MigrationInterface {
   readonly name = 'KeepChains20261128170000';
 
   async up(runner: QueryRunner): Promise<void> {
-    // Only rows that replace another are written; row-level security shows them to whoever says whose are wanted.
     await runner.query(`
       ALTER TABLE permit ADD COLUMN chain_id uuid CONSTRAINT permit_chain_fkey REFERENCES permit;
       COMMENT ON COLUMN permit.chain_id IS 'The first of the cards that replaced each other; null for the first itself, and where the release before wrote replaces alone.';
+    `);
+  }
 
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/** The cards that were reissued before; in a transaction of its own, so that nobody waits for more than the rows that are written. */
+export class FillChains20261128170100 implements MigrationInterface {
+  readonly name = 'FillChains20261128170100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
       SET LOCAL app.scope = 'all';
-      WITH RECURSIVE chain AS (
-        SELECT permit_id, replaces AS chain_id FROM permit AS fresh
-        WHERE EXISTS (SELECT FROM permit AS lost WHERE lost.permit_id = fresh.replaces AND lost.replaces IS NULL)
+      WITH RECURSIVE replacement AS (
+        SELECT permit_id, replaces FROM permit WHERE replaces IS NOT NULL
+      ), chain AS (
+        SELECT permit_id, replaces AS first_id FROM replacement WHERE replaces NOT IN (SELECT permit_id FROM replacement)
         UNION ALL
-        SELECT fresh.permit_id, chain.chain_id FROM permit AS fresh JOIN chain ON fresh.replaces = chain.permit_id
+        SELECT replacement.permit_id, chain.first_id FROM replacement JOIN chain ON replacement.replaces = chain.permit_id
       )
-      UPDATE permit SET chain_id = chain.chain_id FROM chain WHERE permit.permit_id = chain.permit_id;
+      UPDATE permit SET chain_id = chain.first_id FROM chain WHERE permit.permit_id = chain.permit_id;
     `);
   }
 
