@@ -10,15 +10,20 @@ import {
 } from '@gatebook/contracts';
 import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { StandingStore } from '../../model/standing.store.js';
+import { UnknownNumberStore } from '../../model/unknown-number.store.js';
 
 /** Events of permits and workers → our copies of their standing. */
 @Controller()
 export class KeepStandingConsumer {
-  constructor(private readonly standings: StandingStore) {}
+  constructor(
+    private readonly standings: StandingStore,
+    private readonly numbers: UnknownNumberStore,
+  ) {}
 
   @Hears(PERMIT_CHANGED, 'keep-permit-standing')
-  keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.standings.keepPermit(tx, body);
+  async keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    await this.standings.keepPermit(tx, body);
+    await this.numbers.heard(tx, body.number);
   }
 
   @Hears(REGISTRATION_CHANGED, 'keep-registration-standing')
