@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A JSON object as it comes from the gateway. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -55,20 +57,14 @@ export class StoryApi {
     return new StoryApi(url, { authorization: `Bearer ${String(token)}` });
   }
 
-  /** Reading is safe to repeat: a part that is too busy to answer is asked again, as any client would. */
-  async get(path: string): Promise<Json> {
-    for (let trial = 1; ; trial++) {
-      try {
-        return await this.call('GET', path);
-      } catch (cause) {
-        if (trial === MOST_TRIALS || !(cause instanceof StoryCallFailed && cause.status === BUSY)) throw cause;
-        await new Promise((resolve) => setTimeout(resolve, trial * ASK_AGAIN_MS));
-      }
-    }
+  get(path: string): Promise<Json> {
+    return askAgainWhileBusy(() => this.call('GET', path));
   }
 
+  /** Asked again under the key of the first try: what was done then is not done twice. */
   post(path: string, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Promise<Json> {
-    return this.call('POST', path, body, headers);
+    const keyed = { 'idempotency-key': randomUUID(), ...headers };
+    return askAgainWhileBusy(() => this.call('POST', path, body, keyed));
   }
 
   /** Enters a person. Whom the registry takes for the same is another one: the story's people are few and their names are common. */
@@ -97,6 +93,18 @@ export class StoryApi {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     return readJson(response, `${method} ${path}`);
+  }
+}
+
+/** A part that has just started may not answer in time on a busy machine. */
+async function askAgainWhileBusy(call: () => Promise<Json>): Promise<Json> {
+  for (let trial = 1; ; trial++) {
+    try {
+      return await call();
+    } catch (cause) {
+      if (trial === MOST_TRIALS || !(cause instanceof StoryCallFailed && cause.status === BUSY)) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, trial * ASK_AGAIN_MS));
+    }
   }
 }
 
