@@ -73,7 +73,8 @@ export function useScanner(said: {
         if (ends && event.key !== 'Enter') {
           drop(event);
           onEnd();
-        } else if (as === 'scan') awaitPause();
+          // What an Enter has ended is not asked about once more.
+        } else if (as === 'scan' && !ends) awaitPause();
         return;
       }
       if (isWritten) {
