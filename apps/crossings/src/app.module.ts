@@ -12,7 +12,6 @@ import { MakePartitionsUseCase } from './features/make-partitions/make-partition
 import { PruneChecksUseCase } from './features/prune-checks/prune-checks.js';
 import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
 import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
-import { SettleUnknownNumbersUseCase } from './features/settle-unknown-numbers/settle-unknown-numbers.js';
 import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/settle-shown-documents.js';
 import { ShowBoardController } from './features/show-board/show-board.controller.js';
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
@@ -23,8 +22,6 @@ import { CrossingStore } from './model/crossing.store.js';
 import { FactsStore } from './model/facts.store.js';
 import { KnowledgeAge } from './model/knowledge-age.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
-import { Settlement } from './model/settlement.js';
-import { UnknownNumberStore } from './model/unknown-number.store.js';
 import { ShownDocumentStore } from './model/shown-document.store.js';
 import { StandingStore } from './model/standing.store.js';
 
@@ -48,14 +45,11 @@ import { StandingStore } from './model/standing.store.js';
     AnswerStayQuery,
     MakePartitionsUseCase,
     SettleShownDocumentsUseCase,
-    SettleUnknownNumbersUseCase,
-    Settlement,
     PruneChecksUseCase,
     CrossingJudge,
     KnowledgeAge,
     CredentialsSeen,
     ShownDocumentStore,
-    UnknownNumberStore,
     CrossingStore,
     CheckStore,
     FactsStore,

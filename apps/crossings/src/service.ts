@@ -3,7 +3,6 @@ import { CrossingsModule } from './app.module.js';
 import { CrossingsSettings } from './config.js';
 import { CorrectCrossings20261128100000 } from './migrations/20261128100000-correct-crossings.js';
 import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
-import { SettleNumbers20261128180000 } from './migrations/20261128180000-settle-numbers.js';
 import { IndexPermitChains20261128170000 } from './migrations/20261128170000-index-permit-chains.js';
 import { IndexChecksByAge20261128100300, KeepVersions20261128100200 } from './migrations/20261128100200-keep-versions.js';
 
@@ -19,6 +18,5 @@ export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
     KeepVersions20261128100200,
     IndexChecksByAge20261128100300,
     IndexPermitChains20261128170000,
-    SettleNumbers20261128180000,
   ],
 };

@@ -10,20 +10,15 @@ import {
 } from '@gatebook/contracts';
 import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
 import { StandingStore } from '../../model/standing.store.js';
-import { UnknownNumberStore } from '../../model/unknown-number.store.js';
 
 /** Events of permits and workers → our copies of their standing. */
 @Controller()
 export class KeepStandingConsumer {
-  constructor(
-    private readonly standings: StandingStore,
-    private readonly numbers: UnknownNumberStore,
-  ) {}
+  constructor(private readonly standings: StandingStore) {}
 
   @Hears(PERMIT_CHANGED, 'keep-permit-standing')
-  async keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    await this.standings.keepPermit(tx, body);
-    await this.numbers.heard(tx, body.number);
+  keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    return this.standings.keepPermit(tx, body);
   }
 
   @Hears(REGISTRATION_CHANGED, 'keep-registration-standing')

@@ -9,7 +9,6 @@ import { CrossingStore, type EarlierReceipt } from '../../model/crossing.store.j
 import { FactsStore } from '../../model/facts.store.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
 import { ShownDocumentStore } from '../../model/shown-document.store.js';
-import { UnknownNumberStore } from '../../model/unknown-number.store.js';
 import { crossingIdsOf, idsAreTaken, keysOf, lockNames, personsOf, whoGoNow, type PersonOf, type Report } from './reports.rules.js';
 
 const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
@@ -29,7 +28,6 @@ export class RecordCrossingUseCase {
     private readonly database: Database,
     private readonly crossings: CrossingStore,
     private readonly shown: ShownDocumentStore,
-    private readonly numbers: UnknownNumberStore,
     private readonly facts: FactsStore,
     private readonly judge: CrossingJudge,
     private readonly outbox: Outbox,
@@ -113,10 +111,6 @@ export class RecordCrossingUseCase {
       }),
     );
     const reportOf = new Map(reports.map((report) => [report.body.crossingId, report]));
-    await this.numbers.insert(
-      tx,
-      rows.map((row) => ({ row, traceId: reportOf.get(row.crossingId)?.traceId ?? '' })),
-    );
     const tellings = rows.map((row) => ({
       aggregateId: row.personId ?? row.crossingId,
       occurredAt: new Date(row.occurredAt),

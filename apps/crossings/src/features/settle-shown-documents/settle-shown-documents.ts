@@ -1,8 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { IDENTIFY_SEALED, type IdentifiedPerson } from '@gatebook/contracts';
-import { Bus, Database, Log } from '@gatebook/service-kit';
+import { CROSSING_CORRECTED, IDENTIFY_SEALED, serviceActor, type IdentifiedPerson } from '@gatebook/contracts';
+import { Audit, Bus, Database, Log, Outbox } from '@gatebook/service-kit';
+import { v7 as uuid } from 'uuid';
 import { CrossingsSettings } from '../../config.js';
-import { Settlement } from '../../model/settlement.js';
+import { CrossingJudge } from '../../model/crossing-judge.js';
+import { factOf, reportOf } from '../../model/crossing.rules.js';
+import { CrossingStore } from '../../model/crossing.store.js';
 import { ShownDocumentStore, type KeptShown } from '../../model/shown-document.store.js';
 
 const AT_ONCE = 20;
@@ -22,8 +25,11 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
   constructor(
     private readonly database: Database,
     private readonly shown: ShownDocumentStore,
-    private readonly settlement: Settlement,
+    private readonly crossings: CrossingStore,
+    private readonly judge: CrossingJudge,
     private readonly bus: Bus,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
     private readonly log: Log,
     private readonly settings: CrossingsSettings,
   ) {}
@@ -72,10 +78,34 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
   }
 
   private async settle({ crossingId, traceId }: KeptShown, identified: IdentifiedPerson, personId: string): Promise<void> {
-    const known = { crossingId, traceId, personId, said: { document: identified.document, identified } };
     await this.database.transaction(async (tx) => {
-      await this.settlement.lock(tx, known);
-      if (await this.shown.remove(tx, crossingId)) await this.settlement.write(tx, known);
+      // As when it was recorded: nobody else's crossing of this person is judged meanwhile.
+      await this.crossings.lock(tx, [`crossing:${crossingId}`, `person:${personId}`]);
+      if (!(await this.shown.remove(tx, crossingId))) return;
+      const before = await this.crossings.findCounting(tx, crossingId);
+      // Corrected meanwhile: somebody knew better.
+      if (before === null) return;
+      const body = { ...reportOf(before), crossingId: uuid(), document: identified.document, identified };
+      const [judged] = await this.judge.judge(tx, [{ body, personId, recordedBy: SERVICE, contentDigest: crossingId, isFollowUp: true }]);
+      if (!judged?.main) throw new Error(`the gate of crossing ${crossingId} is not known any more`);
+      const now = { ...judged.main, supersedes: crossingId };
+      await this.crossings.insert(tx, [now]);
+      await this.crossings.correct(tx, {
+        crossingId,
+        personId: before.personId ?? null,
+        correctedBy: now.crossingId,
+        why: 'identified',
+        recordedAt: now.recordedAt,
+        recordedBy: SERVICE,
+      });
+      await this.outbox.add(tx, CROSSING_CORRECTED, {
+        aggregateId: crossingId,
+        occurredAt: new Date(now.recordedAt),
+        traceId,
+        body: { crossingId, why: 'identified', recordedAt: now.recordedAt, before: factOf(before), now: factOf(now) },
+      });
+      const entry = { action: 'identify-crossing', thingKind: 'crossing', thingId: crossingId, details: { correctedBy: now.crossingId } };
+      await this.audit.add(tx, { actor: serviceActor(SERVICE), traceId }, entry);
     });
     this.database.changed();
   }
