@@ -3,6 +3,7 @@ import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type Iden
 import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
+import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CrossingJudge, type Judged } from '../../model/crossing-judge.js';
 import { factOf } from '../../model/crossing.rules.js';
 import { CrossingStore, type EarlierReceipt } from '../../model/crossing.store.js';
@@ -28,6 +29,7 @@ export class RecordCrossingUseCase {
     private readonly database: Database,
     private readonly crossings: CrossingStore,
     private readonly shown: ShownDocumentStore,
+    private readonly awaited: AwaitedPermitStore,
     private readonly facts: FactsStore,
     private readonly judge: CrossingJudge,
     private readonly outbox: Outbox,
@@ -108,6 +110,15 @@ export class RecordCrossingUseCase {
         const [row, sealed] = [judged[place]?.main, body.identified?.sealed];
         if (!row || row.personId !== undefined || sealed === undefined) return [];
         return [{ crossingId: row.crossingId, occurredAt: row.occurredAt, sealed, traceId }];
+      }),
+    );
+    await this.awaited.insert(
+      tx,
+      reports.flatMap(({ body: { permitNumber }, traceId }, place) => {
+        const row = judged[place]?.main;
+        // On a permit, yet nobody's: it was heard while this was judged, and its holder is not locked here.
+        if (!row || permitNumber == null || (row.permitId !== undefined && row.personId !== undefined)) return [];
+        return [{ crossingId: row.crossingId, permitNumber, occurredAt: row.occurredAt, traceId }];
       }),
     );
     const reportOf = new Map(reports.map((report) => [report.body.crossingId, report]));
