@@ -27,6 +27,7 @@ import { KnowledgeAge } from './model/knowledge-age.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { ShownDocumentStore } from './model/shown-document.store.js';
 import { StandingStore } from './model/standing.store.js';
+import { StrangerStore } from './model/stranger.store.js';
 
 /** The whole service on one page. */
 @Module({
@@ -61,6 +62,7 @@ import { StandingStore } from './model/standing.store.js';
     FactsStore,
     KnowledgeStore,
     StandingStore,
+    StrangerStore,
   ],
 })
 export class CrossingsModule {}

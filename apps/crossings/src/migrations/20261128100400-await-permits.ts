@@ -33,3 +33,29 @@ export class AwaitPermits20261128100400 implements MigrationInterface {
     throw new Error('migrations go forward only');
   }
 }
+
+/** Crossings on permits of other issuers, by issuer and number. */
+export class KeepStrangers20261128100500 implements MigrationInterface {
+  readonly name = 'KeepStrangers20261128100500';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE stranger_crossing (
+        crossing_id uuid CONSTRAINT stranger_crossing_pkey PRIMARY KEY,
+        occurred_at timestamptz NOT NULL,
+        issuer_side text NOT NULL,
+        permit_number text NOT NULL,
+        permit jsonb NOT NULL
+      );
+      CREATE INDEX stranger_crossing_permit_idx ON stranger_crossing (issuer_side, permit_number, occurred_at DESC);
+      COMMENT ON TABLE stranger_crossing IS 'Of crossings on a permit of another issuer that the registry does not know: by which one. Its holder is known by issuer and number.';
+      COMMENT ON COLUMN stranger_crossing.permit IS 'What was signed, without names and birth date: enough to judge the crossing again.';
+
+      GRANT SELECT, INSERT ON stranger_crossing TO ${roleOf('crossings')};
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { CrossingJudge } from './crossing-judge.js';
 import { factOf, reportOf } from './crossing.rules.js';
 import { CrossingStore, type CrossingRow } from './crossing.store.js';
+import { StrangerStore } from './stranger.store.js';
 
 const SERVICE = 'crossings';
 
@@ -32,6 +33,7 @@ export class CrossingSettler {
   constructor(
     private readonly crossings: CrossingStore,
     private readonly judge: CrossingJudge,
+    private readonly strangers: StrangerStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -61,12 +63,16 @@ export class CrossingSettler {
         companion.personId === undefined ? [] : [{ crossingId: uuid(), personId: companion.personId }],
       ),
     };
-    const [judged] = await this.judge.judge(tx, [{ body, personId, recordedBy: SERVICE, contentDigest: crossingId, isFollowUp: true }]);
+    const reading = await this.strangers.findReading(tx, before.crossingId);
+    const settled = { body, personId, reading, recordedBy: SERVICE, contentDigest: crossingId, isFollowUp: true } as const;
+    const [judged] = await this.judge.judge(tx, [settled]);
     if (!judged?.main) throw new Error(`the gate of crossing ${crossingId} is not known any more`);
+    const kept = [...keptFlags, ...before.flags.filter((flag) => flag.startsWith('CREDENTIAL_'))];
     for (const row of [before, ...companions]) {
       const now = judged.all.find((one) => (row === before ? one === judged.main : one !== judged.main && one.personId === row.personId));
-      if (now) await this.replace(tx, traceId, row, { ...now, flags: [...new Set([...now.flags, ...keptFlags])] });
+      if (now) await this.replace(tx, traceId, row, { ...now, flags: [...new Set([...now.flags, ...kept])] });
     }
+    if (judged.strangers) await this.strangers.insert(tx, [{ row: judged.main, permit: judged.strangers }]);
   }
 
   private async replace(tx: EntityManager, traceId: string, before: CrossingRow, judged: CrossingRow): Promise<void> {

@@ -64,7 +64,8 @@ function who(answer: MadeCheck['answer'], shown: Shown) {
   if (answer.permit?.permitId !== undefined) return { permitNumber: answer.permit.number };
   if (answer.person.personId !== undefined) return { personId: answer.person.personId };
   if ('document' in shown) return { document: shown.document };
-  return answer.permit ? { permitNumber: answer.permit.number } : {};
+  if ('credential' in shown) return { credential: shown.credential };
+  return 'permitNumber' in shown ? { permitNumber: shown.permitNumber } : {};
 }
 
 /** The work of a lane: check somebody, then record what happened. Once it was sent and no answer came, the same is sent again and nothing else. */
