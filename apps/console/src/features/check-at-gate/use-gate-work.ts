@@ -6,6 +6,7 @@ import { useChange } from '../../api/use-change.js';
 import { useOfficer } from '../../session/session.js';
 import { forgetCrossing, keepCrossing, keptCrossing } from './kept-crossing.js';
 import type { Shown } from './read-shown.js';
+import { whoPassed } from './who-passed.js';
 
 /** Where and in which direction the officer works. */
 export interface Post {
@@ -54,19 +55,11 @@ const record = (send: Send, { occurredAt, made: { crossingId, post, answer, show
         traffic: post.traffic,
         outcome,
         checkId: answer.checkId,
-        ...who(answer, shown),
+        ...whoPassed(answer, shown),
         ...(reason === null ? {} : { reason: { code: reason } }),
       },
     }),
   );
-
-function who(answer: MadeCheck['answer'], shown: Shown) {
-  if (answer.permit?.permitId !== undefined) return { permitNumber: answer.permit.number };
-  if (answer.person.personId !== undefined) return { personId: answer.person.personId };
-  if ('document' in shown) return { document: shown.document };
-  if ('credential' in shown) return { credential: shown.credential };
-  return 'permitNumber' in shown ? { permitNumber: shown.permitNumber } : {};
-}
 
 /** The work of a lane: check somebody, then record what happened. Once it was sent and no answer came, the same is sent again and nothing else. */
 export function useGateWork() {

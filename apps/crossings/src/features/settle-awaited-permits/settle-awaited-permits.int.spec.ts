@@ -15,6 +15,7 @@ import { startTestService, until, type TestService } from '@gatebook/service-kit
 import { v7 as uuid } from 'uuid';
 import { STATISTICS_SERVICE } from '../../../../statistics/src/service.js';
 import { aCheck, aCrossing, aPermit, LA_LAY, startCrossings, type TestCrossings } from '../../../test/start-crossings.js';
+import { CrossingSettler } from '../../model/crossing-settler.js';
 import { KeepStandingConsumer } from '../keep-standing/keep-standing.consumer.js';
 import { SettleAwaitedPermitsUseCase } from './settle-awaited-permits.js';
 
@@ -220,5 +221,34 @@ describe('a crossing on a permit that was not known', () => {
     await until(async () => (await check(instead.number)).stay?.inside === true);
     expect(await correctionsOf(crossingId)).toHaveLength(1);
     expect(await gates.rows('SELECT 1 FROM awaited_permit WHERE permit_number = $1', [lost.number])).toEqual([]);
+  }, 40_000);
+
+  it('is settled again where its document turns out to be somebody else’s', async () => {
+    const pass = aPass();
+    const { crossingId } = await record({ permitNumber: pass.number });
+    await hear(pass);
+    await settled(crossingId);
+    const personId = uuid();
+    const settler = gates.service.app.get(CrossingSettler);
+    await gates.service.dataSource.transaction(async (tx) => {
+      await settler.lock(tx, crossingId, [personId]);
+      await settler.settle(tx, { crossingId, traceId: 't' }, () => ({
+        personId,
+        report: { identified: { personId, outcome: 'match' } },
+        keptFlags: [],
+      }));
+    });
+    const rows = await gates.rows<{ person_id: string | null; flags: string[] }>(
+      `SELECT person_id, flags FROM crossing WHERE permit_number = $1
+         AND NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id)`,
+      [pass.number],
+    );
+    expect(rows).toEqual([{ person_id: personId, flags: ['DOCUMENT_MISMATCH'] }]);
+    expect((await check(pass.number)).stay?.inside).toBe(false);
+    const counted = () => statistics.service.dataSource.query<{ n: number }[]>('SELECT sum(crossings)::int AS n FROM crossing_cell');
+    const [ledger] = await gates.rows<{ n: number }>(
+      `SELECT count(*)::int AS n FROM crossing WHERE NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id)`,
+    );
+    await until(async () => (await counted())[0]?.n === ledger?.n, counted);
   }, 40_000);
 });
