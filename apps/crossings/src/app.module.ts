@@ -12,18 +12,22 @@ import { MakePartitionsUseCase } from './features/make-partitions/make-partition
 import { PruneChecksUseCase } from './features/prune-checks/prune-checks.js';
 import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
 import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
+import { SettleAwaitedPermitsUseCase } from './features/settle-awaited-permits/settle-awaited-permits.js';
 import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/settle-shown-documents.js';
 import { ShowBoardController } from './features/show-board/show-board.controller.js';
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
+import { AwaitedPermitStore } from './model/awaited-permit.store.js';
 import { CheckStore } from './model/check.store.js';
 import { CredentialsSeen } from './model/credentials-seen.js';
 import { CrossingJudge } from './model/crossing-judge.js';
+import { CrossingSettler } from './model/crossing-settler.js';
 import { CrossingStore } from './model/crossing.store.js';
 import { FactsStore } from './model/facts.store.js';
 import { KnowledgeAge } from './model/knowledge-age.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { ShownDocumentStore } from './model/shown-document.store.js';
 import { StandingStore } from './model/standing.store.js';
+import { StrangerStore } from './model/stranger.store.js';
 
 /** The whole service on one page. */
 @Module({
@@ -45,16 +49,20 @@ import { StandingStore } from './model/standing.store.js';
     AnswerStayQuery,
     MakePartitionsUseCase,
     SettleShownDocumentsUseCase,
+    SettleAwaitedPermitsUseCase,
     PruneChecksUseCase,
     CrossingJudge,
+    CrossingSettler,
     KnowledgeAge,
     CredentialsSeen,
     ShownDocumentStore,
+    AwaitedPermitStore,
     CrossingStore,
     CheckStore,
     FactsStore,
     KnowledgeStore,
     StandingStore,
+    StrangerStore,
   ],
 })
 export class CrossingsModule {}

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { IdentifiedCrossing } from '@gatebook/contracts';
 import { Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import { CrossingsSettings } from '../config.js';
 import { companionRowOf, rowOf } from './crossing.rules.js';
 import type { CrossingRow } from './crossing.store.js';
-import { FactsStore } from './facts.store.js';
+import { FactsStore, type KnownFacts } from './facts.store.js';
 import { KnowledgeAge } from './knowledge-age.js';
 import { KnowledgeStore } from './knowledge.store.js';
 import { zoneOf } from './gate-zone.rules.js';
 import { prepareQuestion } from './question.rules.js';
+import { StrangerStore } from './stranger.store.js';
 
 const LONG_AGO_DAYS = 365;
 
@@ -18,6 +20,8 @@ export interface ReportToJudge {
   readonly body: IdentifiedCrossing;
   readonly personId: string | null;
   readonly recordedBy: string;
+  /** Of the paper that was shown, if any; where it is good, the report names the permit it speaks for. */
+  readonly reading: CredentialReading | null;
   readonly contentDigest: string;
   /** Judged again afterwards: a follow-up, which asks no officer for a reason. */
   readonly isFollowUp?: true;
@@ -27,6 +31,8 @@ export interface ReportToJudge {
 export interface Judged {
   readonly main: CrossingRow | null;
   readonly all: readonly CrossingRow[];
+  /** The permit of another issuer it was judged by; null where the registry knows the permit, or there is none. */
+  readonly strangers: PermitCredential | null;
 }
 
 /** Judges reports by the moment they tell of, with all that the ledger and our copies say. */
@@ -35,6 +41,7 @@ export class CrossingJudge {
   constructor(
     private readonly facts: FactsStore,
     private readonly knowledge: KnowledgeStore,
+    private readonly strangers: StrangerStore,
     private readonly clock: Clock,
     private readonly age: KnowledgeAge,
     private readonly settings: CrossingsSettings,
@@ -52,24 +59,29 @@ export class CrossingJudge {
     if (revision === undefined) return [];
     const knowledge = await this.knowledge.at(tx, revision, new Date(Math.min(...wanted.map(({ at }) => at.getTime()))));
     const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
+    const factsOf: KnownFacts[] = [];
+    for (const [place, facts] of gathered.entries()) {
+      const [report, one] = [reports[place], wanted[place]];
+      factsOf.push(report && one ? await this.strangers.addPassages(tx, facts, { ...one, reading: report.reading }) : facts);
+    }
     const plates = await this.facts.permitsOfPlates(
       tx,
       reports.map(({ body }) => (body.traffic === 'vehicle' ? body.vehicle?.plate : null)),
     );
     const recordedAt = this.clock.now();
-    return reports.map(({ body, personId, recordedBy, contentDigest, isFollowUp }, place): Judged => {
+    return reports.map(({ body, personId, reading, recordedBy, contentDigest, isFollowUp }, place): Judged => {
       const gate = knowledge.gates.get(body.gateId);
-      const facts = gathered[place];
-      if (!gate || !facts) return { main: null, all: [] };
+      const facts = factsOf[place];
+      if (!gate || !facts) return { main: null, all: [], strangers: null };
       const prepared = prepareQuestion({
         gate,
         direction: body.direction,
         deploymentSide: this.settings.side,
         at: new Date(body.occurredAt),
         traffic: body.traffic,
-        askedBy: body.permitNumber == null ? 'document' : 'permit',
+        askedBy: body.permitNumber == null && reading === null ? 'document' : 'permit',
         permitNumber: body.permitNumber ?? null,
-        reading: null,
+        reading,
         identified: body.identified ?? (body.personId == null ? null : { personId: body.personId, outcome: 'not-compared' }),
         document: body.document ?? body.identified?.document,
         facts,
@@ -92,6 +104,7 @@ export class CrossingJudge {
       const listed = prepared.known?.standing.companionIds ?? [];
       return {
         main,
+        strangers: this.strangers.permitIn(reading, facts),
         all: [main, ...(body.companions ?? []).map((companion) => companionRowOf(main, companion, listed.includes(companion.personId)))],
       };
     });

@@ -66,13 +66,25 @@ export function countsFor(crossing: string, personId: string): string {
 
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const FIND_COUNTING = `
-  SELECT jsonb_strip_nulls(jsonb_build_object('crossingId', crossing_id, 'occurredAt', ${AT('occurred_at')}, 'recordedAt', ${AT('recorded_at')}, 'localDay', local_day,
+const ROW = `jsonb_strip_nulls(jsonb_build_object('crossingId', crossing_id, 'occurredAt', ${AT('occurred_at')}, 'recordedAt', ${AT('recorded_at')}, 'localDay', local_day,
     'localHour', local_hour, 'gateId', gate_id, 'lane', lane, 'direction', direction, 'outcome', outcome, 'traffic', traffic, 'towardsHost', towards_host, 'purpose', purpose,
     'personId', person_id, 'companionOf', companion_of, 'permitId', permit_id, 'permitNumber', permit_number, 'permitType', permit_type, 'registrationId', registration_id,
     'nationality', nationality, 'sex', sex, 'birthYear', birth_year, 'checkId', check_id, 'vehicle', vehicle, 'reason', reason, 'device', device, 'flags', flags,
-    'recordedBy', recorded_by, 'supersedes', supersedes, 'contentDigest', '')) AS row
-  FROM crossing WHERE crossing_id = $1 AND ${counts('crossing')}`;
+    'recordedBy', recorded_by, 'supersedes', supersedes, 'contentDigest', ''))`;
+
+// A document and a permit number may each lead to somebody: whichever is found second takes the place of what the first one led to.
+const FIND_COUNTING = `
+  WITH RECURSIVE place AS (
+    SELECT $1::uuid AS crossing_id
+    UNION ALL
+    SELECT later.corrected_by FROM place JOIN crossing_correction AS later USING (crossing_id) WHERE later.why = 'identified'
+  )
+  SELECT ${ROW} AS row FROM crossing WHERE crossing_id = ANY (ARRAY(SELECT crossing_id FROM place)) AND ${counts('crossing')}`;
+
+const LIST_COMPANIONS = `
+  SELECT ${ROW} AS row FROM crossing
+  WHERE gate_id = $1 AND local_day = $2 AND occurred_at = $3 AND companion_of = $4 AND ${counts('crossing')}
+  ORDER BY crossing_id`;
 
 /** The ledger. */
 @Injectable()
@@ -102,10 +114,16 @@ export class CrossingStore {
     await tx.query(INSERT_ROWS, [json]);
   }
 
-  /** The record with this id while it counts; null where another one has taken its place. */
+  /** What counts of the record with this id: itself, or whichever took its place when somebody was identified; null where an officer changed it. */
   async findCounting(tx: EntityManager, crossingId: string): Promise<CrossingRow | null> {
     const [found]: { row: CrossingRow }[] = await tx.query(FIND_COUNTING, [crossingId]);
     return found?.row ?? null;
+  }
+
+  /** The crossings of those who passed on the holder's paper in this one. */
+  async listCompanions(tx: EntityManager, { gateId, localDay, occurredAt, crossingId }: CrossingRow): Promise<readonly CrossingRow[]> {
+    const found: { row: CrossingRow }[] = await tx.query(LIST_COMPANIONS, [gateId, localDay, occurredAt, crossingId]);
+    return found.map(({ row }) => row);
   }
 
   /** A second correction of one record breaks the primary key: whoever corrects looks first, under the lock of the crossing. */

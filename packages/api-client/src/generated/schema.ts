@@ -2174,6 +2174,7 @@ export interface components {
             /** @enum {string} */
             outcome: "passed" | "turned-back";
             permitNumber?: string;
+            credential?: string;
             /** Format: uuid */
             personId?: string;
             document?: components["schemas"]["ShownDocument"];

@@ -63,6 +63,8 @@ export class RecordCrossing {
   @IsInstant() readonly occurredAt!: string;
   @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
   @IsOptional() @IsRegistryNumber() readonly permitNumber?: string;
+  /** The text of a permit's QR code, as it was checked: of another issuer's permit nothing else says whose crossing it is. What was signed goes before a number. */
+  @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
   @IsOptional() @IsId() readonly checkId?: string;

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { answerOf } from '../../api/api.js';
 import type { Send } from '../../api/changing-client.js';
 import type { Shown } from './read-shown.js';
+import { whoPassed } from './who-passed.js';
 
 /** Where and in which direction the officer works. */
 export interface Post {
@@ -70,15 +71,8 @@ export const record = (send: Send, { occurredAt, made: { crossingId, post, answe
         traffic: post.traffic,
         outcome,
         checkId: answer.checkId,
-        ...who(answer, shown),
+        ...whoPassed(answer, shown),
         ...(reason === null ? {} : { reason: { code: reason } }),
       },
     }),
   );
-
-function who(answer: MadeCheck['answer'], shown: Shown) {
-  if (answer.permit?.permitId !== undefined) return { permitNumber: answer.permit.number };
-  if (answer.person.personId !== undefined) return { personId: answer.person.personId };
-  if ('document' in shown) return { document: shown.document };
-  return answer.permit ? { permitNumber: answer.permit.number } : {};
-}

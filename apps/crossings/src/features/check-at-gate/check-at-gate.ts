@@ -21,6 +21,7 @@ import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { stayAtCheck } from '../../model/stay-texts.rules.js';
 import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
+import { StrangerStore } from '../../model/stranger.store.js';
 
 /** Answers within a second whether somebody may pass here and now: advice with its reasons, not a decision. */
 @Injectable()
@@ -33,6 +34,7 @@ export class CheckAtGateUseCase {
     private readonly clock: Clock,
     private readonly age: KnowledgeAge,
     private readonly seen: CredentialsSeen,
+    private readonly strangers: StrangerStore,
     private readonly settings: ServiceSettings,
   ) {}
 
@@ -57,8 +59,9 @@ export class CheckAtGateUseCase {
         at,
       },
     ];
-    const [facts] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
-    if (!facts) throw new Error('no facts were gathered');
+    const [gathered] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
+    if (!gathered) throw new Error('no facts were gathered');
+    const facts = await this.strangers.addPassages(tx, gathered, { reading, personId: identified?.personId ?? null, at });
     const age = this.age.of(now, gateId, facts);
     const [ofVehicle] = await this.facts.permitsOfPlates(tx, [traffic === 'vehicle' ? subject.plate : null]);
     const prepared = prepareQuestion({

@@ -9,16 +9,21 @@ import {
   type Told,
 } from '@gatebook/contracts';
 import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { StandingStore } from '../../model/standing.store.js';
 
 /** Events of permits and workers → our copies of their standing. */
 @Controller()
 export class KeepStandingConsumer {
-  constructor(private readonly standings: StandingStore) {}
+  constructor(
+    private readonly standings: StandingStore,
+    private readonly awaited: AwaitedPermitStore,
+  ) {}
 
   @Hears(PERMIT_CHANGED, 'keep-permit-standing')
-  keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.standings.keepPermit(tx, body);
+  async keepPermit(@Payload() { body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    await this.standings.keepPermit(tx, body);
+    await this.awaited.heard(tx, body.number);
   }
 
   @Hears(REGISTRATION_CHANGED, 'keep-registration-standing')

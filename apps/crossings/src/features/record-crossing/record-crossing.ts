@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
+import type { CredentialReading } from '@gatebook/credential';
 import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
+import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
+import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { CrossingJudge, type Judged } from '../../model/crossing-judge.js';
 import { factOf } from '../../model/crossing.rules.js';
 import { CrossingStore, type EarlierReceipt } from '../../model/crossing.store.js';
 import { FactsStore } from '../../model/facts.store.js';
+import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
 import { ShownDocumentStore } from '../../model/shown-document.store.js';
+import { StrangerStore } from '../../model/stranger.store.js';
 import { crossingIdsOf, idsAreTaken, keysOf, lockNames, personsOf, whoGoNow, type PersonOf, type Report } from './reports.rules.js';
 
 const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
@@ -28,20 +33,35 @@ export class RecordCrossingUseCase {
     private readonly database: Database,
     private readonly crossings: CrossingStore,
     private readonly shown: ShownDocumentStore,
+    private readonly awaited: AwaitedPermitStore,
     private readonly facts: FactsStore,
     private readonly judge: CrossingJudge,
+    private readonly seen: CredentialsSeen,
+    private readonly strangers: StrangerStore,
+    private readonly knowledge: KnowledgeStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly settings: CrossingsSettings,
   ) {}
 
-  async execute(report: Report): Promise<Receipt> {
-    const { gateId, occurredAt } = report.body;
-    if (!mayWorkAt(report.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
+  async execute(asked: Asked<IdentifiedCrossing>): Promise<Receipt> {
+    const { gateId, occurredAt } = asked.body;
+    if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     // A gate's clock may be a little fast; a crossing of tomorrow is no fact.
     if (Date.parse(occurredAt) > this.clock.now().getTime() + CLOCK_DIFFERENCE_MS) throw new Problem('CROSSING_IN_FUTURE');
-    return this.recorded.ask(report);
+    const reading = await this.read(asked.body);
+    const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : asked.body.permitNumber;
+    return this.recorded.ask({ ...asked, body: { ...asked.body, permitNumber }, reading, contentDigest: this.digestOf(asked.body) });
+  }
+
+  /** A paper is read again, by the moment of the crossing: what a check made of it is not taken on trust. */
+  private async read({ credential, occurredAt }: IdentifiedCrossing): Promise<CredentialReading | null> {
+    if (credential == null) return null;
+    const tx = this.database.dataSource.manager;
+    const at = new Date(occurredAt);
+    const { trustList } = await this.knowledge.at(tx, await this.knowledge.revision(tx), at);
+    return this.seen.read(tx, credential, trustList, at, this.clock.now());
   }
 
   /** Who shares a person with an earlier report goes next time, however the two name the person: the second is judged after the first is kept. */
@@ -81,8 +101,9 @@ export class RecordCrossingUseCase {
       fresh.map((report) => ({
         body: report.body,
         personId: personOf(report),
+        reading: report.reading,
         recordedBy: report.actor.id,
-        contentDigest: this.digestOf(report.body),
+        contentDigest: report.contentDigest,
       })),
     );
     await this.keep(tx, fresh, judged);
@@ -110,6 +131,19 @@ export class RecordCrossingUseCase {
         return [{ crossingId: row.crossingId, occurredAt: row.occurredAt, sealed, traceId }];
       }),
     );
+    await this.awaited.insert(
+      tx,
+      reports.flatMap(({ body: { permitNumber }, traceId }, place) => {
+        const { main: row = null, strangers = null } = judged[place] ?? {};
+        // On a permit, yet nobody's: it was heard while this was judged, and its holder is not locked here.
+        if (!row || strangers || permitNumber == null || (row.permitId !== undefined && row.personId !== undefined)) return [];
+        return [{ crossingId: row.crossingId, permitNumber, occurredAt: row.occurredAt, traceId }];
+      }),
+    );
+    await this.strangers.insert(
+      tx,
+      judged.flatMap(({ main, strangers }) => (main && strangers ? [{ row: main, permit: strangers }] : [])),
+    );
     const reportOf = new Map(reports.map((report) => [report.body.crossingId, report]));
     const tellings = rows.map((row) => ({
       aggregateId: row.personId ?? row.crossingId,
@@ -131,8 +165,8 @@ export class RecordCrossingUseCase {
     return keyedDigest(this.settings.digestKey, { ...said, occurredAt: new Date(said.occurredAt).toISOString() });
   }
 
-  private receiptOfResend({ body }: Asked<IdentifiedCrossing>, before: EarlierReceipt): Receipt | Problem {
-    if (before.content_digest !== this.digestOf(body)) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
+  private receiptOfResend({ body, contentDigest }: Report, before: EarlierReceipt): Receipt | Problem {
+    if (before.content_digest !== contentDigest) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
     return new Reply(
       { crossingId: before.crossing_id, recordedAt: before.recorded_at.toISOString(), flags: before.flags },
       { status: 200 },

@@ -1,7 +1,11 @@
+import type { CredentialReading } from '@gatebook/credential';
 import type { Asked, IdentifiedCrossing } from '@gatebook/contracts';
 
-/** What a gate reports. */
-export type Report = Asked<IdentifiedCrossing>;
+/** What a gate reports. Where a paper was shown that is good, the body names the permit it speaks for; the digest is of what was said. */
+export interface Report extends Asked<IdentifiedCrossing> {
+  readonly reading: CredentialReading | null;
+  readonly contentDigest: string;
+}
 /** Whose crossing a report is, where anybody knows. */
 export type PersonOf = (report: Report) => string | null;
 
@@ -38,9 +42,10 @@ export function whoGoNow(reports: readonly Report[], persons: (report: Report) =
 }
 
 /** What puts reports that arrive at once in order, across processes. */
-export function lockNames({ body }: Report, personId: string | null): readonly string[] {
+export function lockNames({ body, reading }: Report, personId: string | null): readonly string[] {
   const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
-  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`)];
+  const strangers = reading?.outcome === 'valid' ? [`permit:${reading.credential.issuerSide} ${reading.credential.permitNumber}`] : [];
+  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`), ...strangers];
 }
 
 /** The holder's crossing and those of the companions. */

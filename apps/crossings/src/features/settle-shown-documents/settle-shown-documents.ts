@@ -1,11 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { CROSSING_CORRECTED, IDENTIFY_SEALED, serviceActor, type IdentifiedPerson } from '@gatebook/contracts';
-import { Audit, Bus, Database, Log, Outbox } from '@gatebook/service-kit';
-import { v7 as uuid } from 'uuid';
+import { IDENTIFY_SEALED, type IdentifiedPerson } from '@gatebook/contracts';
+import { Bus, Database, Log } from '@gatebook/service-kit';
 import { CrossingsSettings } from '../../config.js';
-import { CrossingJudge } from '../../model/crossing-judge.js';
-import { factOf, reportOf } from '../../model/crossing.rules.js';
-import { CrossingStore } from '../../model/crossing.store.js';
+import { CrossingSettler } from '../../model/crossing-settler.js';
 import { ShownDocumentStore, type KeptShown } from '../../model/shown-document.store.js';
 
 const AT_ONCE = 20;
@@ -25,11 +22,8 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
   constructor(
     private readonly database: Database,
     private readonly shown: ShownDocumentStore,
-    private readonly crossings: CrossingStore,
-    private readonly judge: CrossingJudge,
+    private readonly settler: CrossingSettler,
     private readonly bus: Bus,
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
     private readonly log: Log,
     private readonly settings: CrossingsSettings,
   ) {}
@@ -77,35 +71,11 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
     }
   }
 
-  private async settle({ crossingId, traceId }: KeptShown, identified: IdentifiedPerson, personId: string): Promise<void> {
+  private async settle(one: KeptShown, identified: IdentifiedPerson, personId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      // As when it was recorded: nobody else's crossing of this person is judged meanwhile.
-      await this.crossings.lock(tx, [`crossing:${crossingId}`, `person:${personId}`]);
-      if (!(await this.shown.remove(tx, crossingId))) return;
-      const before = await this.crossings.findCounting(tx, crossingId);
-      // Corrected meanwhile: somebody knew better.
-      if (before === null) return;
-      const body = { ...reportOf(before), crossingId: uuid(), document: identified.document, identified };
-      const [judged] = await this.judge.judge(tx, [{ body, personId, recordedBy: SERVICE, contentDigest: crossingId, isFollowUp: true }]);
-      if (!judged?.main) throw new Error(`the gate of crossing ${crossingId} is not known any more`);
-      const now = { ...judged.main, supersedes: crossingId };
-      await this.crossings.insert(tx, [now]);
-      await this.crossings.correct(tx, {
-        crossingId,
-        personId: before.personId ?? null,
-        correctedBy: now.crossingId,
-        why: 'identified',
-        recordedAt: now.recordedAt,
-        recordedBy: SERVICE,
-      });
-      await this.outbox.add(tx, CROSSING_CORRECTED, {
-        aggregateId: crossingId,
-        occurredAt: new Date(now.recordedAt),
-        traceId,
-        body: { crossingId, why: 'identified', recordedAt: now.recordedAt, before: factOf(before), now: factOf(now) },
-      });
-      const entry = { action: 'identify-crossing', thingKind: 'crossing', thingId: crossingId, details: { correctedBy: now.crossingId } };
-      await this.audit.add(tx, { actor: serviceActor(SERVICE), traceId }, entry);
+      await this.settler.lock(tx, one.crossingId, [personId]);
+      if (!(await this.shown.remove(tx, one.crossingId))) return;
+      await this.settler.settle(tx, one, () => ({ personId, report: { document: identified.document, identified }, keptFlags: [] }));
     });
     this.database.changed();
   }

@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Database, Log } from '@gatebook/service-kit';
+import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
+import { CrossingSettler, type ToSettle } from '../../model/crossing-settler.js';
+
+const AT_ONCE = 100;
+/** Until a crossing is settled the gates do not see it: much shorter than anybody needs to come back. */
+const LOOK_EVERY_MS = 1_000;
+/** Of the document itself nothing is kept that these could be found by again. */
+const OF_THE_DOCUMENT: readonly string[] = ['DOCUMENT_EXPIRED', 'DOCUMENT_CHECK_DIGIT'];
+
+/**
+ * Settles crossings that named a permit which had not been heard of, once it has: the holder's where nobody was known, and on the permit in either case. A
+ * number that nobody ever tells of waits, and costs a look a day.
+ */
+@Injectable()
+export class SettleAwaitedPermitsUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+  private isAtWork = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly awaited: AwaitedPermitStore,
+    private readonly settler: CrossingSettler,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(
+      () => void this.execute().catch((error: unknown) => this.log.error('awaited permits could not be looked for', error)),
+      LOOK_EVERY_MS,
+    );
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Goes through all whose turn it is. */
+  async execute(): Promise<void> {
+    if (this.isAtWork) return;
+    this.isAtWork = true;
+    try {
+      for (;;) {
+        const due = await this.database.transaction((tx) => this.awaited.take(tx, AT_ONCE));
+        for (const { holderId, ...one } of due) if (holderId !== null) await this.tryToSettle(one, holderId);
+        if (due.length < AT_ONCE) return;
+      }
+    } finally {
+      this.isAtWork = false;
+    }
+  }
+
+  /** One that cannot be settled holds up no other: its next turn has been set. */
+  private async tryToSettle(one: ToSettle, holderId: string): Promise<void> {
+    try {
+      await this.settle(one, holderId);
+    } catch (error) {
+      this.log.error('a crossing on a permit that was heard later could not be settled, tries again', error, {
+        crossingId: one.crossingId,
+      });
+    }
+  }
+
+  private async settle(one: ToSettle, holderId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.settler.lock(tx, one.crossingId, [holderId]);
+      if (!(await this.awaited.remove(tx, one.crossingId))) return;
+      // Who was known by a document stays who passed: it may have been another one's permit.
+      await this.settler.settle(tx, one, ({ personId, flags }) => ({
+        personId: personId ?? holderId,
+        report: { personId },
+        keptFlags: flags.filter((flag) => OF_THE_DOCUMENT.includes(flag)),
+      }));
+    });
+    this.database.changed();
+  }
+}
