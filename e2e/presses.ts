@@ -2,6 +2,8 @@ import type { Locator, Page, Request } from 'playwright-core';
 
 /** Longer than the console drops what follows on an answer's heels. */
 const QUIET_MS = 700;
+/** Slower than two clicks of one hand, so that each is one of its own. */
+const SLOW_HAND_MS = 600;
 
 /** Presses buttons as an impatient hand does, and says what the screen sent because of it. */
 export class Presses {
@@ -29,9 +31,19 @@ export class Presses {
     if (box === null) throw new Error('the button is out of view');
     const { mouse } = this.page;
     await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    for (const clickCount of [1, 2, 3, 1, 1]) {
-      await mouse.down({ clickCount });
-      await mouse.up({ clickCount });
+    // A hand does not wait for the page: every press is on its way before the first has done anything.
+    await Promise.all([1, 2, 3, 1, 1].flatMap((clickCount) => [mouse.down({ clickCount }), mouse.up({ clickCount })]));
+    return this.quiet();
+  }
+
+  /** Goes on pressing where the button stands, slowly, until the screen shows what came of it. */
+  async clickUntil(shown: Locator, button: Locator): Promise<readonly string[]> {
+    await this.quiet();
+    const box = await button.boundingBox();
+    if (box === null) throw new Error('the button is out of view');
+    while (!(await shown.isVisible())) {
+      await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await this.page.waitForTimeout(SLOW_HAND_MS);
     }
     return this.quiet();
   }

@@ -31,6 +31,18 @@ describe('what a person wants done', () => {
     expect(intents.begin('approve')).not.toBeNull();
   });
 
+  it('is not begun by a press on the heels of other buttons, which came later than the answer', () => {
+    const { clock, intents } = start();
+    intents.begin('suspend');
+    intents.end(true);
+    clock.at = 2_000;
+    intents.pause();
+    clock.at = 2_400;
+    expect(intents.begin('reinstate')).toBeNull();
+    clock.at = 2_901;
+    expect(intents.begin('reinstate')).not.toBeNull();
+  });
+
   it('keeps its key when it is sent again after a lost answer', () => {
     const { intents } = start(0);
     const first = intents.begin({ name: 'A' });

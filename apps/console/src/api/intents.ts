@@ -4,7 +4,7 @@ export interface Intent {
   readonly key: string;
 }
 
-/** A press this soon after an answer belongs to the presses before it: a third click, or one that meant the button that stood here. */
+/** A press this soon after what it finds has come belongs to the presses before it: a third click, or one that meant the button that stood here. */
 const TAIL_MS = 500;
 
 /** One intent at a time: further presses are dropped where they arrive, and a repeat after a lost answer has the same key. */
@@ -32,10 +32,15 @@ export class Intents {
     return { key: this.open.key };
   }
 
-  /** Told of every answer: what was done is over, what failed keeps its key for another try. */
+  /** Told of every answer, once it is on the screen: what was done is over, what failed keeps its key for another try. */
   end(isDone: boolean): void {
     this.isUnderWay = false;
-    this.quietFrom = this.now();
+    this.pause();
     if (isDone) this.open = null;
+  }
+
+  /** Told whenever other buttons come to stand on the screen: what is pressed on their heels was meant for those before. */
+  pause(): void {
+    this.quietFrom = this.now();
   }
 }

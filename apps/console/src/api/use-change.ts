@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import { isAnswerLost } from './api.js';
 import { changingClient, type Send } from './changing-client.js';
@@ -30,21 +30,26 @@ export function useChange<Wanted, Done>({
   onFailed,
   onBegin,
   mayFollowItself = false,
+  stands,
 }: {
   readonly change: (send: Send, wanted: Wanted) => Promise<Done>;
-  readonly onDone?: (done: Done, wanted: Wanted) => void;
+  /** It may tell when the screen shows what was done: so long the change is under way. */
+  readonly onDone?: (done: Done, wanted: Wanted) => void | Promise<unknown>;
   readonly onFailed?: (error: Error) => void;
   /** When it truly begins. */
   readonly onBegin?: (wanted: Wanted) => void;
   /** It changes nothing, or what it changes has an id of its own: so it may follow upon itself at once. */
   readonly mayFollowItself?: boolean;
+  /** What the buttons now on the screen stand for, such as a status: once it is another, a press on its heels was meant for those before. */
+  readonly stands?: string;
 }): Change<Wanted, Done> {
   const [intents] = useState(() => new Intents(uuid, () => performance.now(), mayFollowItself ? 0 : undefined));
   const mutation = useMutation<Done, Error, { readonly wanted: Wanted; readonly key: string }>({
     mutationFn: ({ wanted, key }) => change(changingClient(key), wanted),
-    onSuccess: (done, { wanted }) => {
+    onSuccess: async (done, { wanted }) => {
+      const shown = onDone?.(done, wanted);
+      if (shown !== undefined) await shown;
       intents.end(true);
-      onDone?.(done, wanted);
     },
     onError: (error) => {
       intents.end(false);
@@ -53,6 +58,11 @@ export function useChange<Wanted, Done>({
     // Another try is the officer's to begin.
     retry: false,
   });
+  const stood = useRef(stands);
+  useEffect(() => {
+    if (stood.current !== stands) intents.pause();
+    stood.current = stands;
+  }, [intents, stands]);
   const start = (wanted: Wanted): boolean => {
     const intent = intents.begin(wanted);
     if (intent === null) return false;

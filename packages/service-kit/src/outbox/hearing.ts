@@ -1,6 +1,4 @@
-import type { EventKind, Told } from '@gatebook/contracts';
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import type { Told } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import { isOutage } from '../database/outage.js';
 import type { Database } from '../database/database.js';
@@ -8,7 +6,7 @@ import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
 import type { Consumer } from './consumer.js';
 import type { ParkedEvents } from './parked-events.js';
-import { isBefore, type Place, type PlacedTold } from './told.js';
+import { isBefore, readBody, type Place, type PlacedTold } from './told.js';
 
 /** One more try in the line itself, for what has just collided with another change; further ones are made beside it, where they hold up nobody. */
 const AGAIN_MS = [100] as const;
@@ -239,13 +237,4 @@ function heardOf({ event_id, transaction_id, message_id, server }: HeardRow): He
     place: transaction_id === null || message_id === null ? null : { transactionId: transaction_id, id: message_id },
     server,
   };
-}
-
-/** Checks the body against its DTO; fields we do not know yet are ignored, so that services can be upgraded one by one. */
-function readBody(kind: EventKind, told: Told): unknown {
-  const body: unknown = plainToInstance(kind.body, told.body);
-  if (typeof body !== 'object' || body === null) throw new Error(`event ${kind.subject} has no body`);
-  const wrong = validateSync(body, { whitelist: true, forbidUnknownValues: false });
-  if (wrong.length > 0) throw new Error(`event ${kind.subject} is malformed at ${wrong.map(({ property }) => property).join(', ')}`);
-  return body;
 }

@@ -1,4 +1,6 @@
-import type { Told } from '@gatebook/contracts';
+import type { EventKind, Told } from '@gatebook/contracts';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
 
 /** Where an event stands in its source's outbox: by transaction, then by number. Comparable within one history of the source's database only. */
 export interface Place {
@@ -86,4 +88,13 @@ function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
   const { transactionId, id }: Partial<Record<keyof Place, unknown>> = value;
   return typeof transactionId === 'string' && typeof id === 'string' && /^\d+$/.test(transactionId) && /^\d+$/.test(id);
+}
+
+/** Checks the body against its DTO; fields we do not know yet are ignored, so that services can be upgraded one by one. */
+export function readBody(kind: EventKind, told: Told): unknown {
+  const body: unknown = plainToInstance(kind.body, told.body);
+  if (typeof body !== 'object' || body === null) throw new Error(`event ${kind.subject} has no body`);
+  const wrong = validateSync(body, { whitelist: true, forbidUnknownValues: false });
+  if (wrong.length > 0) throw new Error(`event ${kind.subject} is malformed at ${wrong.map(({ property }) => property).join(', ')}`);
+  return body;
 }

@@ -20,7 +20,7 @@ export function AdministerClientsPage(): ReactNode {
   });
   const revoking = useChange({
     change: (send, clientId: string) => answerOf(send.POST('/api/v1/api-clients/{clientId}/revoke', { params: { path: { clientId } } })),
-    onDone: () => void queries.invalidateQueries({ queryKey: ['api-clients'] }),
+    onDone: () => queries.invalidateQueries({ queryKey: ['api-clients'] }),
   });
   return (
     <Page title={t('clients.title')}>
@@ -86,7 +86,7 @@ function ClientForm(): ReactNode {
       answerOf(send.POST('/api/v1/api-clients', { body })),
     onDone: () => {
       setName('');
-      void queries.invalidateQueries({ queryKey: ['api-clients'] });
+      return queries.invalidateQueries({ queryKey: ['api-clients'] });
     },
   });
   const submit = (event: FormEvent): void => {

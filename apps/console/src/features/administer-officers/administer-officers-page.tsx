@@ -22,7 +22,7 @@ export function AdministerOfficersPage(): ReactNode {
   const ending = useChange({
     change: (send, officerId: string) =>
       answerOf(send.POST('/api/v1/officers/{officerId}/deactivate', { params: { path: { officerId } } })),
-    onDone: () => void queries.invalidateQueries({ queryKey: ['officers'] }),
+    onDone: () => queries.invalidateQueries({ queryKey: ['officers'] }),
   });
   return (
     <Page title={t('officers.title')}>
@@ -86,7 +86,7 @@ function OfficerForm(): ReactNode {
     onDone: () => {
       setUsername('');
       setPassword('');
-      void queries.invalidateQueries({ queryKey: ['officers'] });
+      return queries.invalidateQueries({ queryKey: ['officers'] });
     },
   });
   const submit = (event: FormEvent): void => {

@@ -75,7 +75,7 @@ function OfficeForm(): ReactNode {
     onDone: () => {
       setName('');
       setGateIds([]);
-      void queries.invalidateQueries({ queryKey: ['offices'] });
+      return queries.invalidateQueries({ queryKey: ['offices'] });
     },
   });
   const submit = (event: FormEvent): void => {

@@ -54,10 +54,11 @@ export function DecideRegistrationPage(): ReactNode {
     change: (send, decision: Decision) => decide(send, registrationId, decision),
     onDone: () => {
       setReason('');
-      void queries.invalidateQueries({ queryKey: ['registration', registrationId] });
       void queries.invalidateQueries({ queryKey: ['registrations'] });
+      return queries.invalidateQueries({ queryKey: ['registration', registrationId] });
     },
     onFailed: () => void queries.invalidateQueries({ queryKey: ['registration', registrationId] }),
+    stands: registration.data?.status,
   });
   if (registration.isPending) return <Loading label={t('common.loading')} />;
   if (registration.isError && registration.data === undefined)

@@ -80,7 +80,7 @@ function EmployerForm(): ReactNode {
       ),
     onDone: () => {
       setDraft(EMPTY);
-      void queries.invalidateQueries({ queryKey: ['employers'] });
+      return queries.invalidateQueries({ queryKey: ['employers'] });
     },
   });
   const field = (key: keyof typeof EMPTY) => ({

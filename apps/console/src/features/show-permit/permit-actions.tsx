@@ -30,10 +30,11 @@ export function PermitActions({ permit: { permitId, status, version } }: { reado
     change: (send, decision: Decision) => decide(send, permitId, decision),
     onDone: () => {
       setReason('');
-      void queries.invalidateQueries({ queryKey: ['permit', permitId] });
       void queries.invalidateQueries({ queryKey: ['permits'] });
+      return queries.invalidateQueries({ queryKey: ['permit', permitId] });
     },
     onFailed: () => void queries.invalidateQueries({ queryKey: ['permit', permitId] }),
+    stands: status,
   });
   const actions = ACTIONS[status] ?? [];
   if (actions.length === 0) return null;
