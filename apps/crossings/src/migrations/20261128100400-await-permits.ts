@@ -51,6 +51,9 @@ export class KeepStrangers20261128100500 implements MigrationInterface {
       COMMENT ON TABLE stranger_crossing IS 'Of crossings on a permit of another issuer that the registry does not know: by which one. Its holder is known by issuer and number.';
       COMMENT ON COLUMN stranger_crossing.permit IS 'What was signed, without names and birth date: enough to judge the crossing again.';
 
+      ALTER TABLE gate_check ADD COLUMN strangers_permit jsonb;
+      COMMENT ON COLUMN gate_check.strangers_permit IS 'Of a permit of another issuer that was shown: as in stranger_crossing. The crossing that follows may name it by the check alone.';
+
       GRANT SELECT, INSERT ON stranger_crossing TO ${roleOf('crossings')};
     `);
   }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked, CheckAnswer, IdentifiedCheck } from '@gatebook/contracts';
+import type { CredentialReading } from '@gatebook/credential';
 import type { EntityManager } from 'typeorm';
+import { keptOf, readingOf, type KeptPermit, type StrangersPermit } from './stranger.store.js';
 
 /** A check to be kept. */
 export interface KeptCheck {
@@ -9,16 +11,18 @@ export interface KeptCheck {
   readonly askedAt: Date;
   readonly aboutAt: Date;
   readonly rulebookVersion: number | null;
+  /** The permit of another issuer that was shown; null where there was none. */
+  readonly strangers: StrangersPermit | null;
 }
 
 /** Keeps what was asked and advised; texts and names are not kept. */
 @Injectable()
 export class CheckStore {
-  async insert(tx: EntityManager, { answer, asked, askedAt, aboutAt, rulebookVersion }: KeptCheck): Promise<void> {
+  async insert(tx: EntityManager, { answer, asked, askedAt, aboutAt, rulebookVersion, strangers }: KeptCheck): Promise<void> {
     const { gateId, direction, traffic } = asked.body;
     await tx.query(
-      `INSERT INTO gate_check (check_id, asked_at, about_at, gate_id, direction, traffic, advice, reasons, permit_id, person_id, rulebook_version, asked_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO gate_check (check_id, asked_at, about_at, gate_id, direction, traffic, advice, reasons, permit_id, person_id, rulebook_version, asked_by, strangers_permit)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         answer.checkId,
         askedAt.toISOString(),
@@ -32,8 +36,18 @@ export class CheckStore {
         answer.person.personId ?? null,
         rulebookVersion,
         asked.actor.id,
+        strangers && JSON.stringify(keptOf(strangers)),
       ],
     );
+  }
+
+  /** What was read at checks of the permits of other issuers, by check and gate. */
+  async findReadings(tx: EntityManager, checkIds: readonly string[]): Promise<ReadonlyMap<string, CredentialReading>> {
+    const rows: { check_id: string; gate_id: string; permit: KeptPermit }[] = await tx.query(
+      'SELECT check_id, gate_id, strangers_permit AS permit FROM gate_check WHERE check_id = ANY($1) AND strangers_permit IS NOT NULL',
+      [checkIds],
+    );
+    return new Map(rows.map(({ check_id, gate_id, permit }) => [`${check_id} ${gate_id}`, readingOf(permit)]));
   }
 
   /** Removes some of those asked before an instant, and says how many. */

@@ -8,6 +8,26 @@ import { MOST_PASSAGES, type KnownFacts, type Passage } from './facts.store.js';
 /** A permit of another issuer, by its signed paper: nothing else of it is known here. */
 export type StrangersPermit = Omit<PermitCredential, 'holder'> & { readonly holder: Pick<PermitCredential['holder'], 'nationality'> };
 
+/** As it is kept: names and birth date of the paper are not. */
+export interface KeptPermit extends Omit<StrangersPermit, 'documentDigest'> {
+  /** Base64. */
+  readonly documentDigest?: string;
+}
+
+export function keptOf({ documentDigest, holder: { nationality }, ...permit }: StrangersPermit): KeptPermit {
+  return { ...permit, holder: { nationality }, ...(documentDigest && { documentDigest: Buffer.from(documentDigest).toString('base64') }) };
+}
+
+/** The paper that was read, to judge by it again: it was good then, and says all but whose name it bears. */
+export function readingOf({ documentDigest, ...kept }: KeptPermit): CredentialReading {
+  const holder = { latinName: '', birthDate: '', ...kept.holder };
+  return {
+    outcome: 'valid',
+    kid: '',
+    credential: { ...kept, holder, ...(documentDigest && { documentDigest: Buffer.from(documentDigest, 'base64') }) },
+  };
+}
+
 const PASSAGES = `
   SELECT coalesce(jsonb_agg(jsonb_build_object('direction', direction, 'gateId', gate_id, 'permitNumber', permit_number,
     'occurredAt', to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY occurred_at DESC), '[]') AS passages
@@ -49,33 +69,21 @@ export class StrangerStore {
     return { ...facts, passages: passages.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt)) };
   }
 
-  /** Names and birth date of the paper are not kept. */
   async insert(
     tx: EntityManager,
     strangers: readonly { readonly row: Pick<CrossingRow, 'crossingId' | 'occurredAt'>; readonly permit: StrangersPermit }[],
   ): Promise<void> {
     for (const { row, permit } of strangers) {
-      const { holder, documentDigest, issuerSide, permitNumber } = permit;
-      const kept = {
-        ...permit,
-        holder: { nationality: holder.nationality },
-        documentDigest: documentDigest && Buffer.from(documentDigest).toString('base64'),
-      };
       await tx.query(
         'INSERT INTO stranger_crossing (crossing_id, occurred_at, issuer_side, permit_number, permit) VALUES ($1, $2, $3, $4, $5)',
-        [row.crossingId, row.occurredAt, issuerSide, permitNumber, JSON.stringify(kept)],
+        [row.crossingId, row.occurredAt, permit.issuerSide, permit.permitNumber, JSON.stringify(keptOf(permit))],
       );
     }
   }
 
-  /** The paper that was read at a crossing, to judge it again: it was good then, and says all but whose name it bears. */
+  /** The paper that was read at a crossing. */
   async findReading(tx: EntityManager, crossingId: string): Promise<CredentialReading | null> {
-    const [found]: { permit: StrangersPermit; digest: Buffer | null }[] = await tx.query(
-      `SELECT permit - 'documentDigest' AS permit, decode(permit ->> 'documentDigest', 'base64') AS digest FROM stranger_crossing WHERE crossing_id = $1`,
-      [crossingId],
-    );
-    if (found === undefined) return null;
-    const holder = { latinName: '', birthDate: '', ...found.permit.holder };
-    return { outcome: 'valid', kid: '', credential: { ...found.permit, holder, ...(found.digest && { documentDigest: found.digest }) } };
+    const [found]: { permit: KeptPermit }[] = await tx.query('SELECT permit FROM stranger_crossing WHERE crossing_id = $1', [crossingId]);
+    return found ? readingOf(found.permit) : null;
   }
 }

@@ -67,6 +67,7 @@ export class RecordCrossing {
   @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
+  /** Of the check at this gate that went before: another issuer's permit that was shown there needs no second showing. */
   @IsOptional() @IsId() readonly checkId?: string;
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
   @IsOptional() @IsCode() readonly purpose?: string;

@@ -88,7 +88,15 @@ export class CheckAtGateUseCase {
       ageSeconds: age.ageSeconds,
       language: asked.language,
     });
-    await this.checks.insert(tx, { answer, asked, askedAt: now, aboutAt: at, rulebookVersion: prepared.rulebook?.version ?? null });
+    const strangers = this.strangers.permitIn(reading, facts);
+    await this.checks.insert(tx, {
+      answer,
+      asked,
+      askedAt: now,
+      aboutAt: at,
+      rulebookVersion: prepared.rulebook?.version ?? null,
+      strangers,
+    });
     return answer;
   }
 }

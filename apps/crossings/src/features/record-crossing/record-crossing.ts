@@ -5,6 +5,7 @@ import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
+import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { CrossingJudge, type Judged } from '../../model/crossing-judge.js';
 import { factOf } from '../../model/crossing.rules.js';
@@ -14,7 +15,18 @@ import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { mayWorkAt } from '../../model/scope.rules.js';
 import { ShownDocumentStore } from '../../model/shown-document.store.js';
 import { StrangerStore } from '../../model/stranger.store.js';
-import { crossingIdsOf, idsAreTaken, keysOf, lockNames, personsOf, whoGoNow, type PersonOf, type Report } from './reports.rules.js';
+import {
+  crossingIdsOf,
+  idsAreTaken,
+  keysOf,
+  lockNames,
+  personsOf,
+  speaksFor,
+  whoGoNow,
+  withReading,
+  type PersonOf,
+  type Report,
+} from './reports.rules.js';
 
 const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
 
@@ -32,6 +44,7 @@ export class RecordCrossingUseCase {
   constructor(
     private readonly database: Database,
     private readonly crossings: CrossingStore,
+    private readonly checks: CheckStore,
     private readonly shown: ShownDocumentStore,
     private readonly awaited: AwaitedPermitStore,
     private readonly facts: FactsStore,
@@ -51,8 +64,7 @@ export class RecordCrossingUseCase {
     // A gate's clock may be a little fast; a crossing of tomorrow is no fact.
     if (Date.parse(occurredAt) > this.clock.now().getTime() + CLOCK_DIFFERENCE_MS) throw new Problem('CROSSING_IN_FUTURE');
     const reading = await this.read(asked.body);
-    const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : asked.body.permitNumber;
-    return this.recorded.ask({ ...asked, body: { ...asked.body, permitNumber }, reading, contentDigest: this.digestOf(asked.body) });
+    return this.recorded.ask(withReading({ ...asked, reading: null, contentDigest: this.digestOf(asked.body) }, reading));
   }
 
   /** A paper is read again, by the moment of the crossing: what a check made of it is not taken on trust. */
@@ -65,12 +77,13 @@ export class RecordCrossingUseCase {
   }
 
   /** Who shares a person with an earlier report goes next time, however the two name the person: the second is judged after the first is kept. */
-  private async recordTogether(all: readonly Report[]): Promise<readonly (Receipt | Problem | typeof NEXT_TIME)[]> {
+  private async recordTogether(asked: readonly Report[]): Promise<readonly (Receipt | Problem | typeof NEXT_TIME)[]> {
     const answers = await this.database.transaction(async (tx) => {
       const holders = await this.facts.holdersOf(
         tx,
-        all.flatMap(({ body }) => body.permitNumber ?? []),
+        asked.flatMap(({ body }) => body.permitNumber ?? []),
       );
+      const all = await this.withPapersOfChecks(tx, asked, holders);
       const personOf: PersonOf = ({ body }) =>
         body.personId ?? body.identified?.personId ?? (body.permitNumber == null ? null : (holders.get(body.permitNumber) ?? null));
       const now = whoGoNow(all, (report) => personsOf(report, holders));
@@ -83,6 +96,23 @@ export class RecordCrossingUseCase {
     });
     this.database.changed();
     return answers;
+  }
+
+  /** Whose permit of another issuer was shown at a check needs no second showing. */
+  private async withPapersOfChecks(
+    tx: EntityManager,
+    reports: readonly Report[],
+    holders: ReadonlyMap<string, string>,
+  ): Promise<readonly Report[]> {
+    const checkOf = ({ body: { checkId, permitNumber }, reading }: Report): string | null =>
+      reading !== null || (permitNumber != null && holders.has(permitNumber)) ? null : (checkId ?? null);
+    const checkIds = reports.map(checkOf).filter((id) => id !== null);
+    if (checkIds.length === 0) return reports;
+    const readings = await this.checks.findReadings(tx, checkIds);
+    return reports.map((report) => {
+      const reading = readings.get(`${checkOf(report)} ${report.body.gateId}`) ?? null;
+      return speaksFor(reading, report.body.permitNumber) ? withReading(report, reading) : report;
+    });
   }
 
   private async record(tx: EntityManager, reports: readonly Report[], personOf: PersonOf): Promise<ReadonlyMap<Report, Receipt | Problem>> {

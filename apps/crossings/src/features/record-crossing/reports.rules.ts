@@ -6,6 +6,18 @@ export interface Report extends Asked<IdentifiedCrossing> {
   readonly reading: CredentialReading | null;
   readonly contentDigest: string;
 }
+
+/** What was signed goes before what was typed. */
+export function withReading(report: Report, reading: CredentialReading | null): Report {
+  const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : report.body.permitNumber;
+  return { ...report, reading, body: { ...report.body, permitNumber } };
+}
+
+/** Whether a paper is the one that a number means; a check that names no number means its paper. */
+export function speaksFor(reading: CredentialReading | null, permitNumber: string | null | undefined): boolean {
+  return reading?.outcome === 'valid' && (permitNumber == null || reading.credential.permitNumber === permitNumber);
+}
+
 /** Whose crossing a report is, where anybody knows. */
 export type PersonOf = (report: Report) => string | null;
 
@@ -21,9 +33,10 @@ export function keysOf({ body }: Report): readonly string[] {
 }
 
 /** Everybody a report may be about, by whichever name: a document may be one person's and the permit shown with it another's. */
-export function personsOf({ body }: Report, holders: ReadonlyMap<string, string>): readonly string[] {
+export function personsOf({ body, reading }: Report, holders: ReadonlyMap<string, string>): readonly string[] {
   const holder = body.permitNumber == null ? undefined : holders.get(body.permitNumber);
-  return [body.personId, body.identified?.personId, holder, ...(body.companions ?? []).map(({ personId }) => personId)].filter(
+  const companions = (body.companions ?? []).map(({ personId }) => personId);
+  return [body.personId, body.identified?.personId, holder, strangerOf(reading), ...companions].filter(
     (id) => id !== undefined && id !== null,
   );
 }
@@ -44,8 +57,17 @@ export function whoGoNow(reports: readonly Report[], persons: (report: Report) =
 /** What puts reports that arrive at once in order, across processes. */
 export function lockNames({ body, reading }: Report, personId: string | null): readonly string[] {
   const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
-  const strangers = reading?.outcome === 'valid' ? [`permit:${reading.credential.issuerSide} ${reading.credential.permitNumber}`] : [];
-  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`), ...strangers];
+  const stranger = strangerOf(reading);
+  return [
+    ...crossingIdsOf(body).map((id) => `crossing:${id}`),
+    ...persons.map((id) => `person:${id}`),
+    ...(stranger === null ? [] : [stranger]),
+  ];
+}
+
+/** Whoever holds a permit is one by its issuer and number. */
+function strangerOf(reading: CredentialReading | null): string | null {
+  return reading?.outcome === 'valid' ? `permit:${reading.credential.issuerSide} ${reading.credential.permitNumber}` : null;
 }
 
 /** The holder's crossing and those of the companions. */

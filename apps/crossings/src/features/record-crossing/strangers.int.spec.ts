@@ -78,6 +78,22 @@ describe('a crossing on a signed paper', () => {
     expect((await check(aCredential(theirs(), 'LA'))).stay?.inside).toBe(false);
   });
 
+  it('is the holder’s by the check alone, at that gate and for that number', async () => {
+    const permit = theirs();
+    const credential = aCredential(permit, 'LA');
+    const { checkId } = await check(credential);
+    expect((await record({ checkId, permitNumber: 'LA-26-9999999' })).flags).toContain('PERMIT_UNKNOWN');
+    expect((await check(credential)).stay?.inside).toBe(false);
+    const first = await record({ checkId, permitNumber: permit.number });
+    expect(first.flags).toEqual([]);
+    expect((await record({ checkId, occurredAt: minutesAgo(50) })).flags).toContain('ALREADY_INSIDE');
+    expect(await rowOf(first.crossingId)).toMatchObject({ permit_number: permit.number, permit_type: permit.type, nationality: 'LAO' });
+    expect((await check(credential)).stay?.inside).toBe(true);
+    const [{ kept } = { kept: '' }] = await gates.rows<{ kept: string }>(`SELECT string_agg(gate_check::text, '') AS kept FROM gate_check`);
+    expect(kept).toContain(permit.number);
+    expect(kept).not.toMatch(/NGUYEN|1994-03-09/);
+  });
+
   it('waits for another gate that records on the same permit', async () => {
     const permit = theirs();
     const other = gates.service.dataSource.createQueryRunner();
