@@ -4,6 +4,10 @@ import { isWhole, readShown } from './read-shown.js';
 describe('what was scanned, typed or pasted', () => {
   it.each([
     ['GB1:6BF%D', { credential: 'GB1:6BF%D' }],
+    ['\uFEFF]Q1GB1:6BF%D', { credential: 'GB1:6BF%D' }],
+    ['\u200BGB1:6BF%D', { credential: 'GB1:6BF%D' }],
+    ['ＶＮ－２６－０００\u2060０１２３', { permitNumber: 'VN-26-0000123' }],
+    ['VN\u201326\u20130000123', { permitNumber: 'VN-26-0000123' }],
     ['  vn-26-0000123 ', { permitNumber: 'VN-26-0000123' }],
     ['LAO p1234567', { document: { issuer: 'LAO', number: 'P1234567' } }],
     ['', null],

@@ -10,9 +10,21 @@ export type Shown =
 /** A permit number as our services write it; others may be longer or shorter. */
 const WHOLE_NUMBER = /^[A-Z]{2}-\d{2}-\d{7}$/;
 
+/** What a scanner that is set to say so writes before the text: which symbol it was (AIM identifier, ISO/IEC 15424), as `]Q1` for a QR code. */
+const SYMBOL = /^\][A-Za-z]\d/;
+
+/** In plain signs, however it was typed, scanned or pasted: wide letters and hyphens, and signs that nobody sees, only hide what it is. */
+function inPlainSigns(text: string): string {
+  const plain = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  return plain
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+    .trim()
+    .replace(SYMBOL, '');
+}
+
 /** Tells a QR text, MRZ lines, a document (`LAO P1234567`) and a permit number apart; null when it is none of them. */
 export function readShown(text: string): Shown | null {
-  const trimmed = text.trim();
+  const trimmed = inPlainSigns(text);
   if (trimmed === '') return null;
   if (/^GB1:/i.test(trimmed)) return { credential: `GB1:${trimmed.slice(4).trim()}` };
   const lines = zoneLines(trimmed);
