@@ -40,7 +40,7 @@ export function useChange<Wanted, Done>({
   readonly onBegin?: (wanted: Wanted) => void;
   /** It changes nothing, or what it changes has an id of its own: so it may follow upon itself at once. */
   readonly mayFollowItself?: boolean;
-  /** What the buttons now on the screen stand for, such as a status: once it is another, a press on its heels was meant for those before. */
+  /** What the buttons now on the screen stand for, such as a status: once it is another, a press on its heels was meant for those before. Undefined while none stand. */
   readonly stands?: string;
 }): Change<Wanted, Done> {
   const [intents] = useState(() => new Intents(uuid, () => performance.now(), mayFollowItself ? 0 : undefined));
@@ -60,7 +60,7 @@ export function useChange<Wanted, Done>({
   });
   const stood = useRef(stands);
   useEffect(() => {
-    if (stood.current !== stands) intents.pause();
+    if (stood.current !== undefined && stood.current !== stands) intents.pause();
     stood.current = stands;
   }, [intents, stands]);
   const start = (wanted: Wanted): boolean => {

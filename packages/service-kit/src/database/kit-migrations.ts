@@ -197,14 +197,16 @@ export class ParkAgain implements MigrationInterface {
   }
 }
 
-/** Keeps the newest of what was pruned from each consumer's inbox: what a quiet source has not lost is known by it. */
+/** Keeps the newest of what was pruned from each consumer's inbox: what a quiet source has not lost is known by it. Lets what was settled long ago go. */
 export class KeepPruned implements MigrationInterface {
   readonly name = 'KeepPruned20261128000003';
 
   async up(runner: QueryRunner): Promise<void> {
+    const [{ service }]: [{ service: string }] = await runner.query('SELECT current_schema() AS service');
     await runner.query(`
       ALTER TABLE heard_until ADD COLUMN pruned_until uuid;
       COMMENT ON COLUMN heard_until.pruned_until IS 'The newest event whose row in the inbox was pruned; null while the inbox holds all that was heard.';
+      GRANT DELETE ON parked_message TO ${roleOf(service)};
     `);
   }
 

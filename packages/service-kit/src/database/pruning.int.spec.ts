@@ -62,6 +62,19 @@ describe('what need not be kept for ever', () => {
     expect(await query(`SELECT pruned_until FROM heard_until WHERE consumer = 'quiet'`)).toEqual([newest]);
   });
 
+  it('is an event that waited once and was settled long ago; what still waits stays', async () => {
+    await query(
+      `INSERT INTO parked_message (consumer, event_id, subject, aggregate_id, told, reason, settled_at)
+       SELECT 'parked', gen_random_uuid(), 's', ago::text, '{}', 'r', clock_timestamp() - make_interval(days => ago)
+       FROM unnest(ARRAY[101, 99, NULL]::int[]) AS ago`,
+    );
+    await prune(notes.service.dataSource);
+    expect(await query(`SELECT aggregate_id FROM parked_message WHERE consumer = 'parked' ORDER BY 1 NULLS LAST`)).toEqual([
+      { aggregate_id: '99' },
+      { aggregate_id: null },
+    ]);
+  });
+
   it('goes in small steps, between which it can be stopped', async () => {
     await query(
       `INSERT INTO inbox_message (consumer, event_id, heard_at) SELECT 'many', gen_random_uuid(), clock_timestamp() - interval '1 year' FROM generate_series(1, 4501)`,

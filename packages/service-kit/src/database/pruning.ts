@@ -28,6 +28,14 @@ const OLD_EVENTS = `
     WHERE heard_until.consumer = newest.consumer)
   SELECT count(*)::int AS removed FROM gone`;
 
+/** What waited once and was settled long ago holds up nobody. */
+const SETTLED_EVENTS = `
+  WITH gone AS (
+    DELETE FROM parked_message WHERE id IN (
+      SELECT id FROM parked_message WHERE settled_at < clock_timestamp() - interval '100 days' LIMIT ${AT_ONCE})
+    RETURNING 1)
+  SELECT count(*)::int AS removed FROM gone`;
+
 /** Removes what is too old at the start and every ten minutes, a little at a time: no transaction of it is long. Gives back what stops it. */
 export function pruneNowAndThen(dataSource: DataSource, log: Log, loops: Loops): () => void {
   let beganAt: number | null = null;
@@ -52,7 +60,7 @@ export function pruneNowAndThen(dataSource: DataSource, log: Log, loops: Loops):
 
 /** Removes all that is too old now. */
 export async function prune(dataSource: DataSource, goOn: () => boolean = () => true): Promise<void> {
-  for (const statement of [OLD_ANSWERS, OLD_EVENTS]) {
+  for (const statement of [OLD_ANSWERS, OLD_EVENTS, SETTLED_EVENTS]) {
     for (let removed = AT_ONCE; removed === AT_ONCE && goOn();) {
       const [row]: { removed: number }[] = await dataSource.query(statement);
       removed = row?.removed ?? 0;

@@ -80,7 +80,7 @@ export class CatchUp {
       throw new EffectsOfLostEvents(`the source of ${consumer.durable} has lost more than is remembered of what was heard: rebuild it`);
     const lost: LostAggregate[] = [];
     for (const aggregateId of new Set(orphans.map(({ aggregate_id }) => aggregate_id))) {
-      const { events } = await this.ask(consumer, { subject: consumer.kind.subject, after: null, aggregateId });
+      const events = await this.eventsOf(consumer, aggregateId);
       // What lies beyond the place that we go on from comes in its turn.
       lost.push({ aggregateId, events: common === null ? [] : events.filter(({ place }) => !isBefore(common.place, place)) });
     }
@@ -107,19 +107,36 @@ export class CatchUp {
     this.database.changed();
   }
 
+  /** All that the source has told of an aggregate. */
+  private async eventsOf(consumer: Consumer, aggregateId: string): Promise<readonly PlacedTold[]> {
+    const { subject } = consumer.kind;
+    const events: PlacedTold[] = [];
+    for (;;) {
+      const part = await this.ask(consumer, { subject, after: events.at(-1)?.eventId ?? null, aggregateId });
+      if (!part.isKnown) throw new MovedMeanwhile();
+      events.push(...part.events);
+      if (part.isWhole) return events;
+    }
+  }
+
   /**
    * What was heard of the source, or waits, against what it has: those it has lost, and of those it has the one that stands last. All of it is asked about:
    * the order in which events were heard is not the order of the source, for some were heard late.
    */
   private async compare(consumer: Consumer): Promise<Compared> {
-    const { subject } = consumer.kind;
-    const parked = (await this.parked.waitingOf(consumer)).map(({ told }) => told.eventId);
+    let common: LastTold | null = null;
+    const lackingOf = async (known: readonly string[]): Promise<ReadonlySet<string>> => {
+      const { lacking, newest } = await this.ask(consumer, { subject: consumer.kind.subject, after: null, known });
+      if (newest != null && (common === null || isBefore(common.place, newest.place))) common = newest;
+      return new Set(lacking);
+    };
     const pruned = await this.hearing.prunedUntil(consumer);
-    const ofParked = await this.ask(consumer, { subject, after: null, known: pruned === null ? parked : [...parked, pruned] });
-    const waiting = ofParked.lacking.filter((eventId) => eventId !== pruned);
-    const isBeyondMemory = pruned !== null && ofParked.lacking.includes(pruned);
+    const isBeyondMemory = pruned !== null && (await lackingOf([pruned])).has(pruned);
+    const parked = (await this.parked.waitingOf(consumer)).map(({ told }) => told.eventId);
+    const waiting: string[] = [];
+    for (let from = 0; from < parked.length; from += MOST_DOUBTED)
+      waiting.push(...(await lackingOf(parked.slice(from, from + MOST_DOUBTED))));
     const orphans: InboxRow[] = [];
-    let common = ofParked.newest ?? null;
     for (let before = String(Number.MAX_SAFE_INTEGER); ;) {
       const rows: InboxRow[] = await this.database.dataSource.query(
         `SELECT event_id, aggregate_id, number FROM inbox_message WHERE consumer = $1 AND number < $2::bigint AND aggregate_id IS NOT NULL
@@ -128,10 +145,8 @@ export class CatchUp {
       );
       const last = rows.at(-1);
       if (last === undefined) return { orphans, waiting, common, isBeyondMemory };
-      const { lacking, newest } = await this.ask(consumer, { subject, after: null, known: rows.map(({ event_id }) => event_id) });
-      const isLacking = new Set(lacking);
-      orphans.push(...rows.filter(({ event_id }) => isLacking.has(event_id)));
-      if (newest != null && (common === null || isBefore(common.place, newest.place))) common = newest;
+      const lacking = await lackingOf(rows.map(({ event_id }) => event_id));
+      orphans.push(...rows.filter(({ event_id }) => lacking.has(event_id)));
       before = last.number;
     }
   }

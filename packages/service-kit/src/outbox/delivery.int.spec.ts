@@ -1,7 +1,11 @@
+import { PERMIT_CHANGED, TRUST_LIST_PUBLISHED, type PermitChanged } from '@gatebook/contracts';
 import { DiscardPolicy } from '@nats-io/jetstream';
 import { startPair, type Pair } from '../../test/start-pair.js';
 import { changeStream, loseStream } from '../../test/streams-of.js';
+import { Bus } from '../bus/bus.js';
+import { keyringOf } from '../bus/call-keyring.js';
 import { until } from '../testing/index.js';
+import { readOutboxOf, type ReadOutbox } from './read-outbox.js';
 
 describe('what was told is heard, and how old a copy is its source says', () => {
   let pair: Pair;
@@ -88,6 +92,21 @@ describe('what was told is heard, and how old a copy is its source says', () => 
     );
     await pair.agree();
   }, 90_000);
+
+  it('a hearer reads the kinds that it hears and no other, and many events of one thing in parts', async () => {
+    const thing = await pair.keep();
+    for (let version = 1; version < 260; version += 1) await pair.keep(thing);
+    const bus = new Bus(await pair.broker.connectionOf('workers'), 'workers', keyringOf(pair.broker.settingsOf('workers').callKeys));
+    const read = (asked: ReadOutbox) => bus.ask(readOutboxOf('permits'), asked, { traceId: '0'.repeat(32), service: 'workers' });
+    const { subject } = PERMIT_CHANGED;
+    const first = await read({ subject, after: null, aggregateId: thing });
+    const rest = await read({ subject, after: first.events.at(-1)?.eventId ?? null, aggregateId: thing });
+    expect([first.isWhole, rest.isWhole]).toEqual([false, true]);
+    expect([...first.events, ...rest.events].map(({ body }) => (body as PermitChanged).version)).toEqual(
+      Array.from({ length: 260 }, (_, place) => place + 1),
+    );
+    await expect(read({ subject: TRUST_LIST_PUBLISHED.subject, after: null })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  }, 60_000);
 
   it('what was put aside for a consumer that is no more holds up nobody', async () => {
     const thing = await pair.keep();

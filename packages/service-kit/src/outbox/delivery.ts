@@ -54,7 +54,7 @@ export class Delivery {
   get answers(): ReadonlyMap<string, AnswerRequest> {
     const isHeard = CONSUMERS.some((consumer) => sourceOfConsumer(consumer) === this.service);
     if (!isHeard) return new Map();
-    return new Map([[readOutboxOf(this.service).subject, (asked) => answerFromOutbox(this.reader, (asked as Asked<ReadOutbox>).body)]]);
+    return new Map([[readOutboxOf(this.service).subject, (asked) => answerFromOutbox(this.reader, asked as Asked<ReadOutbox>)]]);
   }
 
   tell(): void {

@@ -44,22 +44,20 @@ export class OutboxReader {
     return rows.map(toldOf);
   }
 
-  /** The next events of one kind after an event of it, from the first where `after` is null; null where there is no such event. */
-  async nextOfKind(subject: string, after: string | null, most: number): Promise<readonly PlacedTold[] | null> {
+  /**
+   * The next events of one kind, or of one aggregate of that kind, after an event of it, from the first where `after` is null; null where there is no
+   * such event.
+   */
+  async nextOfKind(
+    { subject, aggregateId, after }: { readonly subject: string; readonly aggregateId?: string; readonly after: string | null },
+    most: number,
+  ): Promise<readonly PlacedTold[] | null> {
     const place = after === null ? FIRST : await this.placeOf(after);
     if (place === null) return null;
     const rows: OutboxRow[] = await this.dataSource.query(
-      `${PLACED} WHERE o.subject = $3 AND (o.transaction_id, o.id) > ($1::xid8, $2::bigint) AND ${FENCE} ORDER BY o.transaction_id, o.id LIMIT ${most}`,
-      [place.transactionId, place.id, subject],
-    );
-    return rows.map(toldOf);
-  }
-
-  /** All events of one aggregate. */
-  async ofAggregate(subject: string, aggregateId: string): Promise<readonly PlacedTold[]> {
-    const rows: OutboxRow[] = await this.dataSource.query(
-      `${PLACED} WHERE o.subject = $1 AND o.aggregate_id = $2 AND ${FENCE} ORDER BY o.transaction_id, o.id`,
-      [subject, aggregateId],
+      `${PLACED} WHERE o.subject = $3 AND (o.transaction_id, o.id) > ($1::xid8, $2::bigint) AND ${FENCE}
+         ${aggregateId === undefined ? '' : 'AND o.aggregate_id = $4'} ORDER BY o.transaction_id, o.id LIMIT ${most}`,
+      [place.transactionId, place.id, subject, ...(aggregateId === undefined ? [] : [aggregateId])],
     );
     return rows.map(toldOf);
   }

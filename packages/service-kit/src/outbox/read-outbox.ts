@@ -1,4 +1,4 @@
-import { operation, readOutboxSubject, type Operation } from '@gatebook/contracts';
+import { CONSUMERS, operation, Problem, readOutboxSubject, type Asked, type Operation } from '@gatebook/contracts';
 import { IsArray, IsBoolean, IsObject, IsOptional, IsString, IsUUID } from 'class-validator';
 import type { OutboxReader } from './outbox-reader.js';
 import type { LastTold, PlacedTold } from './told.js';
@@ -15,7 +15,7 @@ export class ReadOutbox {
   @IsOptional() @IsUUID() readonly after!: string | null;
   /** Instead: which of these events does the source not have? */
   @IsOptional() @IsArray() @IsUUID(undefined, { each: true }) readonly known?: readonly string[];
-  /** Instead: all events of this aggregate. */
+  /** Of this aggregate alone. */
   @IsOptional() @IsString() readonly aggregateId?: string;
 }
 
@@ -43,12 +43,14 @@ export function readOutboxOf(source: string): Operation<ReadOutbox, OutboxPart> 
   });
 }
 
-/** Answers a hearer. */
-export async function answerFromOutbox(reader: OutboxReader, { subject, after, known, aggregateId }: ReadOutbox): Promise<OutboxPart> {
+/** Answers a hearer, of the kinds that it hears. */
+export async function answerFromOutbox(reader: OutboxReader, { actor, body }: Asked<ReadOutbox>): Promise<OutboxPart> {
+  const { subject, after, known, aggregateId } = body;
+  const hears = CONSUMERS.some(({ service, kind }) => service === actor.id && kind.subject === subject);
+  if (actor.kind === 'service' && !hears) throw new Problem('NOT_ALLOWED');
   const nothing: OutboxPart = { isKnown: true, events: [], isWhole: true, lacking: [] };
   if (known !== undefined) return { ...nothing, ...(await reader.known(known)) };
-  if (aggregateId !== undefined) return { ...nothing, events: await reader.ofAggregate(subject, aggregateId) };
-  const events = await reader.nextOfKind(subject, after ?? null, MOST_EVENTS);
+  const events = await reader.nextOfKind({ subject, aggregateId, after: after ?? null }, MOST_EVENTS);
   if (events === null) return { ...nothing, isKnown: false };
   const fitting = whatFits(events);
   return { ...nothing, events: fitting, isWhole: fitting.length === events.length && events.length < MOST_EVENTS };

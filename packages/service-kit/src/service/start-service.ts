@@ -110,6 +110,8 @@ async function startOn(
     const stopSealing = sealEverySecond(database, settings.auditKey, clock, log, loops);
     const stopPruning = pruneNowAndThen(dataSource, log, loops);
     answerPings(name, connection, readiness);
+    // Started is a service whose subscriptions the broker has: before, whoever asks hears that nobody is there.
+    await connection.flush();
     const address = health.address();
     log.info('service started', { side: settings.side });
     return {

@@ -74,12 +74,12 @@ export class TestSource {
   }
 
   private answer({ subject, after, known, aggregateId }: ReadOutbox): OutboxPart {
-    const ofKind = this.outbox.filter((event) => event.subject === subject);
+    const ofKind = this.outbox.filter(
+      (event) => event.subject === subject && (aggregateId === undefined || event.aggregateId === aggregateId),
+    );
     const place = ofKind.findIndex(({ eventId }) => eventId === after);
     const lacking = (known ?? []).filter((id) => !this.outbox.some(({ eventId }) => eventId === id));
     const newest = ofKind.findLast(({ eventId }) => known?.includes(eventId));
-    if (aggregateId !== undefined)
-      return { isKnown: true, isWhole: true, lacking, events: ofKind.filter((event) => event.aggregateId === aggregateId) };
     const isKnown = after === null || after === undefined || place >= 0;
     return { isKnown, isWhole: true, lacking, newest, events: isKnown && known === undefined ? ofKind.slice(place + 1) : [] };
   }
