@@ -1,7 +1,11 @@
 import type { ServiceDescription } from '@gatebook/service-kit';
 import { CrossingsModule } from './app.module.js';
 import { CrossingsSettings } from './config.js';
-import { AwaitPermits20261128100400, KeepStrangers20261128100500 } from './migrations/20261128100400-await-permits.js';
+import {
+  AwaitOlderPermits20261128100600,
+  AwaitPermits20261128100400,
+  KeepStrangers20261128100500,
+} from './migrations/20261128100400-await-permits.js';
 import { CorrectCrossings20261128100000 } from './migrations/20261128100000-correct-crossings.js';
 import { CreateCrossings20261121100000 } from './migrations/20261121100000-create-crossings.js';
 import { IndexPermitChains20261128170000 } from './migrations/20261128170000-index-permit-chains.js';
@@ -20,6 +24,7 @@ export const CROSSINGS_SERVICE: ServiceDescription<CrossingsSettings> = {
     IndexChecksByAge20261128100300,
     AwaitPermits20261128100400,
     KeepStrangers20261128100500,
+    AwaitOlderPermits20261128100600,
     IndexPermitChains20261128170000,
   ],
 };

@@ -1,7 +1,7 @@
 import { roleOf } from '@gatebook/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Crossings that named a permit of which nothing had been heard, also those of earlier releases. */
+/** Crossings that named a permit of which nothing had been heard. */
 export class AwaitPermits20261128100400 implements MigrationInterface {
   readonly name = 'AwaitPermits20261128100400';
 
@@ -15,10 +15,6 @@ export class AwaitPermits20261128100400 implements MigrationInterface {
         tries integer NOT NULL DEFAULT 0,
         try_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
-      INSERT INTO awaited_permit (crossing_id, permit_number, occurred_at, trace_id)
-        SELECT crossing_id, permit_number, occurred_at, '' FROM crossing
-        WHERE permit_number IS NOT NULL AND permit_id IS NULL AND companion_of IS NULL
-          AND NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id);
       CREATE INDEX awaited_permit_number_idx ON awaited_permit (permit_number);
       CREATE INDEX awaited_permit_try_at_idx ON awaited_permit (try_at, occurred_at);
       COMMENT ON TABLE awaited_permit IS 'Crossings that named a permit not known when they were recorded. A row goes when its permit has been heard.';
@@ -56,6 +52,29 @@ export class KeepStrangers20261128100500 implements MigrationInterface {
 
       GRANT SELECT, INSERT ON stranger_crossing TO ${roleOf('crossings')};
     `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+/** Takes over those of earlier releases, a part of the ledger at a time: one transaction over all of it would hold back the fence of every service. */
+export class AwaitOlderPermits20261128100600 implements MigrationInterface {
+  readonly name = 'AwaitOlderPermits20261128100600';
+  readonly transaction = false;
+
+  async up(runner: QueryRunner): Promise<void> {
+    const parts: { part: string }[] = await runner.query(
+      `SELECT inhrelid::regclass::text AS part FROM pg_inherits WHERE inhparent = 'crossing'::regclass ORDER BY 1`,
+    );
+    for (const { part } of parts)
+      await runner.query(`
+        INSERT INTO awaited_permit (crossing_id, permit_number, occurred_at, trace_id)
+          SELECT crossing_id, permit_number, occurred_at, '' FROM ${part} AS crossing
+          WHERE permit_number IS NOT NULL AND permit_id IS NULL AND companion_of IS NULL
+            AND NOT EXISTS (SELECT FROM crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id)
+        ON CONFLICT DO NOTHING`);
   }
 
   async down(): Promise<void> {
