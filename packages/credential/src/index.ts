@@ -1,3 +1,4 @@
+export { credentialIn } from './permit-credential.js';
 export type { CredentialHolder, CredentialReading, PermitCredential, SigningKey, StatusListEntry } from './permit-credential.js';
 export { CREDENTIAL_PREFIX, CREDENTIAL_QR_BUDGET, encodeCredential, fitCredential } from './encode-credential.js';
 export { readCredential, type FirstSeen } from './read-credential.js';

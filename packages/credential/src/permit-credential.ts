@@ -51,7 +51,20 @@ export interface SigningKey {
 /** What came of reading a credential; `valid` speaks of form and signature only, never of the permit's standing. */
 export type CredentialReading =
   | { readonly outcome: 'valid'; readonly credential: PermitCredential; readonly kid: string }
-  /** `time` tells of a genuine signature that does not hold at the instant of reading: signed later, not yet usable, or over. */
-  | { readonly outcome: 'malformed'; readonly detail: string; readonly time?: 'signed-later' | 'not-yet' | 'over' }
+  /**
+   * `time` tells of a genuine signature that does not hold at the instant of reading: signed later, not yet usable, or over. Of one that is over the
+   * credential is given along: it admits nobody, and says whose paper it was.
+   */
+  | {
+      readonly outcome: 'malformed';
+      readonly detail: string;
+      readonly time?: 'signed-later' | 'not-yet' | 'over';
+      readonly credential?: PermitCredential;
+    }
   | { readonly outcome: 'issuer-unknown'; readonly kid: string }
   | { readonly outcome: 'signature-invalid'; readonly kid: string };
+
+/** What a genuine signature speaks for, usable or not: whose paper it was. Null where nothing genuine was read. */
+export function credentialIn(reading: CredentialReading | null): PermitCredential | null {
+  return reading !== null && 'credential' in reading ? (reading.credential ?? null) : null;
+}

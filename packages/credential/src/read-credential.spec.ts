@@ -2,7 +2,7 @@ import { aCredential, aTrustedKey, aTrustList, aVisitorsCredential, DOCUMENT, KE
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase45 } from './base45.js';
 import { signSign1 } from './cose-sign1.js';
-import { createSigningKey, documentDigest, documentMatches, encodeCredential, readCredential } from './index.js';
+import { createSigningKey, credentialIn, documentDigest, documentMatches, encodeCredential, readCredential } from './index.js';
 import { encodeCbor } from './strict-cbor.js';
 import { claimsOf } from './claims.js';
 
@@ -59,6 +59,8 @@ describe('reading a credential', () => {
   ])('that is %s is held to its time', (_, text, expected) => {
     const reading = readCredential(text, aTrustList(), NOW);
     expect(reading.outcome === 'malformed' ? reading.time : reading.outcome).toBe(expected);
+    // It says whose it was, and nothing that is not signed or not yet to be used does.
+    expect(credentialIn(reading) === null).toBe(!['valid', 'over'].includes(expected));
   });
 
   it('that names a time in no number is no credential', () => {

@@ -53,12 +53,13 @@ function judge({ message, credential, usable }: TakenApart, trustList: TrustList
 }
 
 /** Nothing can have been signed later than it is read; what is to be used from or until an instant is not accepted before or after it. */
-function outOfTime({ issuedAt }: PermitCredential, { notBefore, expiresAt }: UsableTime, at: number): CredentialReading | null {
-  if (Date.parse(issuedAt) > at + CLOCK_SKEW_MS)
+function outOfTime(credential: PermitCredential, { notBefore, expiresAt }: UsableTime, at: number): CredentialReading | null {
+  if (Date.parse(credential.issuedAt) > at + CLOCK_SKEW_MS)
     return { outcome: 'malformed', detail: 'signed later than it is read', time: 'signed-later' };
   if (notBefore !== undefined && notBefore * 1000 > at + CLOCK_SKEW_MS)
     return { outcome: 'malformed', detail: 'not to be used yet', time: 'not-yet' };
-  if (expiresAt !== undefined && expiresAt * 1000 <= at) return { outcome: 'malformed', detail: 'no longer to be used', time: 'over' };
+  if (expiresAt !== undefined && expiresAt * 1000 <= at)
+    return { outcome: 'malformed', detail: 'no longer to be used', time: 'over', credential };
   return null;
 }
 

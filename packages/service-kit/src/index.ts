@@ -21,7 +21,7 @@ export { roleOf } from './database/kit-migrations.js';
 export { serveHealth } from './health/health-server.js';
 export { Metrics } from './health/metrics.js';
 export { Log, nestLog, type LogFields } from './logs/log.js';
-export { Freshness, type About } from './outbox/freshness.js';
+export { ANYTHING, Freshness, type About } from './outbox/freshness.js';
 export { readBeat, readRelayed, type Beat } from './outbox/told.js';
 export { Outbox, type Telling } from './outbox/outbox.js';
 export { cursorText, readCursor } from './paging/cursor.js';

@@ -43,7 +43,7 @@ export class KeepStrangers20261128100500 implements MigrationInterface {
         permit_number text NOT NULL,
         permit jsonb NOT NULL
       );
-      CREATE INDEX stranger_crossing_permit_idx ON stranger_crossing (issuer_side, permit_number, occurred_at DESC);
+      CREATE INDEX stranger_crossing_permit_idx ON stranger_crossing (permit_number, occurred_at DESC);
       COMMENT ON TABLE stranger_crossing IS 'Of crossings on a permit of another issuer that the registry does not know: by which one. Its holder is known by issuer and number.';
       COMMENT ON COLUMN stranger_crossing.permit IS 'What was signed, without names and birth date: enough to judge the crossing again.';
 

@@ -26,9 +26,9 @@ export class AwaitedPermitStore {
     );
   }
 
-  /** It is their turn now whose permit has been heard. */
+  /** It is their turn now whose permit has been heard, before all that wait for nobody knows what. */
   async heard(tx: EntityManager, permitNumber: string): Promise<void> {
-    await tx.query('UPDATE awaited_permit SET tries = 0, try_at = clock_timestamp() WHERE permit_number = $1', [permitNumber]);
+    await tx.query(`UPDATE awaited_permit SET tries = 0, try_at = '-infinity' WHERE permit_number = $1`, [permitNumber]);
   }
 
   /**
@@ -48,6 +48,15 @@ export class AwaitedPermitStore {
       [atOnce],
     );
     return rows.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+  }
+
+  /** Lets some go that have waited since before an instant, and says how many: nobody will tell of their permits any more. */
+  async removeOlder(tx: EntityManager, before: Date, atMost: number): Promise<number> {
+    const [, removed]: [unknown, number] = await tx.query(
+      'DELETE FROM awaited_permit WHERE crossing_id IN (SELECT crossing_id FROM awaited_permit WHERE occurred_at < $1 LIMIT $2)',
+      [before.toISOString(), atMost],
+    );
+    return removed;
   }
 
   /** True for the one who removes it: a crossing is settled once. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, CheckAnswer, IdentifiedCheck } from '@gatebook/contracts';
-import type { CredentialReading } from '@gatebook/credential';
+import type { Asked, CheckAnswer, Direction, IdentifiedCheck } from '@gatebook/contracts';
+import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import type { EntityManager } from 'typeorm';
-import { keptOf, readingOf, type KeptPermit, type StrangersPermit } from './stranger.store.js';
+import { keptOf, readingOf, type StrangersPermit } from './stranger.store.js';
 
 /** A check to be kept. */
 export interface KeptCheck {
@@ -12,7 +12,16 @@ export interface KeptCheck {
   readonly aboutAt: Date;
   readonly rulebookVersion: number | null;
   /** The permit of another issuer that was shown; null where there was none. */
-  readonly strangers: StrangersPermit | null;
+  readonly strangers: PermitCredential | null;
+}
+
+/** A permit of another issuer that was shown at a check. */
+export interface CheckedPaper {
+  readonly direction: Direction;
+  readonly aboutAt: Date;
+  /** Whom the check knew; null for nobody. */
+  readonly personId: string | null;
+  readonly reading: CredentialReading;
 }
 
 /** Keeps what was asked and advised; texts and names are not kept. */
@@ -41,13 +50,14 @@ export class CheckStore {
     );
   }
 
-  /** What was read at checks of the permits of other issuers, by check and gate. */
-  async findReadings(tx: EntityManager, checkIds: readonly string[]): Promise<ReadonlyMap<string, CredentialReading>> {
-    const rows: { check_id: string; gate_id: string; permit: KeptPermit }[] = await tx.query(
-      'SELECT check_id, gate_id, strangers_permit AS permit FROM gate_check WHERE check_id = ANY($1) AND strangers_permit IS NOT NULL',
+  /** The permits of other issuers that were shown at checks, by check and gate. */
+  async findPapers(tx: EntityManager, checkIds: readonly string[]): Promise<ReadonlyMap<string, CheckedPaper>> {
+    const rows: (Omit<CheckedPaper, 'reading'> & { readonly place: string; readonly permit: StrangersPermit })[] = await tx.query(
+      `SELECT check_id || ' ' || gate_id AS place, direction, about_at AS "aboutAt", person_id AS "personId", strangers_permit AS permit
+       FROM gate_check WHERE check_id = ANY($1) AND strangers_permit IS NOT NULL`,
       [checkIds],
     );
-    return new Map(rows.map(({ check_id, gate_id, permit }) => [`${check_id} ${gate_id}`, readingOf(permit)]));
+    return new Map(rows.map(({ place, permit, ...check }) => [place, { ...check, reading: readingOf(permit) }]));
   }
 
   /** Removes some of those asked before an instant, and says how many. */

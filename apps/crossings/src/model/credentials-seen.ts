@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readCredential, type CredentialReading, type PermitCredential, type TrustList } from '@gatebook/credential';
+import { registryNumber } from '@gatebook/contracts';
+import { SIDES } from '@gatebook/reference-data';
 import { ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 
@@ -10,7 +12,17 @@ type Named = Pick<PermitCredential, 'permitNumber' | 'issuerSide'>;
 export class CredentialsSeen {
   constructor(private readonly settings: ServiceSettings) {}
 
+  /** The reading, with the permit's number as the registry writes numbers. */
   async read(tx: EntityManager, text: string, trustList: TrustList, at: Date, now: Date): Promise<CredentialReading> {
+    const reading = await this.readAsSigned(tx, text, trustList, at, now);
+    if (!('credential' in reading) || reading.credential === undefined) return reading;
+    const permitNumber = registryNumber(reading.credential.permitNumber);
+    // A key speaks for its own side's numbers: whoever signs another side's is nobody there.
+    if (isOfAnotherSide(permitNumber, reading.credential.issuerSide)) return { outcome: 'issuer-unknown', kid: '' };
+    return { ...reading, credential: { ...reading.credential, permitNumber } };
+  }
+
+  private async readAsSigned(tx: EntityManager, text: string, trustList: TrustList, at: Date, now: Date): Promise<CredentialReading> {
     const named: Named[] = [];
     const note = (credential: Named): null => {
       named.push(credential);
@@ -44,4 +56,9 @@ export class CredentialsSeen {
     );
     return row?.at ?? null;
   }
+}
+
+/** Numbers of a known side begin with its letters. */
+function isOfAnotherSide(permitNumber: string, issuerSide: string): boolean {
+  return SIDES.some(({ side }) => side !== issuerSide && permitNumber.startsWith(`${side}-`));
 }

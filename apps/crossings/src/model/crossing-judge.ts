@@ -87,7 +87,7 @@ export class CrossingJudge {
         facts,
         ofVehicle: plates[place],
         knowledge,
-        age: this.age.of(recordedAt, body.gateId, facts),
+        age: this.age.of(recordedAt, { gate, knowledge, facts, permitNumber: body.permitNumber ?? null, reading }),
         isRecord: true,
       });
       const main = rowOf(body, {

@@ -67,7 +67,10 @@ export class CrossingSettler {
     const settled = { body, personId, reading, recordedBy: SERVICE, contentDigest: crossingId, isFollowUp: true } as const;
     const [judged] = await this.judge.judge(tx, [settled]);
     if (!judged?.main) throw new Error(`the gate of crossing ${crossingId} is not known any more`);
-    const kept = [...keptFlags, ...before.flags.filter((flag) => flag.startsWith('CREDENTIAL_'))];
+    const kept = [
+      ...keptFlags,
+      ...before.flags.filter((flag) => flag.startsWith('CREDENTIAL_') || (reading !== null && flag.startsWith('DOCUMENT_'))),
+    ];
     for (const row of [before, ...companions]) {
       const now = judged.all.find((one) => (row === before ? one === judged.main : one !== judged.main && one.personId === row.personId));
       if (now) await this.replace(tx, traceId, row, { ...now, flags: [...new Set([...now.flags, ...kept])] });

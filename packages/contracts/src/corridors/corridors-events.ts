@@ -40,6 +40,7 @@ export const GATE_STATUS_CHANGED = eventKind({
   subject: 'corridors.gate-status-changed.v1',
   summary: 'A gate was opened, limited or closed for a time.',
   body: GateStatusChanged,
+  about: 'gateId',
 });
 
 /** A rulebook that both sides have signed. */

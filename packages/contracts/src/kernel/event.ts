@@ -6,6 +6,8 @@ export interface EventKind<Body = unknown> {
   readonly subject: string;
   readonly summary: string;
   readonly body: DtoClass<Body>;
+  /** Member of the body that says what the event matters to, where that is not its aggregate. */
+  readonly about?: string;
 }
 
 /** Declares a kind of event. */

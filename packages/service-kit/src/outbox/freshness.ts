@@ -4,9 +4,13 @@ import type { EventKind } from '@gatebook/contracts';
 /** Until its source has said how old a copy is, nobody can tell: as good as a year. */
 const NEVER_SECONDS = 365 * 24 * 60 * 60;
 
-/** An event that could not be taken in: its aggregate is as old as that event. */
+/** In the place of an aggregate: any of its kind. */
+export const ANYTHING = '*';
+
+/** An event that could not be taken in: what it is about is as old as that event. */
 export interface Blocked {
   readonly subject: string;
+  /** What the event is about, most often its aggregate; `*` where nobody can tell. */
   readonly aggregateId: string;
   readonly since: Date;
 }
@@ -50,13 +54,16 @@ export class Freshness {
   }
 
   /**
-   * Whether an event about one of the named aggregates is known to be missing. That is no matter of age: what was said is not known, however
+   * Whether an event about one of the named things is known to be missing; of a kind named with `*`, about any. That is no matter of age: what was said is not known, however
    * lately it was said. Kinds that are not named do not count here, for an event about one thing must not stop what rests on another.
    */
   isMissing(about: About): boolean {
     if (!this.isBlockedWhole) return true;
     return about.some(({ kind, aggregateIds }) =>
-      this.blocked.some(({ subject, aggregateId }) => subject === kind.subject && aggregateIds.includes(aggregateId)),
+      this.blocked.some(
+        ({ subject, aggregateId }) =>
+          subject === kind.subject && (aggregateId === ANYTHING || aggregateIds.includes(ANYTHING) || aggregateIds.includes(aggregateId)),
+      ),
     );
   }
 

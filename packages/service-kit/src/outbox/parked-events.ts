@@ -1,12 +1,15 @@
-import type { Told } from '@gatebook/contracts';
+import { EVENTS, type Told } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database.js';
 import type { Consumer } from './consumer.js';
-import type { Blocked } from './freshness.js';
+import { ANYTHING, type Blocked } from './freshness.js';
 
 const LONGEST_PAUSE_SECONDS = 30;
 /** So many that wait are named one by one. */
 const MOST_NAMED = 10_000;
+
+/** What events matter to where that is not their aggregate: a member of the body, by subject. */
+const ABOUT = JSON.stringify(Object.fromEntries(EVENTS.flatMap(({ subject, about }) => (about === undefined ? [] : [[subject, about]]))));
 
 /** An event that waits to be heard again. */
 export interface ParkedEvent {
@@ -43,15 +46,17 @@ export class ParkedEvents {
     );
   }
 
-  /** The aggregates that wait, with the instant of the first event they miss, the oldest first; and whether they are all of them. */
+  /** What waits, with the instant of the first event it misses, the oldest first; and whether that is all. An event that does not say what it is about may be about anything of its kind. */
   async blocked(): Promise<{ readonly named: readonly Blocked[]; readonly isWhole: boolean }> {
-    const rows: { subject: string; aggregate_id: string; since: Date }[] = await this.database.dataSource.query(
-      `SELECT subject, aggregate_id, min((told ->> 'occurredAt')::timestamptz) AS since FROM parked_message
+    const rows: Blocked[] = await this.database.dataSource.query(
+      `SELECT subject, CASE WHEN $2::jsonb ? subject THEN coalesce(told #>> ARRAY['body', $2::jsonb ->> subject], '${ANYTHING}') ELSE aggregate_id END AS "aggregateId",
+         min((told ->> 'occurredAt')::timestamptz) AS since
+       FROM parked_message
        WHERE settled_at IS NULL AND aggregate_id IS NOT NULL AND ($1::text[] IS NULL OR consumer = ANY($1))
-       GROUP BY subject, aggregate_id ORDER BY since LIMIT ${MOST_NAMED + 1}`,
-      [this.durables],
+       GROUP BY 1, 2 ORDER BY since LIMIT ${MOST_NAMED + 1}`,
+      [this.durables, ABOUT],
     );
-    const named = rows.slice(0, MOST_NAMED).map(({ subject, aggregate_id, since }) => ({ subject, aggregateId: aggregate_id, since }));
+    const named = rows.slice(0, MOST_NAMED);
     return { named, isWhole: rows.length <= MOST_NAMED };
   }
 

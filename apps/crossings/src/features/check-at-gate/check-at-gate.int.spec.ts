@@ -100,8 +100,9 @@ describe('a check at a gate', () => {
   });
 
   it('takes a neighbour’s signed permit by its signature, and one of our own that the registry never gave by nothing', async () => {
+    const theirs = aCredential(aPermit({ number: 'LA-26-0000001' }), 'LA');
+    expect(await check({ subject: { credential: theirs } })).toMatchObject({ advice: 'admit', permit: { status: null } });
     const paper = aPermit();
-    expect(await check({ subject: { credential: aCredential(paper, 'LA') } })).toMatchObject({ advice: 'admit', permit: { status: null } });
     for (const direction of ['exit', 'entry'] as const) {
       const answer = await check({ direction, subject: { credential: aCredential(paper) } });
       expect([answer.advice, answer.permit, codes(answer)]).toEqual(['refer', null, ['PERMIT_UNKNOWN']]);
@@ -177,6 +178,18 @@ describe('a check at a gate', () => {
     const permit = await gates.permit({ registrationId: uuid() });
     const answer = await check({ subject: { permitNumber: permit.number } });
     expect([answer.advice, codes(answer)]).toEqual(['refer', ['DATA_STALE']]);
+  });
+
+  it('takes no number of one side under the signature of another, whether the registry gave it or not', async () => {
+    for (const { number } of [await gates.permit(), aPermit()]) {
+      const answer = await check({ subject: { credential: aCredential(aPermit({ number }), 'LA') } });
+      expect([answer.advice, answer.permit, answer.person.names, codes(answer)]).toEqual([
+        'refer',
+        null,
+        undefined,
+        ['CREDENTIAL_ISSUER_UNKNOWN'],
+      ]);
+    }
   });
 
   it('keeps what it advised without names', async () => {

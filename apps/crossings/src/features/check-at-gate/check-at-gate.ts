@@ -61,8 +61,8 @@ export class CheckAtGateUseCase {
     ];
     const [gathered] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
     if (!gathered) throw new Error('no facts were gathered');
-    const facts = await this.strangers.addPassages(tx, gathered, { reading, personId: identified?.personId ?? null, at });
-    const age = this.age.of(now, gateId, facts);
+    const facts = await this.strangers.addPassages(tx, gathered, { reading, permitNumber, personId: identified?.personId ?? null, at });
+    const age = this.age.of(now, { gate, knowledge, facts, permitNumber, reading });
     const [ofVehicle] = await this.facts.permitsOfPlates(tx, [traffic === 'vehicle' ? subject.plate : null]);
     const prepared = prepareQuestion({
       gate,

@@ -1,4 +1,12 @@
-import { CHECK, GATE_STATUS_CHANGED, PERMIT_CHANGED, type CheckAnswer, type CheckRequest, type IdentifiedCheck } from '@gatebook/contracts';
+import {
+  CHECK,
+  GATE_STATUS_CHANGED,
+  PERMIT_CHANGED,
+  type CheckAnswer,
+  type CheckRequest,
+  type GateStatusChanged,
+  type IdentifiedCheck,
+} from '@gatebook/contracts';
 import { until } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aCheck, aPermit, HUU_NGHI, LA_LAY, startCrossings, type TestCrossings, TEN_IN_HANOI } from '../../../test/start-crossings.js';
@@ -89,6 +97,22 @@ describe('a check of what the gate does not know', () => {
     const answer = await check({ subject: { permitNumber: ended.number } });
     expect([answer.advice, codes(answer), answer.basis.ageSeconds < 60]).toEqual(['refer', ['DATA_STALE'], true]);
     expect((await check({ subject: { permitNumber: (await gates.permit()).number } })).advice).toBe('admit');
+  }, 30_000);
+
+  it('says of a gate that is known to miss a notice that it does, and of no other', async () => {
+    const { number } = await gates.permit();
+    const stale = async (gateId: string) => codes(await check({ gateId, subject: { permitNumber: number } })).includes('DATA_STALE');
+    // Without the side whose post decided: nobody can take it in.
+    const notice = { noticeId: uuid(), version: 1, gateId: LA_LAY, status: 'closed' } as GateStatusChanged;
+    await gates.tell(GATE_STATUS_CHANGED, notice, { aggregateId: notice.noticeId });
+    await until(() => stale(LA_LAY));
+    expect(await stale(HUU_NGHI)).toBe(false);
+    // One that does not even say of which gate may be about any.
+    const another = { noticeId: uuid(), version: 1, status: 'closed' } as GateStatusChanged;
+    await gates.tell(GATE_STATUS_CHANGED, another, { aggregateId: another.noticeId });
+    await until(() => stale(HUU_NGHI));
+    await gates.rows('UPDATE parked_message SET settled_at = clock_timestamp() WHERE subject = $1', [GATE_STATUS_CHANGED.subject]);
+    await until(async () => !(await stale(HUU_NGHI)) && !(await stale(LA_LAY)));
   }, 30_000);
 
   it('takes a notice of an unknown status for closed, and refers', async () => {

@@ -88,7 +88,7 @@ describe('what a check goes by', () => {
   });
 
   it('is a paper under a key that was distrusted since, where the registry saw the paper before', async () => {
-    const [seen, unseen] = [aCredential(aPermit(), 'LA'), aCredential(aPermit(), 'LA')];
+    const [seen, unseen] = ['LA-26-0000001', 'LA-26-0000002'].map((number) => aCredential(aPermit({ number }), 'LA')) as [string, string];
     const [own, made] = [await gates.permit(), await gates.permit({ changedAt: '2026-11-21T02:00:00Z' })];
     const ask = (credential: string) => check({ subject: { credential } });
     expect((await ask(seen)).advice).toBe('admit');

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, Database, Log } from '@gatebook/service-kit';
 import { CrossingsSettings } from '../../config.js';
+import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CheckStore } from '../../model/check.store.js';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -9,7 +10,7 @@ const KEPT_DAYS = 400;
 /** So many in one short transaction: a gate never waits for it. */
 const AT_ONCE = 2_000;
 
-/** Removes what was asked and advised long ago, at the start and every hour. */
+/** Removes what was asked and advised long ago, and what has waited in vain as long, at the start and every hour. */
 @Injectable()
 export class PruneChecksUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
@@ -17,6 +18,7 @@ export class PruneChecksUseCase implements OnApplicationBootstrap, OnApplication
   constructor(
     private readonly database: Database,
     private readonly checks: CheckStore,
+    private readonly awaited: AwaitedPermitStore,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly settings: CrossingsSettings,
@@ -36,7 +38,8 @@ export class PruneChecksUseCase implements OnApplicationBootstrap, OnApplication
 
   async execute(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - (this.settings.checksKeptDays ?? KEPT_DAYS) * DAY_MS);
-    for (let removed = AT_ONCE; removed === AT_ONCE && this.timer !== null;)
-      removed = await this.database.transaction((tx) => this.checks.removeOlder(tx, before, AT_ONCE));
+    for (const kept of [this.checks, this.awaited])
+      for (let removed = AT_ONCE; removed === AT_ONCE && this.timer !== null;)
+        removed = await this.database.transaction((tx) => kept.removeOlder(tx, before, AT_ONCE));
   }
 }

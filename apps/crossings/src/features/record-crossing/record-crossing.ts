@@ -20,8 +20,8 @@ import {
   idsAreTaken,
   keysOf,
   lockNames,
+  mayFollow,
   personsOf,
-  speaksFor,
   whoGoNow,
   withReading,
   type PersonOf,
@@ -108,10 +108,10 @@ export class RecordCrossingUseCase {
       reading !== null || (permitNumber != null && holders.has(permitNumber)) ? null : (checkId ?? null);
     const checkIds = reports.map(checkOf).filter((id) => id !== null);
     if (checkIds.length === 0) return reports;
-    const readings = await this.checks.findReadings(tx, checkIds);
+    const papers = await this.checks.findPapers(tx, checkIds);
     return reports.map((report) => {
-      const reading = readings.get(`${checkOf(report)} ${report.body.gateId}`) ?? null;
-      return speaksFor(reading, report.body.permitNumber) ? withReading(report, reading) : report;
+      const paper = papers.get(`${checkOf(report)} ${report.body.gateId}`);
+      return paper && mayFollow(report, paper) ? withReading(report, paper.reading) : report;
     });
   }
 

@@ -1,5 +1,9 @@
-import type { CredentialReading } from '@gatebook/credential';
+import { credentialIn, type CredentialReading } from '@gatebook/credential';
 import type { Asked, IdentifiedCrossing } from '@gatebook/contracts';
+import type { CheckedPaper } from '../../model/check.store.js';
+
+/** Whoever was checked passes within the day. */
+const LONGEST_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** What a gate reports. Where a paper was shown that is good, the body names the permit it speaks for; the digest is of what was said. */
 export interface Report extends Asked<IdentifiedCrossing> {
@@ -9,13 +13,16 @@ export interface Report extends Asked<IdentifiedCrossing> {
 
 /** What was signed goes before what was typed. */
 export function withReading(report: Report, reading: CredentialReading | null): Report {
-  const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : report.body.permitNumber;
+  const permitNumber = credentialIn(reading)?.permitNumber ?? report.body.permitNumber;
   return { ...report, reading, body: { ...report.body, permitNumber } };
 }
 
-/** Whether a paper is the one that a number means; a check that names no number means its paper. */
-export function speaksFor(reading: CredentialReading | null, permitNumber: string | null | undefined): boolean {
-  return reading?.outcome === 'valid' && (permitNumber == null || reading.credential.permitNumber === permitNumber);
+/** Whether a crossing may follow a check: of the same direction, near in time, and of nobody else than a report names. */
+export function mayFollow({ body: { direction, occurredAt, permitNumber, personId } }: Report, check: CheckedPaper): boolean {
+  const isNear = Math.abs(Date.parse(occurredAt) - check.aboutAt.getTime()) <= LONGEST_AFTER_MS;
+  const isOther = personId != null && personId !== check.personId;
+  const isOtherNumber = permitNumber != null && permitNumber !== credentialIn(check.reading)?.permitNumber;
+  return direction === check.direction && isNear && !isOther && !isOtherNumber;
 }
 
 /** Whose crossing a report is, where anybody knows. */
@@ -33,12 +40,11 @@ export function keysOf({ body }: Report): readonly string[] {
 }
 
 /** Everybody a report may be about, by whichever name: a document may be one person's and the permit shown with it another's. */
-export function personsOf({ body, reading }: Report, holders: ReadonlyMap<string, string>): readonly string[] {
-  const holder = body.permitNumber == null ? undefined : holders.get(body.permitNumber);
+export function personsOf({ body }: Report, holders: ReadonlyMap<string, string>): readonly string[] {
+  const { permitNumber } = body;
+  const holder = permitNumber == null ? undefined : (holders.get(permitNumber) ?? strangerOf(permitNumber));
   const companions = (body.companions ?? []).map(({ personId }) => personId);
-  return [body.personId, body.identified?.personId, holder, strangerOf(reading), ...companions].filter(
-    (id) => id !== undefined && id !== null,
-  );
+  return [body.personId, body.identified?.personId, holder, ...companions].filter((id) => id !== undefined && id !== null);
 }
 
 /** The reports that go now: of those that share a person the first, in the order in which they came. */
@@ -57,17 +63,13 @@ export function whoGoNow(reports: readonly Report[], persons: (report: Report) =
 /** What puts reports that arrive at once in order, across processes. */
 export function lockNames({ body, reading }: Report, personId: string | null): readonly string[] {
   const persons = [personId, ...(body.companions ?? []).map((companion) => companion.personId)].filter((id) => id !== null);
-  const stranger = strangerOf(reading);
-  return [
-    ...crossingIdsOf(body).map((id) => `crossing:${id}`),
-    ...persons.map((id) => `person:${id}`),
-    ...(stranger === null ? [] : [stranger]),
-  ];
+  const stranger = body.permitNumber != null && (personId === null || reading !== null) ? [strangerOf(body.permitNumber)] : [];
+  return [...crossingIdsOf(body).map((id) => `crossing:${id}`), ...persons.map((id) => `person:${id}`), ...stranger];
 }
 
-/** Whoever holds a permit is one by its issuer and number. */
-function strangerOf(reading: CredentialReading | null): string | null {
-  return reading?.outcome === 'valid' ? `permit:${reading.credential.issuerSide} ${reading.credential.permitNumber}` : null;
+/** Whoever holds a permit that the registry does not know is one by its number, signed or typed. */
+function strangerOf(permitNumber: string): string {
+  return `permit:${permitNumber}`;
 }
 
 /** The holder's crossing and those of the companions. */
