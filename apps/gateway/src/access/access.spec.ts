@@ -1,4 +1,4 @@
-import { Problem, type Actor, type VerifiedAccess } from '@gatebook/contracts';
+import { Problem, type Actor, type Role, type VerifiedAccess } from '@gatebook/contracts';
 import { Access } from './access.js';
 
 const BECAUSE = { traceId: '0'.repeat(32), deadline: Number.POSITIVE_INFINITY };
@@ -8,11 +8,11 @@ class CountedIdentity {
   asked = 0;
   answer: () => Promise<VerifiedAccess>;
 
-  constructor(kind: Actor['kind'], until = new Date(Date.now() + 3_600_000)) {
+  constructor(kind: Actor['kind'], until = new Date(Date.now() + 3_600_000), role: Role = 'auditor') {
     const actor = {
       kind: kind === 'officer' ? kind : 'api-client',
       id: 'a',
-      role: 'auditor',
+      role,
       officeId: 'o',
       gateIds: [],
       territory: 't',
@@ -95,5 +95,47 @@ describe('whose a token is', () => {
       throw new Problem('NOT_SIGNED_IN');
     };
     await expect(heard(identity).actorOf('t', BECAUSE)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  describe('while identity does not answer', () => {
+    const AT_A_GATE = { ...BECAUSE, isAtGate: true };
+    const away = (identity: CountedIdentity): void => {
+      identity.answer = () => Promise.reject(new Problem('SERVICE_UNAVAILABLE', { service: 'identity' }));
+    };
+    const verified = async (role: Role) => {
+      const identity = new CountedIdentity('officer', undefined, role);
+      const access = new Access(identity);
+      await access.actorOf('t', BECAUSE);
+      jest.advanceTimersByTime(60_000);
+      return { identity, access };
+    };
+
+    it('goes on to be that of who works at a gate, there, for ten minutes, and identity is asked every two seconds', async () => {
+      const { identity, access } = await verified('gate-officer');
+      away(identity);
+      for (let calls = 0; calls < 3; calls++) await expect(access.actorOf('t', AT_A_GATE)).resolves.toMatchObject({ id: 'a' });
+      expect(identity.asked).toBe(2);
+      await expect(access.actorOf('t', BECAUSE)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+      jest.advanceTimersByTime(539_000);
+      await expect(access.actorOf('t', AT_A_GATE)).resolves.toMatchObject({ id: 'a' });
+      jest.advanceTimersByTime(2_000);
+      await expect(access.actorOf('t', AT_A_GATE)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    });
+
+    it('is nobody else’s', async () => {
+      const { identity, access } = await verified('permit-officer');
+      away(identity);
+      await expect(access.actorOf('t', AT_A_GATE)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+      await expect(access.actorOf('another', AT_A_GATE)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    });
+
+    it('is not that of who has signed out, and what identity says goes', async () => {
+      const { identity, access } = await verified('gate-officer');
+      identity.answer = () => Promise.reject(new Problem('NOT_SIGNED_IN'));
+      await expect(access.actorOf('t', AT_A_GATE)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+      access.forget('t');
+      away(identity);
+      await expect(access.actorOf('t', AT_A_GATE)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    });
   });
 });

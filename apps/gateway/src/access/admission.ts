@@ -1,4 +1,4 @@
-import { NOBODY, Problem, type Actor, type HttpRoute, type Operation } from '@gatebook/contracts';
+import { CHECK, NOBODY, Problem, RECORD_CROSSING, type Actor, type HttpRoute, type Operation } from '@gatebook/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { GatewaySettings } from '../config.js';
 import { sessionTokenOf } from '../http/session-cookie.rules.js';
@@ -7,6 +7,9 @@ import type { Access, Because } from './access.js';
 import { addressKey } from './address-key.rules.js';
 import { refuseForgery, refuseUnlessAllowed, REQUESTED_WITH } from './permission.rules.js';
 import { RateLimit } from './rate-limits.js';
+
+/** While they are asked somebody stands at a gate. */
+const AT_GATE: readonly string[] = [CHECK.subject, RECORD_CROSSING.subject];
 
 /** Whoever asks has an answer, or a problem, within this time. */
 const DEADLINE_MS = 3_000;
@@ -55,14 +58,14 @@ export class Admission {
     return { actor, sessionToken, because };
   }
 
-  private async actorOf({ roles }: Operation, request: FastifyRequest, because: Because): Promise<Actor> {
+  private async actorOf({ roles, subject }: Operation, request: FastifyRequest, because: Because): Promise<Actor> {
     const token = bearerTokenOf(request) ?? sessionTokenOf(request.headers.cookie);
     if (token === undefined) return NOBODY;
     const refused = `address:${addressKey(request.ip)}`;
     // Tokens that are nobody's are asked about at identity each time: an address that goes on sending them is stopped here.
     this.refusals.refuseIfFull(refused);
     try {
-      return await this.access.actorOf(token, because);
+      return await this.access.actorOf(token, { ...because, isAtGate: AT_GATE.includes(subject) });
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'NOT_SIGNED_IN') throw error;
       this.refusals.count(refused);

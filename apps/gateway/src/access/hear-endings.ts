@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 1_000;
 /**
  * Tells `access` whose access has ended. Endings are heard as they are published; identity's heartbeat names the last one, so that an ending that
  * never arrived is noticed within a second and everybody is forgotten. While identity says nothing new, answers are remembered for two seconds
- * only; while it says nothing at all, those at the gates go on for a while. Gives back what stops it.
+ * only. Gives back what stops it.
  */
 export function hearEndings(connection: Connection, access: Access, log: Log): () => void {
   let last: string | null | undefined;
@@ -28,8 +28,6 @@ export function hearEndings(connection: Connection, access: Access, log: Log): (
     if (named !== last) access.forgetAll();
     last = named;
     heardAt = Date.now();
-    if (access.isSilent) log.info('identity speaks again');
-    access.isSilent = false;
     vouchedFor = Date.parse(at);
     if (Date.now() - vouchedFor <= SILENCE_MS) access.isTold = true;
     else untold();
@@ -58,11 +56,9 @@ export function hearEndings(connection: Connection, access: Access, log: Log): (
   });
   const timer = setInterval(() => {
     const now = Date.now();
-    if (heardAt > 0 && now - heardAt > SILENCE_MS) {
-      if (!access.isSilent) log.warn('identity is silent: whoever works at a gate and was verified lately goes on for a while');
-      access.isTold = false;
-      access.isSilent = true;
-    } else if (now - vouchedFor > SILENCE_MS) untold();
+    // Where it says nothing at all nobody is forgotten: it may be away, and people stand at the gates.
+    if (heardAt > 0 && now - heardAt > SILENCE_MS) access.isTold = false;
+    else if (now - vouchedFor > SILENCE_MS) untold();
   }, LOOK_EVERY_MS);
   return () => clearInterval(timer);
 }

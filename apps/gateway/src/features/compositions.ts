@@ -1,5 +1,6 @@
 import { CHECK, FIND_CROSSINGS, GET_STAY, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
+import type { Access } from '../access/access.js';
 import { NamesShown } from '../access/names-shown.js';
 import { SignInLimit } from '../access/rate-limits.js';
 import type { GatewaySettings } from '../config.js';
@@ -14,6 +15,7 @@ import { SignOutWithCookie } from './sign-out/sign-out.js';
 /** The operations that the gateway does not simply pass on, by subject. */
 export function compositions(
   bus: Bus,
+  access: Access,
   settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute' | 'callKeys' | 'namesPerHour'>,
 ): ReadonlyMap<string, Composition> {
   const signIns = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.signInsOfAddressPerMinute });
@@ -23,6 +25,6 @@ export function compositions(
     [FIND_CROSSINGS.subject, new FindCrossingsOfGate(bus)],
     [RECORD_CROSSING.subject, new RecordCrossingAtGate(bus, settings.callKeys)],
     [SIGN_IN.subject, new SignInWithCookie(bus, signIns)],
-    [SIGN_OUT.subject, new SignOutWithCookie(bus)],
+    [SIGN_OUT.subject, new SignOutWithCookie(bus, access)],
   ]);
 }

@@ -40,7 +40,7 @@ export class OperationRoutes implements OnModuleInit {
     private readonly metrics: Metrics,
     private readonly log: Log,
   ) {
-    this.compositions = compositions(bus, settings);
+    this.compositions = compositions(bus, access, settings);
     this.admission = new Admission(access, settings);
   }
 
