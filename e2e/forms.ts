@@ -66,3 +66,26 @@ export async function openPost(page: Page): Promise<void> {
   if (await fold.isVisible()) await fold.click();
   await list(page, 'Gate').waitFor();
 }
+
+/** Terms of a visit that a rule in force allows, from today. */
+export async function fillTerms(page: Page): Promise<void> {
+  const rule = 'Type, by a rule in force';
+  await list(page, rule).selectOption({ label: await optionLike(page, rule, /^Visit permit.*Quang Tri – Salavan/) });
+  await list(page, 'Purpose').selectOption('relatives');
+  await page.getByLabel('Valid from').fill(dayFrom(0));
+  await page.getByLabel('Valid until').fill(dayFrom(30));
+}
+
+/** A contract under the story's agreement, from today. */
+export async function fillContract(page: Page, insurance: string): Promise<void> {
+  await list(page, 'Agreement').selectOption({ label: await optionLike(page, 'Agreement', /^Lang Son – Chongzuo/) });
+  await list(page, 'Employer').selectOption({ label: 'Qingpo Cane Farm' });
+  await choose(page, 'Occupation (ISCO-08)', '(92)');
+  await choose(page, 'Workplace', 'Ningming');
+  await page.getByLabel(/^From/).fill(dayFrom(0));
+  await page.getByLabel(/^To\b/).fill(dayFrom(60));
+  await page.getByLabel('Health check on').fill(dayFrom(-20));
+  await page.getByLabel('Health check valid until').fill(dayFrom(300));
+  await page.getByLabel('Insurance number').fill(insurance);
+  await page.getByLabel('Insured until').fill(dayFrom(300));
+}

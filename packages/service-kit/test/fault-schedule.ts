@@ -88,13 +88,14 @@ async function restoreLater(pair: Pair, name: 'teller' | 'hearer', random: () =>
 
 /** One schedule: some faults in an order that the seed gives, under load; `happened` says what. */
 export async function runSchedule(pair: Pair, seed: number, faults: number, happened: string[]): Promise<void> {
-  const random = randomFrom(seed);
+  // One for the faults and one for the load: how fast events come must not choose the faults.
+  const [random, ofLoad] = [randomFrom(seed), randomFrom(seed + 1_000_003)];
   const names = Object.keys(FAULTS);
   let telling = true;
   const load = (async () => {
     while (telling) {
       // While the teller is away nothing is kept; the next event comes at its time all the same.
-      void pair.keep(thingId(Math.floor(random() * THINGS))).catch(() => undefined);
+      void pair.keep(thingId(Math.floor(ofLoad() * THINGS))).catch(() => undefined);
       await sleep(1_000 / EVENTS_PER_SECOND);
     }
   })();

@@ -50,12 +50,14 @@ describe('what a person wants done', () => {
     expect(intents.begin({ name: 'A' })).toEqual(first);
   });
 
-  it('is another one once its content is changed, and once it was done', () => {
+  it('is another one once its content is changed, and once it was done; what was lost before keeps its key', () => {
     const { intents } = start(0);
     intents.begin({ name: 'A' });
     intents.end(false);
     expect(intents.begin({ name: 'B' })).toEqual({ key: 'key-2' });
     intents.end(true);
     expect(intents.begin({ name: 'B' })).toEqual({ key: 'key-3' });
+    intents.end(true);
+    expect(intents.begin({ name: 'A' })).toEqual({ key: 'key-1' });
   });
 });

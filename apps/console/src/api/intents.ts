@@ -11,7 +11,9 @@ const TAIL_MS = 500;
 export class Intents {
   private isUnderWay = false;
   private quietFrom = -Infinity;
-  private open: { readonly content: string; readonly key: string } | null = null;
+  /** Keys of what is under way or has failed, by content. */
+  private readonly open = new Map<string, string>();
+  private content = '';
 
   constructor(
     private readonly newKey: () => string,
@@ -26,17 +28,18 @@ export class Intents {
       this.quietFrom = this.now();
       return null;
     }
-    const text = JSON.stringify(content) ?? '';
-    if (this.open?.content !== text) this.open = { content: text, key: this.newKey() };
+    this.content = JSON.stringify(content) ?? '';
+    const key = this.open.get(this.content) ?? this.newKey();
+    this.open.set(this.content, key);
     this.isUnderWay = true;
-    return { key: this.open.key };
+    return { key };
   }
 
   /** Told of every answer, once it is on the screen: what was done is over, what failed keeps its key for another try. */
   end(isDone: boolean): void {
     this.isUnderWay = false;
     this.pause();
-    if (isDone) this.open = null;
+    if (isDone) this.open.delete(this.content);
   }
 
   /** Told whenever other buttons come to stand on the screen: what is pressed on their heels was meant for those before. */

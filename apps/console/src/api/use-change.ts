@@ -5,6 +5,9 @@ import { isAnswerLost } from './api.js';
 import { changingClient, type Send } from './changing-client.js';
 import { Intents } from './intents.js';
 
+/** What does not come on the screen within so long is waited for no more: the registry has answered. */
+const LONGEST_UNSHOWN_MS = 10_000;
+
 /** A change, what became of it, and its beginning. */
 export interface Change<Wanted, Done> {
   readonly isPending: boolean;
@@ -48,7 +51,7 @@ export function useChange<Wanted, Done>({
     mutationFn: ({ wanted, key }) => change(changingClient(key), wanted),
     onSuccess: async (done, { wanted }) => {
       const shown = onDone?.(done, wanted);
-      if (shown !== undefined) await shown;
+      if (shown !== undefined) await Promise.race([shown, longEnough()]);
       intents.end(true);
     },
     onError: (error) => {
@@ -72,4 +75,8 @@ export function useChange<Wanted, Done>({
   };
   const { isPending, isError, error, data, variables, reset } = mutation;
   return { isPending, isError, isLost: isError && isAnswerLost(error), error, data, variables: variables?.wanted, start, reset };
+}
+
+function longEnough(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, LONGEST_UNSHOWN_MS));
 }

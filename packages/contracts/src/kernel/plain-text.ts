@@ -11,7 +11,14 @@ export function plainText(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(HYPHENS, '-').trim();
 }
 
-/** The number of a permit, a registration or an employer as the registry keeps and finds it: in plain signs and capitals. */
+/** Side, kind where it is none of a permit, year and count of a number that the registry gave, with what people put between them or leave out. */
+const GIVEN = /^([A-Z]{2})[\s-]?(?:([A-Z])[\s-]?)?(\d{2})[\s-]?(\d{7})$/;
+
+/** The number of a permit, a registration or an employer as the registry keeps and finds it: in plain signs and capitals, with hyphens between its parts. */
 export function registryNumber(text: string): string {
-  return plainText(text).toUpperCase();
+  const plain = plainText(text).toUpperCase();
+  const parts = GIVEN.exec(plain)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
+  return parts?.join('-') ?? plain;
 }

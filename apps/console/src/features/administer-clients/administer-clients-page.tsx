@@ -57,6 +57,7 @@ export function AdministerClientsPage(): ReactNode {
                         label={t('clients.revoke')}
                         question={t('common.sure')}
                         no={t('common.no')}
+                        disabled={revoking.isPending && revoking.variables !== clientId}
                         loading={revoking.isPending && revoking.variables === clientId}
                         onConfirm={() => revoking.start(clientId)}
                       />

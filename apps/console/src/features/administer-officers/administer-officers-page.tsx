@@ -55,6 +55,7 @@ export function AdministerOfficersPage(): ReactNode {
                         label={t('officers.deactivate')}
                         question={t('common.sure')}
                         no={t('common.no')}
+                        disabled={ending.isPending && ending.variables !== officerId}
                         loading={ending.isPending && ending.variables === officerId}
                         onConfirm={() => ending.start(officerId)}
                       />

@@ -9,6 +9,8 @@ describe('what was scanned, typed or pasted', () => {
     ['ＶＮ－２６－０００\u2060０１２３', { permitNumber: 'VN-26-0000123' }],
     ['VN\u201326\u20130000123', { permitNumber: 'VN-26-0000123' }],
     ['  vn-26-0000123 ', { permitNumber: 'VN-26-0000123' }],
+    ['vn 26 0000123', { permitNumber: 'VN-26-0000123' }],
+    ['VN260000123', { permitNumber: 'VN-26-0000123' }],
     ['LAO p1234567', { document: { issuer: 'LAO', number: 'P1234567' } }],
     ['', null],
     ['what is this?', null],

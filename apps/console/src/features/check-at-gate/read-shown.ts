@@ -7,8 +7,8 @@ export type Shown =
   | { readonly document: { readonly issuer: string; readonly number: string } }
   | { readonly permitNumber: string };
 
-/** A permit number as our services write it; others may be longer or shorter. */
-const WHOLE_NUMBER = /^[A-Z]{2}-\d{2}-\d{7}$/;
+/** A permit number as our services write it, with or without what stands between its parts; others may be longer or shorter. */
+const WHOLE_NUMBER = /^([A-Z]{2})[\s-]?(\d{2})[\s-]?(\d{7})$/;
 
 /** What a scanner that is set to say so writes before the text: which symbol it was (AIM identifier, ISO/IEC 15424), as `]Q1` for a QR code. */
 const SYMBOL = /^\][A-Za-z]\d/;
@@ -29,6 +29,8 @@ export function readShown(text: string): Shown | null {
   if (/^GB1:/i.test(trimmed)) return { credential: `GB1:${trimmed.slice(4).trim()}` };
   const lines = zoneLines(trimmed);
   if (isZone(lines)) return { mrz: lines };
+  const parts = WHOLE_NUMBER.exec(trimmed.toUpperCase());
+  if (parts !== null) return { permitNumber: parts.slice(1).join('-') };
   const [issuer, number, ...rest] = trimmed.toUpperCase().split(/\s+/);
   if (issuer !== undefined && number !== undefined && rest.length === 0 && /^[A-Z]{3}$/.test(issuer))
     return { document: { issuer, number } };

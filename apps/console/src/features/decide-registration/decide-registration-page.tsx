@@ -27,8 +27,8 @@ const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   suspended: ['reinstate', 'end'],
 };
 const REASONED: readonly Action[] = ['return', 'refuse', 'suspend', 'end'];
-/** What cannot be taken back is asked twice. */
-const FINAL: readonly Action[] = ['refuse', 'end'];
+/** What cannot be taken back is asked twice; so is what undoes the press before it, where the same button stood. */
+const FINAL: readonly Action[] = ['refuse', 'reinstate', 'end'];
 
 /** One registration: whose, where, under what, and what is decided of it. */
 export function DecideRegistrationPage(): ReactNode {
@@ -48,7 +48,8 @@ export function DecideRegistrationPage(): ReactNode {
   const permits = useQuery({
     queryKey: ['permits-of', registrationId, registration.data?.status],
     queryFn: () => answerOf(api.GET('/api/v1/permits', { params: { query: { registrationId } } })),
-    refetchInterval: ({ state }) => (registration.data?.status === 'approved' && (state.data?.items.length ?? 0) === 0 ? 1_000 : false),
+    // The permit office hears of a decision a moment later.
+    refetchInterval: ({ state }) => (registration.data?.status === 'approved' && (state.data?.items.length ?? 0) === 0 ? 1_000 : 3_000),
   });
   const deciding = useChange({
     change: (send, decision: Decision) => decide(send, registrationId, decision),
@@ -85,6 +86,7 @@ export function DecideRegistrationPage(): ReactNode {
           </SimpleGrid>
         </Stack>
       </Paper>
+      {registration.isError && <ProblemNote error={registration.error} onRetry={() => void registration.refetch()} />}
       {deciding.isError && <ProblemNote error={deciding.error} hint={t('problem.sendSame')} />}
       {actions.some((action) => REASONED.includes(action)) && (
         <TextInput
@@ -106,7 +108,7 @@ export function DecideRegistrationPage(): ReactNode {
                 key={action}
                 {...common}
                 label={t(`action.${action}`)}
-                question={t('common.sure')}
+                question={t(`sureOf.${action}`, t('common.sure'))}
                 no={t('common.no')}
                 onConfirm={() => deciding.start({ action, version, reason: reason.trim() })}
               />

@@ -3,33 +3,36 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton } from '@gatebook/ui';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { answerOf } from '../../api/api.js';
 import type { Send } from '../../api/changing-client.js';
 import { useChange } from '../../api/use-change.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import type { PermitShown } from './permit-card.js';
 
-type Action = 'issue' | 'refuse' | 'suspend' | 'reinstate' | 'revoke';
+type Action = 'issue' | 'refuse' | 'suspend' | 'reinstate' | 'reissue' | 'revoke';
 
 const ACTIONS: Readonly<Record<string, readonly Action[]>> = {
   requested: ['issue', 'refuse'],
-  issued: ['suspend', 'revoke'],
+  issued: ['suspend', 'reissue', 'revoke'],
   suspended: ['reinstate', 'revoke'],
 };
-const REASONS = ['LOST', 'STOLEN', 'RULES_BROKEN', 'HOLDER_ASKED', 'ISSUED_IN_ERROR'] as const;
-const REASONED: readonly Action[] = ['refuse', 'suspend', 'revoke'];
-/** What cannot be taken back is asked twice. */
-const FINAL: readonly Action[] = ['refuse', 'revoke'];
+const REASONS = ['LOST', 'DAMAGED', 'STOLEN', 'RULES_BROKEN', 'HOLDER_ASKED', 'ISSUED_IN_ERROR'] as const;
+const REASONED: readonly Action[] = ['refuse', 'suspend', 'reissue', 'revoke'];
+/** What cannot be taken back is asked twice; so is what undoes the press before it, where the same button stood. */
+const FINAL: readonly Action[] = ['refuse', 'reinstate', 'reissue', 'revoke'];
 
 /** What a permit office may do with a permit in its present status. */
 export function PermitActions({ permit: { permitId, status, version } }: { readonly permit: PermitShown }): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [reason, setReason] = useState('');
   const deciding = useChange({
     change: (send, decision: Decision) => decide(send, permitId, decision),
-    onDone: () => {
+    onDone: (now) => {
       setReason('');
+      if (now.permitId !== permitId) void navigate(`/permits/${now.permitId}`);
       void queries.invalidateQueries({ queryKey: ['permits'] });
       return queries.invalidateQueries({ queryKey: ['permit', permitId] });
     },
@@ -60,7 +63,7 @@ export function PermitActions({ permit: { permitId, status, version } }: { reado
                 key={action}
                 {...common}
                 label={t(`action.${action}`)}
-                question={t('common.sure')}
+                question={t(`sureOf.${action}`, t('common.sure'))}
                 no={t('common.no')}
                 onConfirm={() => deciding.start({ action, version, reason })}
               />
@@ -100,6 +103,8 @@ function decide(send: Send, permitId: string, { action, version, reason }: Decis
       return answerOf(send.POST('/api/v1/permits/{permitId}/refuse', { params, body }));
     case 'suspend':
       return answerOf(send.POST('/api/v1/permits/{permitId}/suspend', { params, body }));
+    case 'reissue':
+      return answerOf(send.POST('/api/v1/permits/{permitId}/reissue', { params, body }));
     case 'revoke':
       return answerOf(send.POST('/api/v1/permits/{permitId}/revoke', { params, body }));
   }

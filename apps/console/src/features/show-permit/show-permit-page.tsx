@@ -34,6 +34,7 @@ export function ShowPermitPage(): ReactNode {
       width={860}
       actions={hasCode && <Button onClick={() => window.print()}>{t('permit.print')}</Button>}
     >
+      {permit.isError && <ProblemNote error={permit.error} onRetry={() => void permit.refetch()} />}
       <PermitCard permit={permit.data} hasCode={hasCode} purposeOfReading={isPermitOffice ? 'permit-issue' : 'labour-registration'} />
       {isPermitOffice && <PermitActions permit={permit.data} />}
     </Page>

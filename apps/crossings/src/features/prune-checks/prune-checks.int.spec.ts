@@ -47,6 +47,16 @@ describe('checks of long ago', () => {
     expect(await ages()).toEqual([0, 399]);
   });
 
+  it('go with crossings that have waited as long for a permit that nobody tells of', async () => {
+    await gates.rows(
+      `INSERT INTO awaited_permit (crossing_id, permit_number, occurred_at, trace_id)
+       SELECT gen_random_uuid(), ago::text, $1::timestamptz - make_interval(days => ago), 't' FROM unnest(ARRAY[399, 401]) AS ago`,
+      [TEN_IN_HANOI.toISOString()],
+    );
+    await gates.service.app.get(PruneChecksUseCase).execute();
+    expect(await gates.rows('SELECT permit_number FROM awaited_permit')).toEqual([{ permit_number: '399' }]);
+  });
+
   it('go in steps, each of which leaves the rest for the next', async () => {
     await keep(500, 2_500);
     const { dataSource, app } = gates.service;
