@@ -45,7 +45,7 @@ const STEPS: readonly Step[] = [
   { name: 'generated files', find: generated },
 ];
 
-/** `npm run check`: all that CI checks, in CI's order; stops at the first thing that is wrong. */
+/** `npm run check`, which is what CI runs: stops at the first thing that is wrong, and ends as the tests do with `N passed, N failed`. */
 export async function run(args: readonly string[]): Promise<number> {
   const root = repositoryRoot();
   for (const { name, find } of STEPS) {
@@ -53,7 +53,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const wrong = await find(root);
     const seconds = ((Date.now() - since) / 1000).toFixed(1);
     if (wrong !== null) {
-      console.log(`✗ ${name.padEnd(20)} ${seconds} s\n${wrong}`);
+      console.log(`✗ ${name.padEnd(20)} ${seconds} s\n${wrong}\n0 passed, 1 failed`);
       return 1;
     }
     console.log(`✓ ${name.padEnd(20)} ${seconds} s`);

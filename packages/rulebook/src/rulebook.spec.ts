@@ -94,7 +94,7 @@ describe('choosing a rulebook', () => {
 
 describe('canonicalRulebook', () => {
   it('is the same whatever the order of members, and is JSON again', () => {
-    const shuffled = Object.fromEntries(Object.entries(aRulebook()).reverse());
+    const shuffled = Object.fromEntries(Object.entries(aRulebook()).toReversed());
     expect(canonicalRulebook({ ...aRulebook(), ...shuffled })).toBe(canonicalRulebook(aRulebook()));
     expect(JSON.parse(canonicalRulebook(aRulebook()))).toEqual(aRulebook());
     expect(canonicalRulebook(aRulebook({ effectiveUntil: undefined }))).toBe(canonicalRulebook(aRulebook()));

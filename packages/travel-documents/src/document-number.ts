@@ -49,7 +49,7 @@ function lettersForDigits(kind: string, number: string): readonly DocumentNumber
   const shape = SHAPES[kind];
   if (shape === undefined || shape.test(number)) return [];
   // From the end: letters at the beginning belong to the number as long as the shape allows them.
-  const suspects = [...number].flatMap((found, at) => (DIGIT_FOR[found] === undefined ? [] : [{ found, at }])).reverse();
+  const suspects = [...number].flatMap((found, at) => (DIGIT_FOR[found] === undefined ? [] : [{ found, at }])).toReversed();
   const letters = [...number];
   const problems: DocumentNumberProblem[] = [];
   for (const { found, at } of suspects) {

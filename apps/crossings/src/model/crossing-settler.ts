@@ -4,7 +4,7 @@ import { Audit, Outbox } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CrossingJudge } from './crossing-judge.js';
-import { factOf, reportOf } from './crossing.rules.js';
+import { crossingRecorded, reportOf } from './crossing.rules.js';
 import { CrossingStore, type CrossingRow } from './crossing.store.js';
 import { StrangerStore } from './stranger.store.js';
 
@@ -94,7 +94,7 @@ export class CrossingSettler {
       aggregateId: crossingId,
       occurredAt: new Date(now.recordedAt),
       traceId,
-      body: { crossingId, why: 'identified', recordedAt: now.recordedAt, before: factOf(before), now: factOf(now) },
+      body: { crossingId, why: 'identified', recordedAt: now.recordedAt, before: crossingRecorded(before), now: crossingRecorded(now) },
     });
     const entry = { action: 'identify-crossing', thingKind: 'crossing', thingId: crossingId, details: { correctedBy: now.crossingId } };
     await this.audit.add(tx, { actor: serviceActor(SERVICE), traceId }, entry);

@@ -89,23 +89,28 @@ export function localHour(instant: Date, zone: string): number {
   return Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(instant));
 }
 
-/** What others are told of a row: coded attributes, and none of what only the ledger keeps. */
-export function factOf(row: CrossingRow): CrossingRecorded {
-  const {
-    localHour: _hour,
-    lane: _lane,
-    companionOf: _companion,
-    permitNumber: _number,
-    checkId: _check,
-    vehicle: _vehicle,
-    reason: _reason,
-    device: _device,
-    recordedBy: _by,
-    contentDigest: _digest,
-    supersedes: _supersedes,
-    ...fact
-  } = row;
-  return fact;
+/** What others are told of a row: what stands here and nothing else, for everybody hears it. */
+export function crossingRecorded(row: CrossingRow): CrossingRecorded {
+  return {
+    crossingId: row.crossingId,
+    gateId: row.gateId,
+    direction: row.direction,
+    occurredAt: row.occurredAt,
+    recordedAt: row.recordedAt,
+    localDay: row.localDay,
+    outcome: row.outcome,
+    traffic: row.traffic,
+    purpose: row.purpose,
+    personId: row.personId,
+    permitId: row.permitId,
+    registrationId: row.registrationId,
+    permitType: row.permitType,
+    nationality: row.nationality,
+    sex: row.sex,
+    birthYear: row.birthYear,
+    towardsHost: row.towardsHost,
+    flags: row.flags,
+  };
 }
 
 /** What was reported, as far as the ledger keeps it: to be judged again with more knowledge. */

@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { CorrectionReason, CrossingRecorded, Direction, RecordCrossing } from '@gatebook/contracts';
+import type { CorrectionReason, Direction, RecordCrossing } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** A row of the ledger: what is told to others, and what only the ledger keeps. */
-export interface CrossingRow extends CrossingRecorded {
+/** A row of the ledger. Others are told of it what `crossingRecorded` names. */
+export interface CrossingRow {
+  readonly crossingId: string;
+  readonly gateId: string;
+  readonly lane?: string;
   readonly direction: Direction;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly localDay: string;
+  readonly localHour: number;
   readonly outcome: RecordCrossing['outcome'];
   readonly traffic: RecordCrossing['traffic'];
-  readonly localHour: number;
-  readonly lane?: string;
+  readonly towardsHost: boolean;
+  readonly purpose?: string;
+  readonly personId?: string;
   readonly companionOf?: string;
+  readonly permitId?: string;
   readonly permitNumber?: string;
+  readonly permitType?: string;
+  readonly registrationId?: string;
+  readonly nationality?: string;
+  readonly sex?: string;
+  readonly birthYear?: number;
+  readonly flags: readonly string[];
   readonly checkId?: string;
   readonly vehicle?: RecordCrossing['vehicle'];
   readonly reason?: RecordCrossing['reason'];

@@ -66,10 +66,10 @@ export class Supervisor {
 
   private async stopAll(): Promise<void> {
     this.leaving.abort();
-    for (const kept of [...this.kept].reverse()) await kept.running?.stop();
+    for (const kept of this.kept.toReversed()) await kept.running?.stop();
     await Promise.all(this.loops);
     // A part that was just being started again when we were told to leave.
-    for (const kept of [...this.kept].reverse()) await kept.running?.stop();
+    for (const kept of this.kept.toReversed()) await kept.running?.stop();
   }
 
   private async keepRunning(kept: Kept): Promise<void> {

@@ -1,7 +1,7 @@
 import { PERMIT_CHANGED, PERSON_CHANGED, type PermitChanged } from '@gatebook/contracts';
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
-import { brokerObjection, connectBus, Database, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
+import { brokerObjection, connectBus, Database, Outbox, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
 import { anActor, anAsked, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
 import { KEEP_NOTE, NOTE_BUS, NOTE_SERVICE, TEAR_NOTE } from '../../test/note-service.js';
 
@@ -23,6 +23,14 @@ describe('a service', () => {
     await until(async () => (await notes.events(PERSON_CHANGED)).some(({ aggregateId }) => aggregateId === note.noteId));
     const [entry] = await rows('SELECT action FROM audit_entry WHERE thing_id = $1', [note.noteId]);
     expect(entry).toEqual({ action: 'keep-note' });
+  });
+
+  it('tells nothing that the class of its event does not declare', async () => {
+    const body = { personId: uuid(), version: 1, sex: '0', birthYear: 1990, nationality: 'VNM', text: 'Nguyen Thi Lan' };
+    const telling = { aggregateId: body.personId, occurredAt: new Date(), traceId: '0'.repeat(32), body };
+    const told = notes.service.dataSource.transaction((tx) => notes.service.app.get(Outbox).add(tx, PERSON_CHANGED, telling));
+    await expect(told).rejects.toThrow(/does not declare \/text$/);
+    expect(await rows('SELECT 1 FROM outbox_message WHERE aggregate_id = $1', [body.personId])).toEqual([]);
   });
 
   it('that finds its port taken does not start, and leaves nothing running that would keep its process', async () => {
@@ -96,9 +104,9 @@ describe('a service', () => {
     await admin.connect();
     const kept: string[] = [];
     const problems = new Set<string>();
-    const until = Date.now() + 2_000;
+    const endsAt = Date.now() + 2_000;
     const ask = async (): Promise<void> => {
-      while (Date.now() < until) {
+      while (Date.now() < endsAt) {
         const note = aNote();
         await notes.ask(KEEP_NOTE, note).then(
           () => kept.push(note.noteId),

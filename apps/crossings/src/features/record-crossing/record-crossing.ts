@@ -8,7 +8,7 @@ import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { CrossingJudge, type Judged } from '../../model/crossing-judge.js';
-import { factOf } from '../../model/crossing.rules.js';
+import { crossingRecorded } from '../../model/crossing.rules.js';
 import { CrossingStore, type EarlierReceipt } from '../../model/crossing.store.js';
 import { FactsStore } from '../../model/facts.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
@@ -179,7 +179,7 @@ export class RecordCrossingUseCase {
       aggregateId: row.personId ?? row.crossingId,
       occurredAt: new Date(row.occurredAt),
       traceId: reportOf.get(row.companionOf ?? row.crossingId)?.traceId ?? '',
-      body: factOf(row),
+      body: crossingRecorded(row),
     }));
     await this.outbox.add(tx, CROSSING_RECORDED, ...tellings);
     await this.audit.addEach(
