@@ -64,7 +64,7 @@ module.exports = {
       comment: 'Rules decide from values to values: no clock, no database, no framework.',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/service-kit/', '\\.(controller|consumer|query)\\.ts$'],
+        path: ['node_modules/(@nestjs|typeorm|pg|@nats-io|fastify)/', '^packages/service-kit/', '\\.(consumer|query)\\.ts$'],
       },
     },
     {
@@ -80,13 +80,6 @@ module.exports = {
       comment: 'A feature that needs another one has found something for model/.',
       from: { path: '^apps/(?!console|gate/)([^/]+)/src/features/([^/]+)/', pathNot: TEST },
       to: { path: '^apps/[^/]+/src/features/([^/]+)/', pathNot: '^apps/$1/src/features/$2/' },
-    },
-    {
-      name: 'controllers-reach-no-database',
-      severity: 'error',
-      comment: 'A controller translates between the bus and a use case; it decides nothing and knows no table.',
-      from: { path: '\\.controller\\.ts$' },
-      to: { path: ['\\.(store|entity)\\.ts$', 'node_modules/(typeorm|pg)/'] },
     },
     {
       name: 'consumers-reach-no-database',

@@ -1,20 +1,16 @@
 import { Module } from '@nestjs/common';
-import { AnswerStayController } from './features/answer-stay/answer-stay.controller.js';
+import { features } from '@gatebook/service-kit';
 import { AnswerStayQuery } from './features/answer-stay/answer-stay.query.js';
-import { AnswerWhatIfController } from './features/answer-what-if/answer-what-if.controller.js';
-import { CheckAtGateController } from './features/check-at-gate/check-at-gate.controller.js';
+import { AnswerWhatIfQuery } from './features/answer-what-if/answer-what-if.query.js';
 import { CheckAtGateUseCase } from './features/check-at-gate/check-at-gate.js';
-import { FindCrossingsController } from './features/find-crossings/find-crossings.controller.js';
 import { FindCrossingsQuery } from './features/find-crossings/find-crossings.query.js';
 import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
 import { KeepStandingConsumer } from './features/keep-standing/keep-standing.consumer.js';
 import { MakePartitionsUseCase } from './features/make-partitions/make-partitions.js';
 import { PruneChecksUseCase } from './features/prune-checks/prune-checks.js';
-import { RecordCrossingController } from './features/record-crossing/record-crossing.controller.js';
 import { RecordCrossingUseCase } from './features/record-crossing/record-crossing.js';
 import { SettleAwaitedPermitsUseCase } from './features/settle-awaited-permits/settle-awaited-permits.js';
 import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/settle-shown-documents.js';
-import { ShowBoardController } from './features/show-board/show-board.controller.js';
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
 import { AwaitedPermitStore } from './model/awaited-permit.store.js';
 import { CheckStore } from './model/check.store.js';
@@ -30,18 +26,8 @@ import { StandingStore } from './model/standing.store.js';
 import { StrangerStore } from './model/stranger.store.js';
 
 /** The whole service on one page. */
-@Module({
-  controllers: [
-    CheckAtGateController,
-    RecordCrossingController,
-    FindCrossingsController,
-    ShowBoardController,
-    AnswerStayController,
-    AnswerWhatIfController,
-    KeepKnowledgeConsumer,
-    KeepStandingConsumer,
-  ],
-  providers: [
+@Module(
+  features(
     CheckAtGateUseCase,
     RecordCrossingUseCase,
     FindCrossingsQuery,
@@ -63,6 +49,9 @@ import { StrangerStore } from './model/stranger.store.js';
     KnowledgeStore,
     StandingStore,
     StrangerStore,
-  ],
-})
+    AnswerWhatIfQuery,
+    KeepKnowledgeConsumer,
+    KeepStandingConsumer,
+  ),
+)
 export class CrossingsModule {}

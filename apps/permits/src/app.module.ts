@@ -1,31 +1,20 @@
 import { Module } from '@nestjs/common';
-import { DecideOnKeyController } from './features/decide-on-key/decide-on-key.controller.js';
+import { features } from '@gatebook/service-kit';
 import { DecideOnKeyUseCase } from './features/decide-on-key/decide-on-key.js';
-import { DecideOnPermitController } from './features/decide-on-permit/decide-on-permit.controller.js';
 import { DecideOnPermitUseCase } from './features/decide-on-permit/decide-on-permit.js';
-import { ExtendPermitController } from './features/extend-permit/extend-permit.controller.js';
 import { ExtendPermitUseCase } from './features/extend-permit/extend-permit.js';
 import { IssueForRegistrationUseCase } from './features/issue-for-registration/issue-for-registration.js';
 import { WishWorker } from './features/issue-for-registration/wish-worker.js';
-import { IssuePermitController } from './features/issue-permit/issue-permit.controller.js';
 import { IssuePermitUseCase } from './features/issue-permit/issue-permit.js';
 import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
-import { ListPermitTypesController } from './features/list-permit-types/list-permit-types.controller.js';
 import { ListPermitTypesQuery } from './features/list-permit-types/list-permit-types.query.js';
 import { PutKeyInForce } from './features/put-key-in-force/put-key-in-force.js';
-import { PublishStatusListController } from './features/publish-status-list/publish-status-list.controller.js';
 import { PublishStatusListQuery } from './features/publish-status-list/publish-status-list.query.js';
-import { PublishTrustListController } from './features/publish-trust-list/publish-trust-list.controller.js';
 import { PublishTrustListUseCase } from './features/publish-trust-list/publish-trust-list.js';
-import { ReadPermitsController } from './features/read-permits/read-permits.controller.js';
 import { ReadPermitsQuery } from './features/read-permits/read-permits.query.js';
-import { ReissuePermitController } from './features/reissue-permit/reissue-permit.controller.js';
 import { ReissuePermitUseCase } from './features/reissue-permit/reissue-permit.js';
-import { RequestPermitController } from './features/request-permit/request-permit.controller.js';
 import { RequestPermitUseCase } from './features/request-permit/request-permit.js';
-import { ShowCredentialController } from './features/show-credential/show-credential.controller.js';
 import { ShowCredentialUseCase } from './features/show-credential/show-credential.js';
-import { TrustKeyController } from './features/trust-key/trust-key.controller.js';
 import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
 import { KeyDecisionStore } from './model/key-decision.store.js';
 import { KeyRing } from './model/key-ring.js';
@@ -39,23 +28,8 @@ import { TrustBook } from './model/trust-book.js';
 import { WishStore } from './model/wish.store.js';
 
 /** The whole service on one page. */
-@Module({
-  controllers: [
-    RequestPermitController,
-    IssuePermitController,
-    DecideOnPermitController,
-    ExtendPermitController,
-    ReissuePermitController,
-    ReadPermitsController,
-    ShowCredentialController,
-    ListPermitTypesController,
-    PublishTrustListController,
-    TrustKeyController,
-    DecideOnKeyController,
-    PublishStatusListController,
-    KeepKnowledgeConsumer,
-  ],
-  providers: [
+@Module(
+  features(
     RequestPermitUseCase,
     IssuePermitUseCase,
     DecideOnPermitUseCase,
@@ -81,6 +55,7 @@ import { WishStore } from './model/wish.store.js';
     KeyRing,
     PersonsDesk,
     RegistrationDesk,
-  ],
-})
+    KeepKnowledgeConsumer,
+  ),
+)
 export class PermitsModule {}

@@ -1,26 +1,16 @@
 import { Module } from '@nestjs/common';
-import { AmendPersonController } from './features/amend-person/amend-person.controller.js';
+import { features } from '@gatebook/service-kit';
 import { AmendPersonUseCase } from './features/amend-person/amend-person.js';
-import { GetPersonController } from './features/get-person/get-person.controller.js';
 import { GetPersonQuery } from './features/get-person/get-person.query.js';
-import { GetPersonCardController } from './features/get-person-card/get-person-card.controller.js';
 import { GetPersonCardQuery } from './features/get-person-card/get-person-card.query.js';
-import { GetPersonFactsController } from './features/get-person-facts/get-person-facts.controller.js';
 import { GetPersonFactsQuery } from './features/get-person-facts/get-person-facts.query.js';
-import { IdentifyPersonController } from './features/identify-person/identify-person.controller.js';
 import { IdentifyPersonQuery } from './features/identify-person/identify-person.query.js';
-import { IdentifySealedController } from './features/identify-sealed/identify-sealed.controller.js';
 import { IdentifySealedQuery } from './features/identify-sealed/identify-sealed.query.js';
-import { LogAccessController } from './features/log-access/log-access.controller.js';
 import { LogAccessUseCase } from './features/log-access/log-access.js';
-import { ReadAccessLogController } from './features/read-access-log/read-access-log.controller.js';
 import { ReadAccessLogQuery } from './features/read-access-log/read-access-log.query.js';
-import { ReadMrzController } from './features/read-mrz/read-mrz.controller.js';
 import { ReadMrzQuery } from './features/read-mrz/read-mrz.query.js';
-import { RegisterPersonController } from './features/register-person/register-person.controller.js';
 import { RegisterPersonUseCase } from './features/register-person/register-person.js';
 import { RenewMatchKeysUseCase } from './features/renew-match-keys/renew-match-keys.js';
-import { SearchPersonsController } from './features/search-persons/search-persons.controller.js';
 import { SearchPersonsQuery } from './features/search-persons/search-persons.query.js';
 import { AccessLog } from './model/access-log.js';
 import { AlreadyKnown } from './model/already-known.js';
@@ -39,21 +29,8 @@ import { ToldApartStore } from './model/told-apart.store.js';
 import { WrappedKeyStore } from './model/wrapped-key.store.js';
 
 /** The whole service on one page. */
-@Module({
-  controllers: [
-    RegisterPersonController,
-    AmendPersonController,
-    GetPersonController,
-    SearchPersonsController,
-    ReadMrzController,
-    ReadAccessLogController,
-    GetPersonFactsController,
-    GetPersonCardController,
-    IdentifyPersonController,
-    IdentifySealedController,
-    LogAccessController,
-  ],
-  providers: [
+@Module(
+  features(
     RegisterPersonUseCase,
     AmendPersonUseCase,
     GetPersonQuery,
@@ -81,6 +58,6 @@ import { WrappedKeyStore } from './model/wrapped-key.store.js';
     AccessLog,
     SearchLimit,
     Today,
-  ],
-})
+  ),
+)
 export class AppModule {}

@@ -1,41 +1,23 @@
 import { Module } from '@nestjs/common';
-import { AmendEmployerController } from './features/amend-employer/amend-employer.controller.js';
+import { features } from '@gatebook/service-kit';
 import { AmendEmployerUseCase } from './features/amend-employer/amend-employer.js';
-import { AmendRegistrationController } from './features/amend-registration/amend-registration.controller.js';
 import { AmendRegistrationUseCase } from './features/amend-registration/amend-registration.js';
-import { ApproveRegistrationController } from './features/approve-registration/approve-registration.controller.js';
 import { ApproveRegistrationUseCase } from './features/approve-registration/approve-registration.js';
-import { DraftRegistrationController } from './features/draft-registration/draft-registration.controller.js';
 import { DraftRegistrationUseCase } from './features/draft-registration/draft-registration.js';
-import { EndRegistrationController } from './features/end-registration/end-registration.controller.js';
 import { EndRegistrationUseCase } from './features/end-registration/end-registration.js';
-import { EnterEmployerController } from './features/enter-employer/enter-employer.controller.js';
 import { EnterEmployerUseCase } from './features/enter-employer/enter-employer.js';
-import { FindEmployersController } from './features/find-employers/find-employers.controller.js';
 import { FindEmployersQuery } from './features/find-employers/find-employers.query.js';
-import { FindRegistrationsController } from './features/find-registrations/find-registrations.controller.js';
 import { FindRegistrationsQuery } from './features/find-registrations/find-registrations.query.js';
-import { GetEmployerController } from './features/get-employer/get-employer.controller.js';
 import { GetEmployerQuery } from './features/get-employer/get-employer.query.js';
-import { GetQuotaController } from './features/get-quota/get-quota.controller.js';
 import { GetQuotaQuery } from './features/get-quota/get-quota.query.js';
-import { GetRegistrationController } from './features/get-registration/get-registration.controller.js';
 import { GetRegistrationQuery } from './features/get-registration/get-registration.query.js';
-import { RefuseRegistrationController } from './features/refuse-registration/refuse-registration.controller.js';
 import { RefuseRegistrationUseCase } from './features/refuse-registration/refuse-registration.js';
-import { ReinstateRegistrationController } from './features/reinstate-registration/reinstate-registration.controller.js';
 import { ReinstateRegistrationUseCase } from './features/reinstate-registration/reinstate-registration.js';
-import { RenewRegistrationController } from './features/renew-registration/renew-registration.controller.js';
 import { RenewRegistrationUseCase } from './features/renew-registration/renew-registration.js';
-import { ReturnRegistrationController } from './features/return-registration/return-registration.controller.js';
 import { ReturnRegistrationUseCase } from './features/return-registration/return-registration.js';
-import { SetQuotaController } from './features/set-quota/set-quota.controller.js';
 import { SetQuotaUseCase } from './features/set-quota/set-quota.js';
-import { SubmitRegistrationController } from './features/submit-registration/submit-registration.controller.js';
 import { SubmitRegistrationUseCase } from './features/submit-registration/submit-registration.js';
-import { SuspendRegistrationController } from './features/suspend-registration/suspend-registration.controller.js';
 import { SuspendRegistrationUseCase } from './features/suspend-registration/suspend-registration.js';
-import { TransferRegistrationController } from './features/transfer-registration/transfer-registration.controller.js';
 import { TransferRegistrationUseCase } from './features/transfer-registration/transfer-registration.js';
 import { ActivateRegistrationsConsumer } from './features/activate-registrations/activate-registrations.consumer.js';
 import { ActivateRegistrations } from './features/activate-registrations/activate-registrations.js';
@@ -57,31 +39,8 @@ import { RegistrationStore } from './model/registration.store.js';
 import { RegistrationWritten } from './model/registration-written.js';
 
 /** The whole service on one page. */
-@Module({
-  controllers: [
-    AmendEmployerController,
-    AmendRegistrationController,
-    ApproveRegistrationController,
-    DraftRegistrationController,
-    EndRegistrationController,
-    EnterEmployerController,
-    FindEmployersController,
-    FindRegistrationsController,
-    GetEmployerController,
-    GetQuotaController,
-    GetRegistrationController,
-    RefuseRegistrationController,
-    ReinstateRegistrationController,
-    RenewRegistrationController,
-    ReturnRegistrationController,
-    SetQuotaController,
-    SubmitRegistrationController,
-    SuspendRegistrationController,
-    TransferRegistrationController,
-    ActivateRegistrationsConsumer,
-    KeepAgreementsConsumer,
-  ],
-  providers: [
+@Module(
+  features(
     AmendEmployerUseCase,
     AmendRegistrationUseCase,
     ApproveRegistrationUseCase,
@@ -117,6 +76,8 @@ import { RegistrationWritten } from './model/registration-written.js';
     RegistrationDecision,
     RegistrationStore,
     RegistrationWritten,
-  ],
-})
+    ActivateRegistrationsConsumer,
+    KeepAgreementsConsumer,
+  ),
+)
 export class AppModule {}

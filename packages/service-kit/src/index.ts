@@ -9,7 +9,7 @@ export { KEYRING_PATTERN, keyringOf, type Keyring } from './bus/call-keyring.js'
 export { brokerObjection, connectBus } from './bus/connect.js';
 export { serveRequests, type AnsweringParts, type AnswerRequest } from './bus/requests.js';
 export { jetstreamOf, streamOf, streamOfKind } from './bus/streams.js';
-export { Answers, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';
+export { Answers, Feature, features, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';
 export { BusSettings, readSettings, IN_PRODUCTION, ServiceSettings, type Environment } from './config/read-settings.js';
 export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { migrate, type EntityClass, type Migration } from './database/data-source.js';

@@ -1,5 +1,5 @@
 import type { BusDeclaration } from '@gatebook/bus';
-import { Controller, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import {
   operation,
@@ -14,6 +14,7 @@ import {
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   Answers,
+  Feature,
   Audit,
   Ctx,
   Database,
@@ -53,7 +54,7 @@ export const TEAR_NOTE = operation({
   answer: TearNote,
 });
 
-@Controller()
+@Feature()
 class KeepNoteController {
   constructor(
     private readonly database: Database,

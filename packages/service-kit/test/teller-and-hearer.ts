@@ -1,9 +1,10 @@
-import { Controller, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { IsInt, IsString } from 'class-validator';
 import { operation, PERMIT_CHANGED, type Asked, type PermitChanged, type Told } from '@gatebook/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
   Answers,
+  Feature,
   Ctx,
   Database,
   Forgets,
@@ -30,7 +31,7 @@ export const KEEP_THING = operation({
   answer: KeepThing,
 });
 
-@Controller()
+@Feature()
 class KeepThingController {
   constructor(
     private readonly database: Database,
@@ -52,7 +53,7 @@ class KeepThingController {
   }
 }
 
-@Controller()
+@Feature()
 class CopyThingConsumer {
   @Hears(PERMIT_CHANGED, 'keep-permit-standing')
   async keep(@Payload() { eventId, body }: Told<PermitChanged>, @Ctx() { tx }: Hearing): Promise<void> {

@@ -17,6 +17,8 @@ export interface HttpRoute {
   readonly bodyField?: string;
   /** PATCH and PUT carry `If-Match`: 428 without it. Decisions may (false): who names the version they saw decides on no other. */
   readonly ifMatch?: boolean;
+  /** The answer's `version` is its ETag. */
+  readonly etag?: boolean;
   /** The call opens a person's record: the header `Purpose` is required. */
   readonly purpose?: boolean;
   /** Further media types the call can answer with. */

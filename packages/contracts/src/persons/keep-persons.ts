@@ -12,7 +12,7 @@ import { OnePerson } from './persons-internal.js';
 export const REGISTER_PERSON = operation({
   subject: 'persons.register.v1',
   summary: 'Enters a person; names those who may be the same and merges nobody. Whoever is known already is asked about first.',
-  http: { method: 'POST', path: '/persons', status: 201 },
+  http: { method: 'POST', path: '/persons', status: 201, etag: true },
   roles: [...LABOUR, ...PERMIT],
   request: RegisterPerson,
   answer: RegisteredPerson,
@@ -22,7 +22,7 @@ export const REGISTER_PERSON = operation({
 export const GET_PERSON = operation({
   subject: 'persons.get.v1',
   summary: 'A person’s record. The reading stands in the person’s own access log.',
-  http: { method: 'GET', path: '/persons/{personId}', purpose: true },
+  http: { method: 'GET', path: '/persons/{personId}', purpose: true, etag: true },
   roles: [...LABOUR, ...PERMIT],
   request: OnePerson,
   answer: Person,
@@ -66,7 +66,7 @@ export class AmendedPerson {
 export const AMEND_PERSON = operation({
   subject: 'persons.amend.v1',
   summary: 'Corrects a person’s record; the earlier version is kept.',
-  http: { method: 'PATCH', path: '/persons/{personId}', ifMatch: true, purpose: true },
+  http: { method: 'PATCH', path: '/persons/{personId}', ifMatch: true, purpose: true, etag: true },
   roles: [...LABOUR, ...PERMIT],
   request: AmendPerson,
   answer: AmendedPerson,

@@ -15,7 +15,7 @@ export class ReasonedDecision {
 export const SUBMIT_REGISTRATION = operation({
   subject: 'workers.submit-registration.v1',
   summary: 'Submits a draft for approval; takes a place of every quota line that fits.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/submit', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/submit', ifMatch: false, etag: true },
   roles: LABOUR,
   request: OneRegistration,
   answer: Registration,
@@ -25,7 +25,7 @@ export const SUBMIT_REGISTRATION = operation({
 export const APPROVE_REGISTRATION = operation({
   subject: 'workers.approve-registration.v1',
   summary: 'Judges a submitted registration once more and approves it; not one’s own submission.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/approve', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/approve', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: OneRegistration,
   answer: Registration,
@@ -35,7 +35,7 @@ export const APPROVE_REGISTRATION = operation({
 export const RETURN_REGISTRATION = operation({
   subject: 'workers.return-registration.v1',
   summary: 'Sends a submitted registration back to draft; gives its places back.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/return', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/return', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -45,7 +45,7 @@ export const RETURN_REGISTRATION = operation({
 export const REFUSE_REGISTRATION = operation({
   subject: 'workers.refuse-registration.v1',
   summary: 'Refuses a submitted registration; gives its places back.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/refuse', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/refuse', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -55,7 +55,7 @@ export const REFUSE_REGISTRATION = operation({
 export const SUSPEND_REGISTRATION = operation({
   subject: 'workers.suspend-registration.v1',
   summary: 'Suspends an active registration.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/suspend', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/suspend', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,
@@ -65,7 +65,7 @@ export const SUSPEND_REGISTRATION = operation({
 export const REINSTATE_REGISTRATION = operation({
   subject: 'workers.reinstate-registration.v1',
   summary: 'Makes a suspended registration active again.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/reinstate', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/reinstate', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: OneRegistration,
   answer: Registration,
@@ -75,7 +75,7 @@ export const REINSTATE_REGISTRATION = operation({
 export const END_REGISTRATION = operation({
   subject: 'workers.end-registration.v1',
   summary: 'Ends an approved, active or suspended registration before its contract does.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/end', ifMatch: false },
+  http: { method: 'POST', path: '/registrations/{registrationId}/end', ifMatch: false, etag: true },
   roles: ['labour-supervisor'],
   request: ReasonedDecision,
   answer: Registration,

@@ -37,7 +37,7 @@ export class Employer extends EnterEmployer {
 export const ENTER_EMPLOYER = operation({
   subject: 'workers.enter-employer.v1',
   summary: 'Enters an employer.',
-  http: { method: 'POST', path: '/employers', status: 201 },
+  http: { method: 'POST', path: '/employers', status: 201, etag: true },
   roles: LABOUR,
   request: EnterEmployer,
   answer: Employer,
@@ -70,7 +70,7 @@ export class OneEmployer {
 export const GET_EMPLOYER = operation({
   subject: 'workers.get-employer.v1',
   summary: 'One employer.',
-  http: { method: 'GET', path: '/employers/{employerId}' },
+  http: { method: 'GET', path: '/employers/{employerId}', etag: true },
   roles: [...LABOUR, 'auditor'],
   request: OneEmployer,
   answer: Employer,
@@ -92,7 +92,7 @@ export class AmendEmployer {
 export const AMEND_EMPLOYER = operation({
   subject: 'workers.amend-employer.v1',
   summary: 'Amends an employer that the own office keeps; its supervisor suspends and reinstates it.',
-  http: { method: 'PATCH', path: '/employers/{employerId}', ifMatch: true },
+  http: { method: 'PATCH', path: '/employers/{employerId}', ifMatch: true, etag: true },
   roles: LABOUR,
   request: AmendEmployer,
   answer: Employer,

@@ -11,7 +11,7 @@ import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events
 export const DRAFT_REGISTRATION = operation({
   subject: 'workers.draft-registration.v1',
   summary: 'Drafts a worker’s registration.',
-  http: { method: 'POST', path: '/registrations', status: 201 },
+  http: { method: 'POST', path: '/registrations', status: 201, etag: true },
   roles: LABOUR,
   request: DraftRegistration,
   answer: Registration,
@@ -48,7 +48,7 @@ export class OneRegistration {
 export const GET_REGISTRATION = operation({
   subject: 'workers.get-registration.v1',
   summary: 'One registration.',
-  http: { method: 'GET', path: '/registrations/{registrationId}' },
+  http: { method: 'GET', path: '/registrations/{registrationId}', etag: true },
   roles: [...LABOUR, ...PERMIT, 'auditor'],
   request: OneRegistration,
   answer: Registration,
@@ -67,7 +67,7 @@ export class AmendRegistration {
 export const AMEND_REGISTRATION = operation({
   subject: 'workers.amend-registration.v1',
   summary: 'Amends a draft.',
-  http: { method: 'PATCH', path: '/registrations/{registrationId}', ifMatch: true },
+  http: { method: 'PATCH', path: '/registrations/{registrationId}', ifMatch: true, etag: true },
   roles: LABOUR,
   request: AmendRegistration,
   answer: Registration,
@@ -85,7 +85,7 @@ export class RenewRegistration {
 export const RENEW_REGISTRATION = operation({
   subject: 'workers.renew-registration.v1',
   summary: 'Drafts the next contract of an active or ended registration.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/renew', status: 201 },
+  http: { method: 'POST', path: '/registrations/{registrationId}/renew', status: 201, etag: true },
   roles: LABOUR,
   request: RenewRegistration,
   answer: Registration,
@@ -100,7 +100,7 @@ export class TransferRegistration extends RenewRegistration {
 export const TRANSFER_REGISTRATION = operation({
   subject: 'workers.transfer-registration.v1',
   summary: 'Drafts a contract with another employer; the present one ends when that becomes active.',
-  http: { method: 'POST', path: '/registrations/{registrationId}/transfer', status: 201 },
+  http: { method: 'POST', path: '/registrations/{registrationId}/transfer', status: 201, etag: true },
   roles: LABOUR,
   request: TransferRegistration,
   answer: Registration,

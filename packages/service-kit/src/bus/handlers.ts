@@ -1,5 +1,7 @@
+import { Controller, type ModuleMetadata, type Type } from '@nestjs/common';
+import { CONTROLLER_WATERMARK } from '@nestjs/common/constants.js';
 import { EventPattern, MessagePattern } from '@nestjs/microservices';
-import { EVENTS, type Answered, type EventKind, type Operation } from '@gatebook/contracts';
+import { EVENTS, type Answered, type Asked, type EventKind, type Operation } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** What a consumer's method gets beside the event: the transaction that holds its effect and its inbox row. */
@@ -7,9 +9,39 @@ export interface Hearing {
   readonly tx: EntityManager;
 }
 
-/** Marks the method that answers an operation; it gets `Asked<Request>` as payload. */
-export function Answers(operation: Operation): MethodDecorator {
-  return MessagePattern<string>(operation.subject);
+/** Marks a use case, a query or a consumer: a class whose methods answer operations or hear events. */
+export function Feature(): ClassDecorator {
+  return Controller();
+}
+
+/** A service on one page: its features, and what they are made of. */
+export function features(...classes: readonly Type[]): ModuleMetadata {
+  const isFeature = (one: Type): boolean => Reflect.hasMetadata(CONTROLLER_WATERMARK, one);
+  return { controllers: classes.filter(isFeature), providers: classes.filter((one) => !isFeature(one)) };
+}
+
+/** What a method answers: the operation's answer, or a `Reply` with it or with another media type of it. */
+type Answering<Answer> = Answer | Reply<Answer> | Reply<string> | Reply<Answer | string>;
+
+/** Marks the method that answers an operation, and holds it to what the operation declares: it gets `Asked` as payload. */
+export function Answers<Request, Answer>({ subject, http }: Operation<Request, Answer>) {
+  return <Method extends (asked: Asked<Request>) => Answering<Answer> | Promise<Answering<Answer>>>(
+    target: object,
+    name: string | symbol,
+    method: TypedPropertyDescriptor<Method>,
+  ): void => {
+    if (http?.etag === true) answerWithVersion(method);
+    MessagePattern<string>(subject)(target, name, method);
+  };
+}
+
+/** The answer's own version goes along as its ETag. */
+function answerWithVersion(method: PropertyDescriptor): void {
+  const original: (asked: unknown) => Promise<Reply<{ version: number }> | { version: number }> = method.value;
+  method.value = async function answer(this: unknown, asked: unknown): Promise<unknown> {
+    const answered = await original.call(this, asked);
+    return answered instanceof Reply ? answered : new Reply(answered, { version: answered.version });
+  };
 }
 
 const BETWEEN = '#';

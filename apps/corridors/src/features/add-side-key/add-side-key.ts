@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { ADD_SIDE_KEY, Problem, requireHuman, type Asked, type SideKey, type SideKeyKept } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { answerOf } from '../../model/side-key.rules.js';
 import { SideKeyStore } from '../../model/side-key.store.js';
 
 /** Adds a public key that a side signs rulebooks with; it signs once a second officer has confirmed it and it has waited. A key id keeps its key for good. */
-@Injectable()
+@Feature()
 export class AddSideKeyUseCase {
   constructor(
     private readonly database: Database,
@@ -14,6 +13,7 @@ export class AddSideKeyUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(ADD_SIDE_KEY)
   execute(asked: Asked<SideKey>): Promise<SideKeyKept> {
     const key = asked.body;
     requireHuman(asked.actor);

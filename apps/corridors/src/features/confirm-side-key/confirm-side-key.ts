@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { CONFIRM_SIDE_KEY, Problem, requireOtherHuman, type Asked, type OneSideKey, type SideKeyKept } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { CorridorsSettings } from '../../config.js';
 import { answerOf, keyStateAt, usableAfter } from '../../model/side-key.rules.js';
 import { SideKeyStore } from '../../model/side-key.store.js';
 
 /** A second officer stands for a key; it signs once the waiting time is over, in which everybody can see it. */
-@Injectable()
+@Feature()
 export class ConfirmSideKeyUseCase {
   constructor(
     private readonly database: Database,
@@ -16,6 +15,7 @@ export class ConfirmSideKeyUseCase {
     private readonly settings: CorridorsSettings,
   ) {}
 
+  @Answers(CONFIRM_SIDE_KEY)
   execute(asked: Asked<OneSideKey>): Promise<SideKeyKept> {
     const { side, keyId } = asked.body;
     return this.database.change(asked, CONFIRM_SIDE_KEY.subject, async (tx) => {

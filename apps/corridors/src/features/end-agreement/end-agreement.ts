@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { AGREEMENT_PUBLISHED, END_AGREEMENT, Problem, type Agreement, type Asked, type EndAgreement } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { toldOf } from '../../model/agreement.rules.js';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { objectToKeeper } from '../../model/keeper.rules.js';
 
 /** Sets the last day of an agreement that the own office keeps; contracts that begin later are refused. A later day takes an end back. */
-@Injectable()
+@Feature()
 export class EndAgreementUseCase {
   constructor(
     private readonly database: Database,
@@ -16,6 +15,7 @@ export class EndAgreementUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(END_AGREEMENT)
   execute(asked: Asked<EndAgreement>): Promise<Agreement> {
     const { agreementId, validUntil, reason } = asked.body;
     return this.database.change(asked, END_AGREEMENT.subject, async (tx) => {

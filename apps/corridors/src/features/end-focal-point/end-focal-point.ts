@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { END_FOCAL_POINT, Problem, type Asked, type EndFocalPoint, type FocalPoint } from '@gatebook/contracts';
-import { Audit, Database } from '@gatebook/service-kit';
+import { Audit, Database, Answers, Feature } from '@gatebook/service-kit';
 import { FocalPointStore } from '../../model/focal-point.store.js';
 import { objectToKeeper } from '../../model/keeper.rules.js';
 
 /** Sets the last day of a focal point that the own office keeps; a later day takes an end back. */
-@Injectable()
+@Feature()
 export class EndFocalPointUseCase {
   constructor(
     private readonly database: Database,
@@ -13,6 +12,7 @@ export class EndFocalPointUseCase {
     private readonly audit: Audit,
   ) {}
 
+  @Answers(END_FOCAL_POINT)
   execute(asked: Asked<EndFocalPoint>): Promise<FocalPoint> {
     const { focalPointId, until, reason } = asked.body;
     return this.database.change(asked, END_FOCAL_POINT.subject, async (tx) => {

@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
 import { END_SIDE_KEY, Problem, requireHuman, type Asked, type EndSideKey, type SideKeyKept } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { answerOf, keyStateAt } from '../../model/side-key.rules.js';
 import { SideKeyStore } from '../../model/side-key.store.js';
 
 /** Ends a key at once. One officer is enough: it only takes the power to sign away. */
-@Injectable()
+@Feature()
 export class EndSideKeyUseCase {
   constructor(
     private readonly database: Database,
@@ -14,6 +13,7 @@ export class EndSideKeyUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(END_SIDE_KEY)
   execute(asked: Asked<EndSideKey>): Promise<SideKeyKept> {
     const { side, keyId, reason } = asked.body;
     requireHuman(asked.actor);

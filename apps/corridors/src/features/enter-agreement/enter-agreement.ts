@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   AGREEMENT_PUBLISHED,
   ENTER_AGREEMENT,
@@ -9,14 +8,14 @@ import {
   type Asked,
   type EnterAgreement,
 } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { toldOf } from '../../model/agreement.rules.js';
 import { RulebookStore } from '../../model/rulebook.store.js';
 
 /** Enters a signed agreement of a corridor; workers are registered under those of kind `labour`. */
-@Injectable()
+@Feature()
 export class EnterAgreementUseCase {
   constructor(
     private readonly database: Database,
@@ -27,6 +26,7 @@ export class EnterAgreementUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(ENTER_AGREEMENT)
   execute(asked: Asked<EnterAgreement>): Promise<Agreement> {
     const { body, actor, traceId } = asked;
     const problems = [

@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { ENTER_FOCAL_POINT, Problem, type Asked, type EnterFocalPoint, type FocalPoint } from '@gatebook/contracts';
-import { Audit, Database } from '@gatebook/service-kit';
+import { Audit, Database, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { FocalPointStore } from '../../model/focal-point.store.js';
 import { GateStore } from '../../model/gate.store.js';
 
 /** Enters a focal point into the dated directory: the post, not the person who holds it. */
-@Injectable()
+@Feature()
 export class EnterFocalPointUseCase {
   constructor(
     private readonly database: Database,
@@ -15,6 +14,7 @@ export class EnterFocalPointUseCase {
     private readonly audit: Audit,
   ) {}
 
+  @Answers(ENTER_FOCAL_POINT)
   execute(asked: Asked<EnterFocalPoint>): Promise<FocalPoint> {
     const { gateId, from, until } = asked.body;
     if (until !== undefined && until < from) {

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   END_GATE_NOTICE,
   GATE_STATUS_CHANGED,
@@ -10,7 +9,7 @@ import {
   type OneGateNotice,
 } from '@gatebook/contracts';
 import type { Gate } from '@gatebook/reference-data';
-import { Audit, Clock, Database, Outbox, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { GateStore } from '../../model/gate.store.js';
@@ -18,7 +17,7 @@ import { endedAt, objectToEnding, objectToNotice, objectToOpening, type Closure 
 import { NoticeStore, type KnownNotice } from '../../model/notice.store.js';
 
 /** Opens, limits or closes a gate for a time, and ends such a notice; gates hear of it at once. */
-@Injectable()
+@Feature()
 export class NotifyGateStatusUseCase {
   constructor(
     private readonly database: Database,
@@ -30,6 +29,7 @@ export class NotifyGateStatusUseCase {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(NOTIFY_GATE_STATUS)
   execute(asked: Asked<NotifyGateStatus>): Promise<GateNoticeKept> {
     const { actor, body } = asked;
     const side = body.side ?? this.settings.side;
@@ -49,6 +49,7 @@ export class NotifyGateStatusUseCase {
     });
   }
 
+  @Answers(END_GATE_NOTICE)
   end(asked: Asked<OneGateNotice>): Promise<GateNoticeKept> {
     const { gateId, noticeId } = asked.body;
     return this.database.change(asked, END_GATE_NOTICE.subject, async (tx) => {

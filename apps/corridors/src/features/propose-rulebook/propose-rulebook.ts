@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, PROPOSE_RULEBOOK, type Asked, type ProposeRulebook, type WholeRulebook } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { readRulebook } from '../../model/rulebook-document.rules.js';
 import { RulebookStore, wholeRulebook, type KeptRulebook } from '../../model/rulebook.store.js';
 import { rulebookDigest } from '../../model/signature.rules.js';
 
 /** Enters a version of a corridor's rulebook; it holds once both sides have signed it. */
-@Injectable()
+@Feature()
 export class ProposeRulebookUseCase {
   constructor(
     private readonly database: Database,
@@ -15,6 +14,7 @@ export class ProposeRulebookUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(PROPOSE_RULEBOOK)
   execute(asked: Asked<ProposeRulebook>): Promise<WholeRulebook> {
     const { corridorId } = asked.body;
     const document = readRulebook(asked.body.document, corridorId);

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   LIST_GATES,
   Problem,
@@ -8,15 +7,19 @@ import {
   type ListGates,
   type Page,
   type WholeGate,
+  GET_GATE,
+  GET_GATE_STATUS,
+  type Asked,
+  type OneGate,
 } from '@gatebook/contracts';
 import { findTerritory, listUndecided, type Gate } from '@gatebook/reference-data';
-import { Clock, Database, pageOfWhole } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole, Answers, Feature } from '@gatebook/service-kit';
 import { hoursToday, statesAt } from '../../model/gate-state.rules.js';
 import { GateStore, type PublishedGate } from '../../model/gate.store.js';
 import { NoticeStore } from '../../model/notice.store.js';
 
 /** Gates as they are known and as they stand now, by each post's own clock. */
-@Injectable()
+@Feature()
 export class ReadGatesQuery {
   constructor(
     private readonly database: Database,
@@ -25,7 +28,8 @@ export class ReadGatesQuery {
     private readonly clock: Clock,
   ) {}
 
-  async list({ side, territory, ids, ...page }: ListGates): Promise<Page<GateInList>> {
+  @Answers(LIST_GATES)
+  async list({ body: { side, territory, ids, ...page } }: Asked<ListGates>): Promise<Page<GateInList>> {
     const tx = this.database.dataSource.manager;
     const now = this.clock.now();
     const wantedIds = ids?.split(',');
@@ -43,7 +47,8 @@ export class ReadGatesQuery {
     return { ...shown, items: shown.items.map(({ gate }) => inList(gate, parents.get(gate.parent ?? '') ?? null, notices, now)) };
   }
 
-  async get(gateId: string): Promise<WholeGate> {
+  @Answers(GET_GATE)
+  async get({ body: { gateId } }: Asked<OneGate>): Promise<WholeGate> {
     const { version, gate } = await this.found(gateId);
     const now = this.clock.now();
     const undecided = listUndecided().flatMap(({ list, id, what }) => (list === 'gates' && id === gateId ? [what] : []));
@@ -56,7 +61,8 @@ export class ReadGatesQuery {
     };
   }
 
-  async status(gateId: string): Promise<GateStatus> {
+  @Answers(GET_GATE_STATUS)
+  async status({ body: { gateId } }: Asked<OneGate>): Promise<GateStatus> {
     const { gate } = await this.found(gateId);
     const now = this.clock.now();
     const notices = await this.noticesOf(gate, now);

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   LIST_CORRIDORS,
   LIST_RULEBOOKS,
@@ -12,16 +11,18 @@ import {
   type RulebookVersion,
   type SideKeyKept,
   type WholeRulebook,
+  GET_RULEBOOK,
+  type Asked,
 } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
-import { Clock, Database, pageOfWhole, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { answerOf } from '../../model/side-key.rules.js';
 import { SideKeyStore } from '../../model/side-key.store.js';
 import { RulebookStore, versionOf, wholeRulebook, type KeptRulebook } from '../../model/rulebook.store.js';
 
 /** Corridors and the rulebooks that stand for them. */
-@Injectable()
+@Feature()
 export class ReadRulebooksQuery {
   constructor(
     private readonly database: Database,
@@ -31,7 +32,8 @@ export class ReadRulebooksQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async corridors(page: PageRequest): Promise<Page<Corridor>> {
+  @Answers(LIST_CORRIDORS)
+  async corridors({ body: page }: Asked<PageRequest>): Promise<Page<Corridor>> {
     const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, null);
     const day = localDay(this.clock.now(), findSide(this.settings.side)?.zone ?? 'UTC');
     const corridorIds = new Set(rulebooks.map(({ corridorId }) => corridorId));
@@ -40,19 +42,22 @@ export class ReadRulebooksQuery {
     return pageOfWhole(LIST_CORRIDORS, corridors, page, ({ corridorId }) => corridorId);
   }
 
-  async list({ corridorId, ...page }: ListRulebooks): Promise<Page<RulebookVersion>> {
+  @Answers(LIST_RULEBOOKS)
+  async list({ body: { corridorId, ...page } }: Asked<ListRulebooks>): Promise<Page<RulebookVersion>> {
     const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, corridorId);
     if (rulebooks.length === 0) throw new Problem('NOT_FOUND');
     return pageOfWhole(LIST_RULEBOOKS, rulebooks.map(versionOf), page, ({ version }) => String(version));
   }
 
-  async get({ corridorId, version }: OneRulebook): Promise<WholeRulebook> {
+  @Answers(GET_RULEBOOK)
+  async get({ body: { corridorId, version } }: Asked<OneRulebook>): Promise<WholeRulebook> {
     const rulebook = await this.rulebooks.find(this.database.dataSource.manager, corridorId, version);
     if (!rulebook) throw new Problem('NOT_FOUND');
     return wholeRulebook(rulebook);
   }
 
-  async keys(page: PageRequest): Promise<Page<SideKeyKept>> {
+  @Answers(LIST_SIDE_KEYS)
+  async keys({ body: page }: Asked<PageRequest>): Promise<Page<SideKeyKept>> {
     const at = this.clock.now();
     const keys = await this.sideKeys.list(this.database.dataSource.manager);
     const kept = keys.map((key) => answerOf(key, at));

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, RULEBOOK_IN_FORCE, SIGN_RULEBOOK, type Asked, type SignRulebook, type WholeRulebook } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { CorridorsSettings } from '../../config.js';
 import { RulebookStore, wholeRulebook } from '../../model/rulebook.store.js';
 import { objectToBackwardEffect } from '../../model/effect.rules.js';
@@ -8,7 +7,7 @@ import { SideKeyStore } from '../../model/side-key.store.js';
 import { objectToSignature } from '../../model/signature.rules.js';
 
 /** One side signs a rulebook. With one signature it is proposed, with both it is in force and everybody is told. */
-@Injectable()
+@Feature()
 export class SignRulebookUseCase {
   constructor(
     private readonly database: Database,
@@ -20,6 +19,7 @@ export class SignRulebookUseCase {
     private readonly settings: CorridorsSettings,
   ) {}
 
+  @Answers(SIGN_RULEBOOK)
   execute(asked: Asked<SignRulebook>): Promise<WholeRulebook> {
     const { corridorId, version, side, keyId, signature } = asked.body;
     const { actor, traceId } = asked;

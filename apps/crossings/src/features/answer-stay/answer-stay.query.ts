@@ -1,14 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
+import { Problem, GET_STAY, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
 import { endOfDay, rulebooksAsKnown, stayAccount, stayOn, staysOf, type StayQuestion } from '@gatebook/rulebook';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { FactsStore, MOST_PASSAGES, type KnownFacts, type KnownPermit, type WantedFacts } from '../../model/facts.store.js';
 import { KnowledgeStore, type Knowledge } from '../../model/knowledge.store.js';
 import { stayTold } from '../../model/stay-texts.rules.js';
 import { asHolderMayRead, sideVisited, stayCrossings, stayPermit, zoneOfSide } from '../../model/stays.rules.js';
 
 /** Days used and left of a person's stay, on any day, by what was known when that day ended. */
-@Injectable()
+@Feature()
 export class AnswerStayQuery {
   constructor(
     private readonly database: Database,
@@ -18,6 +17,7 @@ export class AnswerStayQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(GET_STAY)
   async execute({ body: { personId, on }, language }: Asked<GetStay>): Promise<Stay> {
     const now = this.clock.now();
     const tx = this.database.dataSource.manager;

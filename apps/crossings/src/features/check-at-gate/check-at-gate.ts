@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import {
   plateKey,
   Problem,
   REASON_TEXTS,
   textOf,
+  CHECK,
   type Asked,
   type CheckAnswer,
   type IdentifiedCheck,
@@ -11,7 +11,7 @@ import {
 } from '@gatebook/contracts';
 import type { CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
@@ -24,7 +24,7 @@ import { mayWorkAt } from '../../model/scope.rules.js';
 import { StrangerStore } from '../../model/stranger.store.js';
 
 /** Answers within a second whether somebody may pass here and now: advice with its reasons, not a decision. */
-@Injectable()
+@Feature()
 export class CheckAtGateUseCase {
   constructor(
     private readonly database: Database,
@@ -38,6 +38,7 @@ export class CheckAtGateUseCase {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(CHECK)
   async execute(asked: Asked<IdentifiedCheck>): Promise<CheckAnswer> {
     const { gateId, direction, traffic, subject, identified } = asked.body;
     if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });

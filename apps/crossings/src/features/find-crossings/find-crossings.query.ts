@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { FIND_CROSSINGS, type CrossingInList, type FindCrossings, type Page } from '@gatebook/contracts';
-import { Database, Paging } from '@gatebook/service-kit';
+import { FIND_CROSSINGS, type CrossingInList, type FindCrossings, type Page, Problem, type Asked } from '@gatebook/contracts';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
+import { mayLookAt } from '../../model/scope.rules.js';
 import { counts } from '../../model/crossing.store.js';
 
 const PAGING = new Paging(FIND_CROSSINGS, 'instant', 'id');
@@ -15,11 +15,13 @@ type FoundCrossing = Omit<CrossingInList, Absent> & {
 };
 
 /** Crossings of a gate, newest first; a place in it is an instant and an id. */
-@Injectable()
+@Feature()
 export class FindCrossingsQuery {
   constructor(private readonly database: Database) {}
 
-  async execute(asked: FindCrossings): Promise<Page<CrossingInList>> {
+  @Answers(FIND_CROSSINGS)
+  async execute({ actor, body: asked }: Asked<FindCrossings>): Promise<Page<CrossingInList>> {
+    if (!mayLookAt(actor, asked.gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId: asked.gateId });
     const { gateId, day, direction, flagged } = asked;
     const { count, after } = PAGING.window(asked);
     const rows: FoundCrossing[] = await this.database.dataSource.query(

@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   GATE_PUBLISHED,
   GATE_STATUS_CHANGED,
@@ -10,11 +9,11 @@ import {
   type Told,
   type TrustListPublished,
 } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 
 /** Events of corridors and permits → our copies of gates, notices, rulebooks and keys. */
-@Controller()
+@Feature()
 export class KeepKnowledgeConsumer {
   constructor(private readonly knowledge: KnowledgeStore) {}
 

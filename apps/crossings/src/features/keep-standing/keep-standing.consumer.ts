@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   EMPLOYER_CHANGED,
   PERMIT_CHANGED,
@@ -8,12 +7,12 @@ import {
   type RegistrationChanged,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { StandingStore } from '../../model/standing.store.js';
 
 /** Events of permits and workers → our copies of their standing. */
-@Controller()
+@Feature()
 export class KeepStandingConsumer {
   constructor(
     private readonly standings: StandingStore,

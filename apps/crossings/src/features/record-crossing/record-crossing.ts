@@ -1,7 +1,13 @@
-import { Injectable } from '@nestjs/common';
-import { CROSSING_RECORDED, Problem, type Asked, type CrossingReceipt, type IdentifiedCrossing } from '@gatebook/contracts';
+import {
+  CROSSING_RECORDED,
+  Problem,
+  RECORD_CROSSING,
+  type Asked,
+  type CrossingReceipt,
+  type IdentifiedCrossing,
+} from '@gatebook/contracts';
 import type { CredentialReading } from '@gatebook/credential';
-import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together } from '@gatebook/service-kit';
+import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { CrossingsSettings } from '../../config.js';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
@@ -33,7 +39,7 @@ const CLOCK_DIFFERENCE_MS = 5 * 60 * 1000;
 type Receipt = Reply<CrossingReceipt>;
 
 /** Records crossings. Reports that wait together are committed together; each gets its own answer. Safe to repeat: a resend is answered with the first receipt. */
-@Injectable()
+@Feature()
 export class RecordCrossingUseCase {
   private readonly recorded = new Together<Report, Receipt>((reports) => this.recordTogether(reports), {
     keysOf,
@@ -58,6 +64,7 @@ export class RecordCrossingUseCase {
     private readonly settings: CrossingsSettings,
   ) {}
 
+  @Answers(RECORD_CROSSING)
   async execute(asked: Asked<IdentifiedCrossing>): Promise<Receipt> {
     const { gateId, occurredAt } = asked.body;
     if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type Board, type GetBoard } from '@gatebook/contracts';
+import { Problem, GET_BOARD, type Asked, type Board, type GetBoard } from '@gatebook/contracts';
 import { localDay } from '@gatebook/rulebook';
-import { Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { counts } from '../../model/crossing.store.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { zoneOf } from '../../model/gate-zone.rules.js';
@@ -20,7 +19,7 @@ const BOARD = `
       (SELECT lane, direction, count(*) AS count FROM today WHERE outcome = 'passed' AND lane IS NOT NULL GROUP BY 1, 2) AS counted), '[]') AS lanes`;
 
 /** Exact counts of a gate's day, straight from the ledger. */
-@Injectable()
+@Feature()
 export class ShowBoardQuery {
   constructor(
     private readonly database: Database,
@@ -29,6 +28,7 @@ export class ShowBoardQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(GET_BOARD)
   async execute({ actor, body: { gateId, day } }: Asked<GetBoard>): Promise<Board> {
     if (!mayLookAt(actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     const tx = this.database.dataSource.manager;

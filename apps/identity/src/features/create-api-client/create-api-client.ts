@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { CREATE_API_CLIENT, type ApiClient, type Asked, type CreateApiClient, type CreatedApiClient } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { IdentitySettings } from '../../config.js';
 import { ApiClientStore } from '../../model/api-client.store.js';
@@ -12,7 +11,7 @@ import { OfficeStore } from '../../model/office.store.js';
  * The secret follows from the client's id and a key that only this service has: a repeat with the same `Idempotency-Key`
  * gets the same secret although nothing but its digest is kept.
  */
-@Injectable()
+@Feature()
 export class CreateApiClientUseCase {
   constructor(
     private readonly database: Database,
@@ -23,6 +22,7 @@ export class CreateApiClientUseCase {
     private readonly settings: IdentitySettings,
   ) {}
 
+  @Answers(CREATE_API_CLIENT)
   async execute(asked: Asked<CreateApiClient>): Promise<CreatedApiClient> {
     const { name, role, officeId, gateIds: chosen } = asked.body;
     const client = await this.database.change(asked, CREATE_API_CLIENT.subject, async (tx) => {

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import { CREATE_OFFICE, type Asked, type CreateOffice, type Office } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { OfficeStore } from '../../model/office.store.js';
 
-@Injectable()
+@Feature()
 export class CreateOfficeUseCase {
   constructor(
     private readonly database: Database,
@@ -13,6 +12,7 @@ export class CreateOfficeUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(CREATE_OFFICE)
   async execute(asked: Asked<CreateOffice>): Promise<Office> {
     const { name, kind, territory, gateIds = [] } = asked.body;
     return this.database.change(asked, CREATE_OFFICE.subject, async (tx) => {

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { CREATE_OFFICER, Problem, requireHuman, type Asked, type CreateOfficer, type Officer } from '@gatebook/contracts';
-import { Audit, brokenConstraint, Clock, Database } from '@gatebook/service-kit';
+import { Audit, brokenConstraint, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { gatesFor } from '../../model/gates.rules.js';
 import { withPasswordHidden } from '../../model/keyed-digest.js';
@@ -10,7 +9,7 @@ import { hashPassword } from '../../model/password.js';
 import { Sessions } from '../../model/sessions.js';
 
 /** Adds an officer. Administrators count where two humans are needed, so a machine makes none. */
-@Injectable()
+@Feature()
 export class CreateOfficerUseCase {
   constructor(
     private readonly database: Database,
@@ -22,6 +21,7 @@ export class CreateOfficerUseCase {
     private readonly settings: IdentitySettings,
   ) {}
 
+  @Answers(CREATE_OFFICER)
   async execute(asked: Asked<CreateOfficer>): Promise<Officer> {
     const { username, password, displayName, role, officeId, gateIds: chosen } = asked.body;
     if (role === 'administrator') requireHuman(asked.actor);

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { ACCESS_ENDED, DEACTIVATE_OFFICER, Problem, requireHuman, type Asked, type Officer, type OneOfficer } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { OfficerStore } from '../../model/officer.store.js';
 import { Sessions } from '../../model/sessions.js';
 
@@ -8,7 +7,7 @@ import { Sessions } from '../../model/sessions.js';
  * Safe to repeat. Only an administrator who can still act deactivates another, and nobody themselves: so there is always one left, also
  * when two deactivate each other at once.
  */
-@Injectable()
+@Feature()
 export class DeactivateOfficerUseCase {
   constructor(
     private readonly database: Database,
@@ -19,6 +18,7 @@ export class DeactivateOfficerUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(DEACTIVATE_OFFICER)
   async execute(asked: Asked<OneOfficer>): Promise<Officer> {
     return this.database.change(asked, DEACTIVATE_OFFICER.subject, async (tx) => {
       // Before the officer's own row, which may be one of them: two that lock in another order would wait for each other.

@@ -1,15 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type Nothing, type WhoAmI } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Problem, GET_SESSION, type Asked, type Nothing, type WhoAmI } from '@gatebook/contracts';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { KnownCaller } from '../../model/known-caller.js';
 
-@Injectable()
+@Feature()
 export class GetSessionQuery {
   constructor(
     private readonly database: Database,
     private readonly callers: KnownCaller,
   ) {}
 
+  @Answers(GET_SESSION)
   async execute(asked: Asked<Nothing>): Promise<WhoAmI> {
     const { kind, id } = asked.actor;
     if (kind !== 'officer' && kind !== 'api-client') throw new Problem('NOT_SIGNED_IN');

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type IssuedToken, type IssueToken } from '@gatebook/contracts';
-import { Audit, Database } from '@gatebook/service-kit';
+import { Problem, ISSUE_TOKEN, type Asked, type IssuedToken, type IssueToken } from '@gatebook/contracts';
+import { Audit, Database, Answers, Feature } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { TOKEN_SECONDS, Tokens } from '../../model/tokens.js';
 
-@Injectable()
+@Feature()
 export class IssueTokenUseCase {
   constructor(
     private readonly database: Database,
@@ -13,6 +12,7 @@ export class IssueTokenUseCase {
     private readonly audit: Audit,
   ) {}
 
+  @Answers(ISSUE_TOKEN)
   async execute(asked: Asked<IssueToken>): Promise<IssuedToken> {
     const { clientId, clientSecret } = asked.body;
     const isClient = await this.database.transaction(async (tx) => {

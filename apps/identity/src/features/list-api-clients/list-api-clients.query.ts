@@ -1,17 +1,17 @@
-import { Injectable } from '@nestjs/common';
 import { LIST_API_CLIENTS, type Asked, type ApiClient, type Page, type PageRequest } from '@gatebook/contracts';
-import { Database, Paging } from '@gatebook/service-kit';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
 
 const PAGING = new Paging(LIST_API_CLIENTS, 'id');
 
-@Injectable()
+@Feature()
 export class ListApiClientsQuery {
   constructor(
     private readonly database: Database,
     private readonly store: ApiClientStore,
   ) {}
 
+  @Answers(LIST_API_CLIENTS)
   execute(asked: Asked<PageRequest>): Promise<Page<ApiClient>> {
     const { count, after } = PAGING.window(asked.body);
     return this.database.read(asked, async (tx) => {

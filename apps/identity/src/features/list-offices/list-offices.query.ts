@@ -1,17 +1,17 @@
-import { Injectable } from '@nestjs/common';
 import { LIST_OFFICES, type Asked, type Office, type Page, type PageRequest } from '@gatebook/contracts';
-import { Database, Paging } from '@gatebook/service-kit';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
 import { OfficeStore } from '../../model/office.store.js';
 
 const PAGING = new Paging(LIST_OFFICES, 'id');
 
-@Injectable()
+@Feature()
 export class ListOfficesQuery {
   constructor(
     private readonly database: Database,
     private readonly store: OfficeStore,
   ) {}
 
+  @Answers(LIST_OFFICES)
   execute(asked: Asked<PageRequest>): Promise<Page<Office>> {
     const { count, after } = PAGING.window(asked.body);
     return this.database.read(asked, async (tx) => {

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import { ACCESS_ENDED, Problem, REVOKE_API_CLIENT, type ApiClient, type Asked, type OneApiClient } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
 
 /** Safe to repeat. */
-@Injectable()
+@Feature()
 export class RevokeApiClientUseCase {
   constructor(
     private readonly database: Database,
@@ -14,6 +13,7 @@ export class RevokeApiClientUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(REVOKE_API_CLIENT)
   async execute(asked: Asked<OneApiClient>): Promise<ApiClient> {
     return this.database.change(asked, REVOKE_API_CLIENT.subject, async (tx) => {
       const client = await this.clients.findAndLock(tx, asked.body.clientId);

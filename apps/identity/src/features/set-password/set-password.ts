@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { ACCESS_ENDED, Problem, requireHuman, SET_PASSWORD, type Asked, type Nothing, type SetPassword } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { FailedSignInStore } from '../../model/failed-sign-in.store.js';
 import { withPasswordHidden } from '../../model/keyed-digest.js';
@@ -9,7 +8,7 @@ import { hashPassword } from '../../model/password.js';
 import { Sessions } from '../../model/sessions.js';
 
 /** Sessions that were begun with the old password end: whoever lost it may have lost them too. A machine that knew an administrator's could act as that human, so it sets none. */
-@Injectable()
+@Feature()
 export class SetPasswordUseCase {
   constructor(
     private readonly database: Database,
@@ -22,6 +21,7 @@ export class SetPasswordUseCase {
     private readonly settings: IdentitySettings,
   ) {}
 
+  @Answers(SET_PASSWORD)
   async execute(asked: Asked<SetPassword>): Promise<Nothing> {
     const { password } = asked.body;
     const passwordHash = await hashPassword(password);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
+import { Problem, SIGN_IN, type Asked, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
+import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { IdentitySettings } from '../../config.js';
 import { deviceIdOf, deviceTokenOf } from '../../model/device-token.rules.js';
@@ -22,7 +21,7 @@ function busy(retryAfterSeconds = BUSY_SECONDS): Problem {
 }
 
 /** One sign-in at a time: a password takes a core for tens of milliseconds, and meanwhile a transaction is open. */
-@Injectable()
+@Feature()
 export class SignInUseCase {
   private last: Promise<unknown> = Promise.resolve();
   private waiting = 0;
@@ -39,6 +38,7 @@ export class SignInUseCase {
     private readonly settings: IdentitySettings,
   ) {}
 
+  @Answers(SIGN_IN)
   async execute(asked: Asked<SignInFrom>): Promise<SignedInWithToken> {
     const deviceId = deviceIdOf(this.settings.sessionSecret, asked.body.deviceToken);
     if (deviceId === null && asked.body.isOverLimit === true) throw busy(MINUTE_SECONDS);

@@ -1,10 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { ACCESS_ENDED, type Asked, type EndSession, type Nothing } from '@gatebook/contracts';
-import { Audit, Clock, Database, Outbox } from '@gatebook/service-kit';
+import { ACCESS_ENDED, SIGN_OUT, type Asked, type EndSession, type Nothing } from '@gatebook/contracts';
+import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { sessionDigest, Sessions } from '../../model/sessions.js';
 
 /** Safe to repeat. An API client has no session to end: its token runs out, or it is revoked. */
-@Injectable()
+@Feature()
 export class SignOutUseCase {
   constructor(
     private readonly database: Database,
@@ -14,6 +13,7 @@ export class SignOutUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(SIGN_OUT)
   async execute(asked: Asked<EndSession>): Promise<Nothing> {
     const { token } = asked.body;
     if (token === undefined) return {};

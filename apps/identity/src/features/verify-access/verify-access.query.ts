@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type KnownActor, type PresentedAccess, type VerifiedAccess } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Problem, VERIFY_ACCESS, type Asked, type KnownActor, type PresentedAccess, type VerifiedAccess } from '@gatebook/contracts';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
@@ -11,7 +10,7 @@ import { Tokens } from '../../model/tokens.js';
 const TOKEN = /^[^.]+\.[^.]+\.[^.]+$/;
 
 /** Whose access this is. What the actor may do is read here and now, never taken from the token. */
-@Injectable()
+@Feature()
 export class VerifyAccessQuery {
   constructor(
     private readonly database: Database,
@@ -21,6 +20,7 @@ export class VerifyAccessQuery {
     private readonly clients: ApiClientStore,
   ) {}
 
+  @Answers(VERIFY_ACCESS)
   async execute(asked: Asked<PresentedAccess>): Promise<VerifiedAccess> {
     const { token } = asked.body;
     const known = await this.database.read(asked, (tx) => (TOKEN.test(token) ? this.ofToken(tx, token) : this.ofSession(tx, token)));

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   CONFIRM_KEY_STATE,
   LIST_TRUSTED_KEYS,
@@ -13,7 +12,7 @@ import {
   type ProposeKeyState,
   type TrustedKeyKept,
 } from '@gatebook/contracts';
-import { Audit, Clock, Database, pageOfWhole } from '@gatebook/service-kit';
+import { Audit, Clock, Database, pageOfWhole, Answers, Feature } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey, usableAfter, watermarkOf } from '../../model/key-state.rules.js';
@@ -21,7 +20,7 @@ import { TrustBook } from '../../model/trust-book.js';
 import type { KeyRow, WaitingDecision } from '../../model/trusted-key.js';
 
 /** Retires, distrusts and trusts keys: one officer proposes, another confirms, and the trust list follows in the same transaction; trust in a neighbour's key waits. */
-@Injectable()
+@Feature()
 export class DecideOnKeyUseCase {
   constructor(
     private readonly database: Database,
@@ -32,7 +31,8 @@ export class DecideOnKeyUseCase {
     private readonly settings: PermitsSettings,
   ) {}
 
-  async list(page: PageRequest): Promise<Page<TrustedKeyKept>> {
+  @Answers(LIST_TRUSTED_KEYS)
+  async list({ body: page }: Asked<PageRequest>): Promise<Page<TrustedKeyKept>> {
     const tx = this.database.dataSource.manager;
     const keys = await this.trust.list(tx);
     const open = await this.decisions.waiting(tx);
@@ -46,6 +46,7 @@ export class DecideOnKeyUseCase {
     return pageOfWhole(LIST_TRUSTED_KEYS, items, page, ({ side, kid }) => `${side} ${kid}`);
   }
 
+  @Answers(PROPOSE_KEY_STATE)
   propose(asked: Asked<ProposeKeyState>): Promise<TrustedKeyKept> {
     const { kid, state, reason } = asked.body;
     requireHuman(asked.actor);
@@ -63,6 +64,7 @@ export class DecideOnKeyUseCase {
     });
   }
 
+  @Answers(CONFIRM_KEY_STATE)
   confirm(asked: Asked<ConfirmKeyState>): Promise<TrustedKeyKept> {
     const { kid, proposedAt } = asked.body;
     return this.database.change(asked, CONFIRM_KEY_STATE.subject, async (tx) => {

@@ -1,6 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type Operation, type Permit, type ReinstatePermit } from '@gatebook/contracts';
-import { Clock, Database, Reply } from '@gatebook/service-kit';
+import {
+  Problem,
+  type Asked,
+  type Operation,
+  type Permit,
+  type ReinstatePermit,
+  SUSPEND_PERMIT,
+  REINSTATE_PERMIT,
+  REVOKE_PERMIT,
+  REFUSE_PERMIT,
+  type DecideOnPermit,
+} from '@gatebook/contracts';
+import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { PermitBook, refuseStale } from '../../model/permit-book.js';
 import { answerOf, type Decision } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
@@ -9,7 +19,7 @@ import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
 /** Suspends, reinstates, revokes or refuses a permit. The status list and the gates follow. */
-@Injectable()
+@Feature()
 export class DecideOnPermitUseCase {
   constructor(
     private readonly database: Database,
@@ -19,7 +29,27 @@ export class DecideOnPermitUseCase {
     private readonly registrations: RegistrationDesk,
   ) {}
 
-  async execute(asked: Asked<ReinstatePermit>, { subject }: Pick<Operation, 'subject'>, decision: Decision): Promise<Reply<Permit>> {
+  @Answers(SUSPEND_PERMIT)
+  suspend(asked: Asked<DecideOnPermit>): Promise<Reply<Permit>> {
+    return this.decide(asked, SUSPEND_PERMIT, 'suspend');
+  }
+
+  @Answers(REINSTATE_PERMIT)
+  reinstate(asked: Asked<ReinstatePermit>): Promise<Reply<Permit>> {
+    return this.decide(asked, REINSTATE_PERMIT, 'reinstate');
+  }
+
+  @Answers(REVOKE_PERMIT)
+  revoke(asked: Asked<DecideOnPermit>): Promise<Reply<Permit>> {
+    return this.decide(asked, REVOKE_PERMIT, 'revoke');
+  }
+
+  @Answers(REFUSE_PERMIT)
+  refuse(asked: Asked<DecideOnPermit>): Promise<Reply<Permit>> {
+    return this.decide(asked, REFUSE_PERMIT, 'refuse');
+  }
+
+  private async decide(asked: Asked<ReinstatePermit>, { subject }: Pick<Operation, 'subject'>, decision: Decision): Promise<Reply<Permit>> {
     const answer = await this.database.change(
       asked,
       subject,

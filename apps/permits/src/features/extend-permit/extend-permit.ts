@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { EXTEND_PERMIT, Problem, type Asked, type ExtendPermit, type Permit } from '@gatebook/contracts';
 import { rulebookInForceOn } from '@gatebook/rulebook';
-import { Clock, Database, Reply } from '@gatebook/service-kit';
+import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { objectToExtension } from '../../model/extension.rules.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitBook, refuseStale } from '../../model/permit-book.js';
@@ -13,7 +12,7 @@ import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
 /** Extends a permit as far as the rulebook in force today allows; its credential is signed anew. */
-@Injectable()
+@Feature()
 export class ExtendPermitUseCase {
   constructor(
     private readonly database: Database,
@@ -25,6 +24,7 @@ export class ExtendPermitUseCase {
     private readonly registrations: RegistrationDesk,
   ) {}
 
+  @Answers(EXTEND_PERMIT)
   async execute(asked: Asked<ExtendPermit>): Promise<Reply<Permit>> {
     const { permitId, validUntil } = asked.body;
     const sight = sightOf(asked.actor);

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { ISSUE_PERMIT, Problem, type Asked, type OnePermit, type Permit } from '@gatebook/contracts';
-import { Clock, Database, Reply } from '@gatebook/service-kit';
+import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { PermitsSettings } from '../../config.js';
 import type { KeptPermit } from '../../model/kept-permit.js';
@@ -14,7 +13,7 @@ import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Issues a requested permit: gives it its entry in the status list and signs its credential. */
-@Injectable()
+@Feature()
 export class IssuePermitUseCase {
   constructor(
     private readonly database: Database,
@@ -26,6 +25,7 @@ export class IssuePermitUseCase {
     private readonly settings: PermitsSettings,
   ) {}
 
+  @Answers(ISSUE_PERMIT)
   async execute(asked: Asked<OnePermit>): Promise<Reply<Permit>> {
     const { permitId } = asked.body;
     const sight = sightOf(asked.actor);

@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   GATE_PUBLISHED,
   REGISTRATION_CHANGED,
@@ -8,12 +7,12 @@ import {
   type RulebookInForce,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { WishStore } from '../../model/wish.store.js';
 
 /** Events of corridors and workers → our copies, and the wish that a registration's permit follows it. */
-@Controller()
+@Feature()
 export class KeepKnowledgeConsumer {
   constructor(
     private readonly knowledge: KnowledgeStore,

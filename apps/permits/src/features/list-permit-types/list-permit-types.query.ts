@@ -1,13 +1,19 @@
-import { Injectable } from '@nestjs/common';
-import { LIST_PERMIT_TYPES, type Page, type PageRequest, type PermitTypeInList, type PermitTypeRule } from '@gatebook/contracts';
+import {
+  LIST_PERMIT_TYPES,
+  type Page,
+  type PageRequest,
+  type PermitTypeInList,
+  type PermitTypeRule,
+  type Asked,
+} from '@gatebook/contracts';
 import { listPermitTypes } from '@gatebook/reference-data';
-import { Clock, Database, pageOfWhole, ServiceSettings } from '@gatebook/service-kit';
+import { Clock, Database, pageOfWhole, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { hostDay } from '../../model/permit.rules.js';
 import { rulesIssuedBy } from '../../model/permit-types.rules.js';
 
 /** Permit types of the reference data, and under which rules in force today our side issues them. */
-@Injectable()
+@Feature()
 export class ListPermitTypesQuery {
   constructor(
     private readonly database: Database,
@@ -16,7 +22,8 @@ export class ListPermitTypesQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async execute(page: PageRequest): Promise<Page<PermitTypeInList>> {
+  @Answers(LIST_PERMIT_TYPES)
+  async execute({ body: page }: Asked<PageRequest>): Promise<Page<PermitTypeInList>> {
     const { side } = this.settings;
     const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
     const rules = rulesIssuedBy(side, rulebooks, hostDay(side, this.clock.now()));

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type StatusListAnswer } from '@gatebook/contracts';
+import { Problem, type StatusListAnswer, GET_STATUS_LIST, type Asked, type OneStatusList } from '@gatebook/contracts';
 import { createStatusList, setStatus, signStatusList } from '@gatebook/credential';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
 import { StatusListStore } from '../../model/status-list.store.js';
 
@@ -17,7 +16,7 @@ interface Signed extends StatusListAnswer {
 }
 
 /** The signed status list, made when it is asked for and kept until a permit changes. */
-@Injectable()
+@Feature()
 export class PublishStatusListQuery {
   private readonly signed = new Map<number, Signed>();
 
@@ -28,7 +27,8 @@ export class PublishStatusListQuery {
     private readonly clock: Clock,
   ) {}
 
-  async execute(list: number): Promise<StatusListAnswer> {
+  @Answers(GET_STATUS_LIST)
+  async execute({ body: { n: list } }: Asked<OneStatusList>): Promise<StatusListAnswer> {
     const tx = this.database.dataSource.manager;
     const now = this.clock.now();
     const before = this.signed.get(list);

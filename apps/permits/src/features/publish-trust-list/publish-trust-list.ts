@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { TrustListAnswer } from '@gatebook/contracts';
+import { type OnApplicationBootstrap } from '@nestjs/common';
+import { type TrustListAnswer, GET_TRUST_LIST } from '@gatebook/contracts';
 import { signTrustList } from '@gatebook/credential';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
 import { TrustBook } from '../../model/trust-book.js';
 
 /** At the start, enters our own key when it is new and tells the trust list when it has changed; shows it signed to anyone. */
-@Injectable()
+@Feature()
 export class PublishTrustListUseCase implements OnApplicationBootstrap {
   private signed: { readonly sequence: number; readonly token: string } | null = null;
 
@@ -28,6 +28,7 @@ export class PublishTrustListUseCase implements OnApplicationBootstrap {
     this.database.changed();
   }
 
+  @Answers(GET_TRUST_LIST)
   async show(): Promise<TrustListAnswer> {
     const trustList = await this.trust.published(this.database.dataSource.manager);
     const { sequence, issuedAt, keys } = trustList;

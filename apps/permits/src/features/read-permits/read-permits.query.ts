@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   LIST_PERMITS,
   Problem,
@@ -9,9 +8,11 @@ import {
   type OnePermitByNumber,
   type Page,
   type Permit,
+  GET_PERMIT,
+  GET_PERMIT_BY_NUMBER,
 } from '@gatebook/contracts';
 import { SIDES } from '@gatebook/reference-data';
-import { Clock, Database, Paging, Reply } from '@gatebook/service-kit';
+import { Clock, Database, Paging, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { answerOf, hostDay } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { maySee } from '../../model/sight.rules.js';
@@ -20,7 +21,7 @@ import { sightOf } from '../../model/sight.js';
 const PAGING = new Paging(LIST_PERMITS, 'id');
 
 /** Permits as those may see them who issue them, whose registration they are for, or who stand at a gate they admit. */
-@Injectable()
+@Feature()
 export class ReadPermitsQuery {
   constructor(
     private readonly database: Database,
@@ -28,6 +29,7 @@ export class ReadPermitsQuery {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(LIST_PERMITS)
   async list({ actor, body }: Asked<ListPermits>): Promise<Page<Permit>> {
     const { count, after } = PAGING.window(body);
     const now = this.clock.now();
@@ -42,7 +44,17 @@ export class ReadPermitsQuery {
     );
   }
 
-  async get(actor: Actor, which: OnePermit | OnePermitByNumber): Promise<Reply<Permit>> {
+  @Answers(GET_PERMIT)
+  get({ actor, body }: Asked<OnePermit>): Promise<Reply<Permit>> {
+    return this.show(actor, body);
+  }
+
+  @Answers(GET_PERMIT_BY_NUMBER)
+  getByNumber({ actor, body }: Asked<OnePermitByNumber>): Promise<Reply<Permit>> {
+    return this.show(actor, body);
+  }
+
+  private async show(actor: Actor, which: OnePermit | OnePermitByNumber): Promise<Reply<Permit>> {
     const permit = await this.database.read(
       { actor },
       (tx) => ('number' in which ? this.permits.findByNumber(tx, which.number) : this.permits.find(tx, which.permitId)),

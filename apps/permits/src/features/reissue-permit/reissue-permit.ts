@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, REISSUE_PERMIT, type Asked, type DecideOnPermit, type Permit } from '@gatebook/contracts';
-import { Clock, Database, Reply } from '@gatebook/service-kit';
+import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { PermitBook, refuseStale } from '../../model/permit-book.js';
@@ -12,7 +11,7 @@ import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
 /** Gives up a lost or damaged card and issues another on the same terms: the old QR code is refused at gates, no place of a quota is taken. */
-@Injectable()
+@Feature()
 export class ReissuePermitUseCase {
   constructor(
     private readonly database: Database,
@@ -24,6 +23,7 @@ export class ReissuePermitUseCase {
     private readonly settings: PermitsSettings,
   ) {}
 
+  @Answers(REISSUE_PERMIT)
   async execute(asked: Asked<DecideOnPermit>): Promise<Reply<Permit>> {
     const { permitId, reason, note } = asked.body;
     const { actor } = asked;

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, REQUEST_PERMIT, termsText, type Asked, type Permit, type PersonFacts, type RequestPermit } from '@gatebook/contracts';
 import { findPermitType, findTerritory, type Gate } from '@gatebook/reference-data';
-import { brokenConstraint, Clock, Database, Reply } from '@gatebook/service-kit';
+import { brokenConstraint, Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
@@ -18,7 +17,7 @@ import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Requests a permit: judged by the rulebook in force on its first day, kept with the clauses' version. */
-@Injectable()
+@Feature()
 export class RequestPermitUseCase {
   constructor(
     private readonly database: Database,
@@ -31,6 +30,7 @@ export class RequestPermitUseCase {
     private readonly settings: PermitsSettings,
   ) {}
 
+  @Answers(REQUEST_PERMIT)
   async execute(asked: Asked<RequestPermit>): Promise<Reply<Permit>> {
     const { body, actor, language } = asked;
     if (actor.officeId === null) throw new Problem('NOT_ALLOWED');

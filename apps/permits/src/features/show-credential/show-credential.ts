@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type OnePermit, type PermitCredentialAnswer } from '@gatebook/contracts';
-import { Audit, Database, Reply } from '@gatebook/service-kit';
+import { Problem, GET_PERMIT_CREDENTIAL, type Asked, type OnePermit, type PermitCredentialAnswer } from '@gatebook/contracts';
+import { Audit, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
 import { PersonsDesk } from '../../model/persons-desk.js';
 import { PermitStore } from '../../model/permit.store.js';
@@ -8,7 +7,7 @@ import { qrOf, qrPng, qrSvg } from '../../model/qr.js';
 import { sightOf } from '../../model/sight.js';
 
 /** Shows a permit's signed QR code, as text or as a picture. It holds a name, so each showing is written down, and stands in the person's own access log. */
-@Injectable()
+@Feature()
 export class ShowCredentialUseCase {
   constructor(
     private readonly database: Database,
@@ -18,6 +17,7 @@ export class ShowCredentialUseCase {
     private readonly audit: Audit,
   ) {}
 
+  @Answers(GET_PERMIT_CREDENTIAL)
   async execute(asked: Asked<OnePermit>): Promise<Reply<PermitCredentialAnswer | string>> {
     const { permitId } = asked.body;
     const { personId, sealed } = await this.database.read(

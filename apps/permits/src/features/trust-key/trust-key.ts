@@ -1,13 +1,12 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, requireHuman, TRUST_KEY, type Asked, type TrustedKeyEntry, type TrustedKeyKept } from '@gatebook/contracts';
-import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey } from '../../model/key-state.rules.js';
 import { TrustBook } from '../../model/trust-book.js';
 import type { WaitingDecision } from '../../model/trusted-key.js';
 
 /** Enters a key of another side: once a second officer confirms it, what it signs is recognised. Our own key comes from the settings alone. */
-@Injectable()
+@Feature()
 export class TrustKeyUseCase {
   constructor(
     private readonly database: Database,
@@ -18,6 +17,7 @@ export class TrustKeyUseCase {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(TRUST_KEY)
   execute(asked: Asked<TrustedKeyEntry>): Promise<TrustedKeyKept> {
     const key = asked.body;
     const { actor } = asked;

@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
 import { indexKeys } from '@gatebook/linkage';
 import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { AlreadyKnown } from '../../model/already-known.js';
 import { addedDocuments } from '../../model/already-known.rules.js';
@@ -18,7 +17,7 @@ import { personProblems, refuseIfWrong } from '../../model/person.rules.js';
 import { Today } from '../../model/today.js';
 
 /** Corrects a person's record: a new version, the earlier ones stay. A document that somebody else holds is asked about first. */
-@Injectable()
+@Feature()
 export class AmendPersonUseCase {
   constructor(
     private readonly database: Database,
@@ -31,6 +30,7 @@ export class AmendPersonUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(AMEND_PERSON)
   async execute(asked: Asked<AmendPerson>): Promise<AmendedPerson> {
     const { personId } = asked.body;
     const days = this.today.days();

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type OnePerson, type PersonCard } from '@gatebook/contracts';
+import { Answers, Feature } from '@gatebook/service-kit';
+import { Problem, GET_PERSON_CARD, type Asked, type OnePerson, type PersonCard } from '@gatebook/contracts';
 import { AccessLog } from '../../model/access-log.js';
 import { bestDocument } from '../../model/best-document.rules.js';
 import { latinNameOf, ownScriptNameOf } from '../../model/person-names.rules.js';
@@ -7,7 +7,7 @@ import { PersonStore } from '../../model/person.store.js';
 import { Today } from '../../model/today.js';
 
 /** What a gate officer sees of a person, and what is signed into a permit. */
-@Injectable()
+@Feature()
 export class GetPersonCardQuery {
   constructor(
     private readonly persons: PersonStore,
@@ -15,6 +15,7 @@ export class GetPersonCardQuery {
     private readonly today: Today,
   ) {}
 
+  @Answers(GET_PERSON_CARD)
   async execute(asked: Asked<OnePerson>): Promise<PersonCard> {
     const person = await this.persons.find(asked.body.personId);
     if (person === null) throw new Problem('NOT_FOUND');

@@ -1,17 +1,18 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type OnePerson, type PersonFacts } from '@gatebook/contracts';
+import { Answers, Feature } from '@gatebook/service-kit';
+import { Problem, GET_PERSON_FACTS, type Asked, type OnePerson, type PersonFacts } from '@gatebook/contracts';
 import { AccessLog } from '../../model/access-log.js';
 import { birthYearOf } from '../../model/identity-data.js';
 import { PersonStore } from '../../model/person.store.js';
 
 /** Coded facts of one person for another service's record: no name, no number. */
-@Injectable()
+@Feature()
 export class GetPersonFactsQuery {
   constructor(
     private readonly persons: PersonStore,
     private readonly accessLog: AccessLog,
   ) {}
 
+  @Answers(GET_PERSON_FACTS)
   async execute(asked: Asked<OnePerson>): Promise<PersonFacts> {
     const person = await this.persons.find(asked.body.personId);
     if (person === null) throw new Problem('NOT_FOUND');

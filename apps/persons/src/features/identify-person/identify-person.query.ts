@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type IdentifiedPerson, type IdentifyByDocument } from '@gatebook/contracts';
+import { Answers, Feature } from '@gatebook/service-kit';
+import { Problem, IDENTIFY_PERSON, type Asked, type IdentifiedPerson, type IdentifyByDocument } from '@gatebook/contracts';
 import { Identification } from '../../model/identification.js';
 import { Today } from '../../model/today.js';
 
 /** Whose document somebody shows at a gate, or has shown. */
-@Injectable()
+@Feature()
 export class IdentifyPersonQuery {
   constructor(
     private readonly identification: Identification,
     private readonly today: Today,
   ) {}
 
+  @Answers(IDENTIFY_PERSON)
   async execute(asked: Asked<IdentifyByDocument>): Promise<IdentifiedPerson> {
     const { document, mrz, at } = asked.body;
     if (document === undefined && mrz === undefined)

@@ -1,16 +1,17 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type IdentifiedPerson, type IdentifySealed } from '@gatebook/contracts';
+import { Answers, Feature } from '@gatebook/service-kit';
+import { Problem, IDENTIFY_SEALED, type Asked, type IdentifiedPerson, type IdentifySealed } from '@gatebook/contracts';
 import { Identification } from '../../model/identification.js';
 import { ShownDocuments } from '../../model/shown-documents.js';
 
 /** Whose document was shown at a crossing that was recorded while nobody could say it. */
-@Injectable()
+@Feature()
 export class IdentifySealedQuery {
   constructor(
     private readonly identification: Identification,
     private readonly shown: ShownDocuments,
   ) {}
 
+  @Answers(IDENTIFY_SEALED)
   async execute(asked: Asked<IdentifySealed>): Promise<IdentifiedPerson> {
     const { crossingId, sealed, on } = asked.body;
     const document = this.shown.open(crossingId, sealed);

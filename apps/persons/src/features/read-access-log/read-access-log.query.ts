@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import {
   Problem,
   READ_ACCESS_LOG,
@@ -8,7 +7,7 @@ import {
   type Page,
   type ReadAccessLog,
 } from '@gatebook/contracts';
-import { Database, Paging } from '@gatebook/service-kit';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
 
 const PAGING = new Paging(READ_ACCESS_LOG, 'number');
 
@@ -25,10 +24,11 @@ interface SqlEntry {
 }
 
 /** Who has read a person's record, newest first. */
-@Injectable()
+@Feature()
 export class ReadAccessLogQuery {
   constructor(private readonly database: Database) {}
 
+  @Answers(READ_ACCESS_LOG)
   async execute(asked: Asked<ReadAccessLog>): Promise<Page<AccessLogEntry>> {
     const { personId } = asked.body;
     const { count, after } = PAGING.window(asked.body);

@@ -1,15 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import type { Asked, MrzFields, ReadMrz } from '@gatebook/contracts';
+import { Answers, Feature } from '@gatebook/service-kit';
+import { READ_MRZ, type Asked, type MrzFields, type ReadMrz } from '@gatebook/contracts';
 import { keptCountryCode } from '@gatebook/reference-data';
 import { readMrz } from '@gatebook/travel-documents';
 import { documentTypeOf } from '../../model/mrz.rules.js';
 import { Today } from '../../model/today.js';
 
 /** Reads a zone into the fields of a form; keeps nothing and looks nobody up. */
-@Injectable()
+@Feature()
 export class ReadMrzQuery {
   constructor(private readonly today: Today) {}
 
+  @Answers(READ_MRZ)
   execute(asked: Asked<ReadMrz>): MrzFields {
     const { lines } = asked.body;
     const reading = readMrz(lines, this.today.day());

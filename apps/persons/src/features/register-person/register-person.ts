@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { REGISTER_PERSON, type Asked, type RegisteredPerson, type RegisterPerson } from '@gatebook/contracts';
 import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { indexKeys, searchKeys } from '@gatebook/linkage';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -19,7 +18,7 @@ import { personProblems, refuseIfWrong, type PersonWanted } from '../../model/pe
 import { Today } from '../../model/today.js';
 
 /** Enters a person, unless that person is known already: then an officer is asked first. Whoever may be the same is named, and nobody is merged by itself. */
-@Injectable()
+@Feature()
 export class RegisterPersonUseCase {
   constructor(
     private readonly database: Database,
@@ -33,6 +32,7 @@ export class RegisterPersonUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(REGISTER_PERSON)
   async execute(asked: Asked<RegisterPerson>): Promise<RegisteredPerson> {
     const {
       sex,

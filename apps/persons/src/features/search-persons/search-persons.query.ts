@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { GATE, Problem, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
+import { GATE, Problem, SEARCH_PERSONS, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
 import { preparePerson, nearestKeys, searchKeys, type PreparedPerson } from '@gatebook/linkage';
 import { keptCountryCode } from '@gatebook/reference-data';
-import { Database, Together } from '@gatebook/service-kit';
+import { Database, Together, Answers, Feature } from '@gatebook/service-kit';
 import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchModel } from '../../model/match-model.js';
@@ -18,7 +17,7 @@ const LEAST_PROBABILITY = 0.0001;
 const MOST_SHOWN = 20;
 
 /** Finds people by a document, or by names and birth date as somebody else may have written them. */
-@Injectable()
+@Feature()
 export class SearchPersonsQuery {
   private readonly candidates: Together<SoughtTokens, readonly FoundCandidate[]>;
 
@@ -33,6 +32,7 @@ export class SearchPersonsQuery {
     this.candidates = new Together((wanted) => matches.findCandidatesOfAll(database.prepared('find-candidates'), wanted, MOST_COMPARED));
   }
 
+  @Answers(SEARCH_PERSONS)
   async execute(asked: Asked<SearchPersons>): Promise<SearchResult> {
     const { document, names, birthDate, nationality } = asked.body;
     if (document === undefined && GATE.some((role) => role === asked.actor.role)) throw new Problem('NOT_ALLOWED');

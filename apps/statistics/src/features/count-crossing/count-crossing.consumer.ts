@@ -1,4 +1,3 @@
-import { Controller } from '@nestjs/common';
 import {
   CROSSING_CORRECTED,
   CROSSING_RECORDED,
@@ -8,13 +7,13 @@ import {
   type RegistrationChanged,
   type Told,
 } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { CellStore } from '../../model/cell.store.js';
 import { ContributionStore } from '../../model/contribution.store.js';
 import { RecordKeys } from '../../model/record-keys.js';
 
 /** Events → undisclosed counts. */
-@Controller()
+@Feature()
 export class CountCrossingConsumer {
   constructor(
     private readonly cells: CellStore,

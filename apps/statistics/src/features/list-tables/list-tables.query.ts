@@ -1,22 +1,30 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type TableDescription, type TableRelease } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import {
+  Problem,
+  type TableDescription,
+  type TableRelease,
+  LIST_TABLES,
+  LIST_RELEASES,
+  type Asked,
+  type OneTable,
+} from '@gatebook/contracts';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { ReleaseStore } from '../../model/release.store.js';
 import { findTable, TABLES } from '../../model/tables.js';
 
 /** What tables there are, and which releases of them. */
-@Injectable()
+@Feature()
 export class ListTablesQuery {
   constructor(
     private readonly database: Database,
-    private readonly releases: ReleaseStore,
+    private readonly store: ReleaseStore,
   ) {}
 
+  @Answers(LIST_TABLES)
   async tables(): Promise<readonly TableDescription[]> {
     const tx = this.database.dataSource.manager;
     return Promise.all(
       TABLES.map(async ({ id, title, dimensions, measure, unit, period, definition, source }) => {
-        const codes = await this.releases.codes(tx, id);
+        const codes = await this.store.codes(tx, id);
         return {
           id,
           title,
@@ -31,8 +39,9 @@ export class ListTablesQuery {
     );
   }
 
-  async releasesOf(tableId: string): Promise<readonly TableRelease[]> {
+  @Answers(LIST_RELEASES)
+  async releases({ body: { tableId } }: Asked<OneTable>): Promise<readonly TableRelease[]> {
     if (!findTable(tableId)) throw new Problem('TABLE_UNKNOWN', { tableId });
-    return this.releases.list(this.database.dataSource.manager, tableId);
+    return this.store.list(this.database.dataSource.manager, tableId);
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type TableRelease } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
-import { Audit, Freshness, Clock, Database, Log, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, Freshness, Clock, Database, Log, Reply, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ContributionStore } from '../../model/contribution.store.js';
 import { lastClosedMonth } from '../../model/disclosure.rules.js';
@@ -19,7 +19,7 @@ const HEARD_WITHIN_SECONDS = 6;
 const NO_TRACE = '0'.repeat(32);
 
 /** Freezes a table's closed months: when an administrator asks, and by itself once a month is over. */
-@Injectable()
+@Feature()
 export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
 
@@ -48,6 +48,7 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
     if (this.timer) clearInterval(this.timer);
   }
 
+  @Answers(MAKE_RELEASE)
   async execute(asked: Asked<OneTable>): Promise<Reply<TableRelease>> {
     const table = findTable(asked.body.tableId);
     if (!table) throw new Problem('TABLE_UNKNOWN', { tableId: asked.body.tableId });

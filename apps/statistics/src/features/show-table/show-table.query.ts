@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Actor, type Asked, type TableData, type TableQuery, type TableRelease } from '@gatebook/contracts';
-import { Database, Reply, ServiceSettings } from '@gatebook/service-kit';
+import { Problem, GET_TABLE_DATA, type Actor, type Asked, type TableData, type TableQuery, type TableRelease } from '@gatebook/contracts';
+import { Database, Reply, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { isElsewhere, unknownCodes, wrongTimes, type AskedCodes } from '../../model/asked-codes.rules.js';
 import { csvOf } from '../../model/csv.rules.js';
 import { ReleaseStore } from '../../model/release.store.js';
@@ -16,7 +15,7 @@ const notesFor = (territory: string | null, until: string): readonly string[] =>
 const NOTE_WITHOUT_CONTROL = 'Not for release: this release is from before disclosure control.';
 
 /** Cells of a frozen release: the same question gets the same answer for ever. */
-@Injectable()
+@Feature()
 export class ShowTableQuery {
   constructor(
     private readonly database: Database,
@@ -24,6 +23,7 @@ export class ShowTableQuery {
     private readonly settings: ServiceSettings,
   ) {}
 
+  @Answers(GET_TABLE_DATA)
   async execute({ actor, accept, body }: Asked<TableQuery>): Promise<TableData | Reply<string>> {
     const { tableId, release = 'latest', ...asked } = body;
     const table = findTable(tableId);

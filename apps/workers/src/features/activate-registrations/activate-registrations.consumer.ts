@@ -1,9 +1,8 @@
-import { Controller } from '@nestjs/common';
 import { PERMIT_CHANGED, type PermitChanged, type Told } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { ActivateRegistrations } from './activate-registrations.js';
 
-@Controller()
+@Feature()
 export class ActivateRegistrationsConsumer {
   constructor(private readonly activating: ActivateRegistrations) {}
 

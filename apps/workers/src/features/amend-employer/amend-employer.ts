@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { AMEND_EMPLOYER, Problem, refuseUnlessSeen, type AmendEmployer, type Asked, type Employer } from '@gatebook/contracts';
-import { Clock, Database } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory, keepingOffice } from '../../model/employer.rules.js';
 import { EmployerWritten } from '../../model/employer-written.js';
 
 /** Amends an employer that the own office keeps. Suspending one and taking it back is its supervisor's decision. */
-@Injectable()
+@Feature()
 export class AmendEmployerUseCase {
   constructor(
     private readonly database: Database,
@@ -15,6 +14,7 @@ export class AmendEmployerUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(AMEND_EMPLOYER)
   async execute(asked: Asked<AmendEmployer>): Promise<Employer> {
     const { employerId, name, nameLatin, territory, industry, phone, email, status } = asked.body;
     const now = this.clock.now();

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { AMEND_REGISTRATION, Problem, type AmendRegistration, type Asked, type Registration } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
@@ -8,7 +7,7 @@ import { RegistrationDecision } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Amends a draft, which is judged anew. */
-@Injectable()
+@Feature()
 export class AmendRegistrationUseCase {
   constructor(
     private readonly database: Database,
@@ -18,6 +17,7 @@ export class AmendRegistrationUseCase {
     private readonly decision: RegistrationDecision,
   ) {}
 
+  @Answers(AMEND_REGISTRATION)
   async execute(asked: Asked<AmendRegistration>): Promise<Registration> {
     const given = asked.body;
     const draft = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, given.registrationId, office));

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { APPROVE_REGISTRATION, Problem, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
@@ -9,7 +8,7 @@ import { RegistrationDecision } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Approves a submitted registration, never one's own submission, and judges it once more: what it rests on may have changed since. Its reserved places become used ones. */
-@Injectable()
+@Feature()
 export class ApproveRegistrationUseCase {
   constructor(
     private readonly database: Database,
@@ -20,6 +19,7 @@ export class ApproveRegistrationUseCase {
     private readonly places: QuotaPlaces,
   ) {}
 
+  @Answers(APPROVE_REGISTRATION)
   async execute(asked: Asked<OneRegistration>): Promise<Registration> {
     const submitted = await readInScope(this.database, asked, (tx, office) =>
       this.registrations.find(tx, asked.body.registrationId, office),

@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import { DRAFT_REGISTRATION, type Asked, type DraftRegistration, type Registration } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { NewRegistration } from '../../model/new-registration.js';
 import { ownOffice } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
 
 /** Drafts a worker's registration for the officer's own office. */
-@Injectable()
+@Feature()
 export class DraftRegistrationUseCase {
   constructor(
     private readonly database: Database,
@@ -14,6 +13,7 @@ export class DraftRegistrationUseCase {
     private readonly drafting: NewRegistration,
   ) {}
 
+  @Answers(DRAFT_REGISTRATION)
   async execute(asked: Asked<DraftRegistration>): Promise<Registration> {
     ownOffice(asked.actor);
     const { personId, ...wanted } = asked.body;

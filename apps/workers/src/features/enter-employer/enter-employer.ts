@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { ENTER_EMPLOYER, Problem, type Asked, type Employer, type EnterEmployer } from '@gatebook/contracts';
-import { brokenConstraint, Clock, Database } from '@gatebook/service-kit';
+import { brokenConstraint, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory } from '../../model/employer.rules.js';
@@ -8,7 +7,7 @@ import { ownOffice } from '../../model/office-scope.js';
 import { EmployerWritten } from '../../model/employer-written.js';
 
 /** Enters an employer, which the officer's own office keeps; its registration number is its side's own and taken once. */
-@Injectable()
+@Feature()
 export class EnterEmployerUseCase {
   constructor(
     private readonly database: Database,
@@ -17,6 +16,7 @@ export class EnterEmployerUseCase {
     private readonly clock: Clock,
   ) {}
 
+  @Answers(ENTER_EMPLOYER)
   async execute(asked: Asked<EnterEmployer>): Promise<Employer> {
     const now = this.clock.now();
     const { registrationNumber, side, name, nameLatin, industry, phone, email } = asked.body;

@@ -1,18 +1,18 @@
-import { Injectable } from '@nestjs/common';
 import { FIND_EMPLOYERS, type Asked, type Employer, type FindEmployers, type Page } from '@gatebook/contracts';
-import { Database, Paging } from '@gatebook/service-kit';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
 
 const PAGING = new Paging(FIND_EMPLOYERS, 'id');
 
 /** Employers in the order of their entry; known to all labour offices. */
-@Injectable()
+@Feature()
 export class FindEmployersQuery {
   constructor(
     private readonly database: Database,
     private readonly employers: EmployerStore,
   ) {}
 
+  @Answers(FIND_EMPLOYERS)
   async execute(asked: Asked<FindEmployers>): Promise<Page<Employer>> {
     const { count, after } = PAGING.window(asked.body);
     const wanted = { ...asked.body, after: after?.[0], limit: count };

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import { FIND_REGISTRATIONS, type Asked, type FindRegistrations, type Page, type Registration } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { Database, Paging } from '@gatebook/service-kit';
+import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
 import { readInScope } from '../../model/office-scope.js';
 import { registrationAnswer } from '../../model/registration-answer.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
@@ -9,13 +8,14 @@ import { RegistrationStore } from '../../model/registration.store.js';
 const PAGING = new Paging(FIND_REGISTRATIONS, 'id');
 
 /** Registrations of the own office, newest first; an auditor sees those of all. */
-@Injectable()
+@Feature()
 export class FindRegistrationsQuery {
   constructor(
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
   ) {}
 
+  @Answers(FIND_REGISTRATIONS)
   async execute(asked: Asked<FindRegistrations>): Promise<Page<Registration>> {
     const { hostTerritory: code, ...filters } = asked.body;
     const { count, after } = PAGING.window(asked.body);

@@ -1,12 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { Problem, type Asked, type OneQuota, type QuotaLineStanding } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Problem, type Asked, type OneQuota, type QuotaLineStanding, GET_QUOTA } from '@gatebook/contracts';
+import { Database, Answers, Feature, Reply } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { QuotaStore } from '../../model/quota.store.js';
 import { quotaAnswer } from '../../model/quota.rules.js';
 
 /** The quota of an agreement with what is reserved, used and free; empty where none is set. */
-@Injectable()
+@Feature()
 export class GetQuotaQuery {
   constructor(
     private readonly database: Database,
@@ -14,11 +13,13 @@ export class GetQuotaQuery {
     private readonly quotas: QuotaStore,
   ) {}
 
-  async execute(asked: Asked<OneQuota>): Promise<{ readonly version: number; readonly lines: readonly QuotaLineStanding[] }> {
+  @Answers(GET_QUOTA)
+  async execute(asked: Asked<OneQuota>): Promise<Reply<readonly QuotaLineStanding[]>> {
     const { agreementId } = asked.body;
     return this.database.read(asked, async (tx) => {
       if ((await this.agreements.find(tx, agreementId)) === null) throw new Problem('NOT_FOUND');
-      return { version: await this.quotas.version(tx, agreementId), lines: quotaAnswer(await this.quotas.lines(tx, agreementId)) };
+      const version = await this.quotas.version(tx, agreementId);
+      return new Reply(quotaAnswer(await this.quotas.lines(tx, agreementId)), { version });
     });
   }
 }

@@ -1,9 +1,8 @@
-import { Controller } from '@nestjs/common';
 import { AGREEMENT_PUBLISHED, RULEBOOK_IN_FORCE, type AgreementPublished, type RulebookInForce, type Told } from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing } from '@gatebook/service-kit';
+import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { KeepAgreements } from './keep-agreements.js';
 
-@Controller()
+@Feature()
 export class KeepAgreementsConsumer {
   constructor(private readonly keeping: KeepAgreements) {}
 

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, REINSTATE_REGISTRATION, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
@@ -8,7 +7,7 @@ import { RegistrationDecision } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Makes a suspended registration active again, judged as at its approval: what it rests on may have changed since. */
-@Injectable()
+@Feature()
 export class ReinstateRegistrationUseCase {
   constructor(
     private readonly database: Database,
@@ -18,6 +17,7 @@ export class ReinstateRegistrationUseCase {
     private readonly decision: RegistrationDecision,
   ) {}
 
+  @Answers(REINSTATE_REGISTRATION)
   async execute(asked: Asked<OneRegistration>): Promise<Registration> {
     const suspended = await readInScope(this.database, asked, (tx, office) =>
       this.registrations.find(tx, asked.body.registrationId, office),

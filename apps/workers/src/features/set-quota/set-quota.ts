@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, refuseUnlessSeen, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
-import { Audit, Clock, Database, ServiceSettings } from '@gatebook/service-kit';
+import { Audit, Clock, Database, ServiceSettings, Answers, Feature, Reply } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
 import { QuotaPlaces } from '../../model/quota-places.js';
 import { objectToKeeper } from '../../model/quota-keeper.rules.js';
@@ -11,7 +10,7 @@ import { QuotaStore } from '../../model/quota.store.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Sets the whole quota of an agreement: a labour office of the territory that the corridor begins in decides. Places that are taken cannot be taken away. */
-@Injectable()
+@Feature()
 export class SetQuotaUseCase {
   constructor(
     private readonly database: Database,
@@ -24,7 +23,8 @@ export class SetQuotaUseCase {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async execute(asked: Asked<SetQuota>): Promise<{ readonly version: number; readonly lines: readonly QuotaLineStanding[] }> {
+  @Answers(SET_QUOTA)
+  async execute(asked: Asked<SetQuota>): Promise<Reply<readonly QuotaLineStanding[]>> {
     const { agreementId, lines } = asked.body;
     const wanted = refuseWrongLines(lines);
     return this.database.change(asked, SET_QUOTA.subject, async (tx) => {
@@ -60,7 +60,7 @@ export class SetQuotaUseCase {
         thingId: agreementId,
         details: { version, lines: wanted.size },
       });
-      return { version, lines: quotaAnswer(await this.quotas.lines(tx, agreementId)) };
+      return new Reply(quotaAnswer(await this.quotas.lines(tx, agreementId)), { version });
     });
   }
 }

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Problem, SUBMIT_REGISTRATION, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
-import { Database } from '@gatebook/service-kit';
+import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
@@ -9,7 +8,7 @@ import { RegistrationDecision } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Submits a draft: judged once more, now with its papers, then a place is taken of every quota line that fits. */
-@Injectable()
+@Feature()
 export class SubmitRegistrationUseCase {
   constructor(
     private readonly database: Database,
@@ -20,6 +19,7 @@ export class SubmitRegistrationUseCase {
     private readonly decision: RegistrationDecision,
   ) {}
 
+  @Answers(SUBMIT_REGISTRATION)
   async execute(asked: Asked<OneRegistration>): Promise<Registration> {
     const draft = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, asked.body.registrationId, office));
     if (draft === null) throw new Problem('NOT_FOUND');
