@@ -186,6 +186,8 @@ async function record(page: Page): Promise<void> {
     await page.locator('button:focus', { hasText: 'Passed' }).waitFor();
     await page.keyboard.press('Enter');
   } else {
+    // The list has the focus once a press counts: what has just appeared is looked at first.
+    await page.locator('select:focus').waitFor();
     await page.getByLabel('Reason, if you depart from the advice').selectOption('SUPERVISOR_DECIDED');
     await page.getByRole('button', { name: 'Passed' }).click();
   }
