@@ -225,8 +225,12 @@ describe('one intent, one effect, at the gate', () => {
     }
   }, 90_000);
 
-  /** A focal point keeps the gate open on both sides, so that the hour of the test says nothing. */
+  /**
+   * A focal point keeps the gate open on both sides, so that the hour of the test says nothing. Until a moment: an opening without
+   * an end opens nothing beyond the hours.
+   */
   async function openGateAllNight(): Promise<void> {
+    const until = new Date(Date.now() + 12 * 3_600_000).toISOString();
     const focal = await office.as('focal-point');
     for (const side of ['VN', 'CN'])
       await focal.post(`/gates/${GATE}/status`, {
@@ -234,6 +238,7 @@ describe('one intent, one effect, at the gate', () => {
         traffic: 'all',
         status: 'open',
         from: new Date().toISOString(),
+        until,
         ground: 'festival',
         decidedBy: 'An authority (invented)',
       });
