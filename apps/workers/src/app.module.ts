@@ -2,22 +2,16 @@ import { Module } from '@nestjs/common';
 import { features } from '@gatebook/service-kit';
 import { AmendEmployerUseCase } from './features/amend-employer/amend-employer.js';
 import { AmendRegistrationUseCase } from './features/amend-registration/amend-registration.js';
-import { ApproveRegistrationUseCase } from './features/approve-registration/approve-registration.js';
+import { DecideRegistrationUseCase } from './features/decide-registration/decide-registration.js';
 import { DraftRegistrationUseCase } from './features/draft-registration/draft-registration.js';
-import { EndRegistrationUseCase } from './features/end-registration/end-registration.js';
 import { EnterEmployerUseCase } from './features/enter-employer/enter-employer.js';
 import { FindEmployersQuery } from './features/find-employers/find-employers.query.js';
 import { FindRegistrationsQuery } from './features/find-registrations/find-registrations.query.js';
 import { GetEmployerQuery } from './features/get-employer/get-employer.query.js';
 import { GetQuotaQuery } from './features/get-quota/get-quota.query.js';
 import { GetRegistrationQuery } from './features/get-registration/get-registration.query.js';
-import { RefuseRegistrationUseCase } from './features/refuse-registration/refuse-registration.js';
-import { ReinstateRegistrationUseCase } from './features/reinstate-registration/reinstate-registration.js';
 import { RenewRegistrationUseCase } from './features/renew-registration/renew-registration.js';
-import { ReturnRegistrationUseCase } from './features/return-registration/return-registration.js';
 import { SetQuotaUseCase } from './features/set-quota/set-quota.js';
-import { SubmitRegistrationUseCase } from './features/submit-registration/submit-registration.js';
-import { SuspendRegistrationUseCase } from './features/suspend-registration/suspend-registration.js';
 import { TransferRegistrationUseCase } from './features/transfer-registration/transfer-registration.js';
 import { ActivateRegistrationsConsumer } from './features/activate-registrations/activate-registrations.consumer.js';
 import { ActivateRegistrations } from './features/activate-registrations/activate-registrations.js';
@@ -43,22 +37,16 @@ import { RegistrationWritten } from './model/registration-written.js';
   features(
     AmendEmployerUseCase,
     AmendRegistrationUseCase,
-    ApproveRegistrationUseCase,
+    DecideRegistrationUseCase,
     DraftRegistrationUseCase,
-    EndRegistrationUseCase,
     EnterEmployerUseCase,
     FindEmployersQuery,
     FindRegistrationsQuery,
     GetEmployerQuery,
     GetQuotaQuery,
     GetRegistrationQuery,
-    RefuseRegistrationUseCase,
-    ReinstateRegistrationUseCase,
     RenewRegistrationUseCase,
-    ReturnRegistrationUseCase,
     SetQuotaUseCase,
-    SubmitRegistrationUseCase,
-    SuspendRegistrationUseCase,
     TransferRegistrationUseCase,
     ActivateRegistrations,
     KeepAgreements,

@@ -22,7 +22,6 @@ export * from './workers/index.js';
 export * from './permits/index.js';
 export * from './crossings/index.js';
 export * from './statistics/index.js';
-export { OPERATIONS } from './operations.js';
-export { EVENTS } from './events.js';
+export { EVENTS, OPERATIONS } from './declared.js';
 export * from './calls.js';
 export * from './consumers.js';

@@ -1,4 +1,4 @@
-import { CHECK, FIND_CROSSINGS, GET_STAY, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
+import { CHECK, FIND_CROSSINGS, GET_STAY, OPERATIONS, RECORD_CROSSING, SIGN_IN, SIGN_OUT } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
 import type { Access } from '../access/access.js';
 import { NamesShown } from '../access/names-shown.js';
@@ -19,7 +19,7 @@ export function compositions(
   settings: Pick<GatewaySettings, 'signInsPerMinute' | 'signInsOfAddressPerMinute' | 'callKeys' | 'namesPerHour'>,
 ): ReadonlyMap<string, Composition> {
   const signIns = new SignInLimit({ ofName: settings.signInsPerMinute, ofAddress: settings.signInsOfAddressPerMinute });
-  return new Map<string, Composition>([
+  const composed = new Map<string, Composition>([
     [CHECK.subject, new CheckAtGate(bus, new NamesShown(settings.namesPerHour))],
     [GET_STAY.subject, new AnswerStay(bus)],
     [FIND_CROSSINGS.subject, new FindCrossingsOfGate(bus)],
@@ -27,4 +27,8 @@ export function compositions(
     [SIGN_IN.subject, new SignInWithCookie(bus, signIns)],
     [SIGN_OUT.subject, new SignOutWithCookie(bus, access)],
   ]);
+  for (const { subject, adds, keepsBack } of OPERATIONS)
+    if ((adds ?? keepsBack) !== undefined && !composed.has(subject))
+      throw new Error(`${subject} would be passed on as it came, and the gateway was to add to it or to keep back of it`);
+  return composed;
 }

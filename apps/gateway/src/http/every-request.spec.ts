@@ -49,6 +49,14 @@ describe.each(CALLS)('$name', (call) => {
     expect(outcomeOf(call, whole)).not.toHaveProperty('problem');
   });
 
+  it('does not let the outside say what the gateway adds', () => {
+    for (const name of operation.adds === undefined ? [] : shapeOf(operation.adds).fields.keys())
+      expect([name, outcomeOf(call, { ...whole, [name]: 'x' })]).toEqual([
+        name,
+        { problem: 'REQUEST_INVALID', errors: [`FIELD_UNKNOWN /${name}`] },
+      ]);
+  });
+
   it('takes null for absent, but where null is a value of its own', () => {
     for (const { path, field } of places) {
       const given = outcomeOf(call, withValue(whole, path, null));

@@ -115,7 +115,7 @@ export class OperationRoutes implements OnModuleInit {
     const idempotencyKey = actor === NOBODY ? undefined : said.idempotencyKey;
     const asked: Asked<object> = { ...said, ...because, actor, body, idempotencyKey };
     const composition = this.compositions.get(operation.subject);
-    if (composition === undefined) return sendAnswer(reply, http, await this.bus.pass({ ...operation, request: Object }, asked));
+    if (composition === undefined) return sendAnswer(reply, http, await this.bus.pass(operation, asked));
     const presented = { sessionToken, deviceToken: deviceTokenOf(request.headers.cookie), address: addressKey(request.ip) };
     const composed = await composition.answer(asked, presented);
     const cookies = cookiesOf(composed, isHttps(this.settings));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, refuseUnlessSeen, type Asked, type Registration } from '@gatebook/contracts';
-import { brokenConstraint, Clock, Database } from '@gatebook/service-kit';
+import { brokenConstraint, Clock } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ownOffice } from './office-scope.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
@@ -12,11 +12,13 @@ import { RegistrationWritten } from './registration-written.js';
 /** What a decision changes beside the status. */
 export type RegistrationChange = Partial<Omit<RegistrationRow, 'registrationId' | 'version' | 'number' | 'officeId' | 'status'>>;
 
-/** The steps that every decision about one registration shares, in one transaction. */
+/** What belongs to one decision alone. */
+export type DecisionSteps = (tx: EntityManager, registration: KnownRegistration) => Promise<RegistrationChange>;
+
+/** The steps that every decision about one registration shares. */
 @Injectable()
 export class RegistrationDecision {
   constructor(
-    private readonly database: Database,
     private readonly registrations: RegistrationStore,
     private readonly written: RegistrationWritten,
     private readonly clock: Clock,
@@ -24,36 +26,33 @@ export class RegistrationDecision {
 
   /** Locks the registration, looks whether its status allows the action, lets `steps` do what belongs to it, keeps and tells. */
   async decide(
+    tx: EntityManager,
     asked: Asked<{ readonly registrationId: string }>,
-    subject: string,
     action: RegistrationAction,
-    steps: (tx: EntityManager, registration: KnownRegistration) => Promise<RegistrationChange> = async () => ({}),
+    steps: DecisionSteps,
   ): Promise<Registration> {
     const office = ownOffice(asked.actor);
-    return oneLive(() =>
-      this.database.change(asked, subject, async (tx) => {
-        const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
-        if (earlier === null) throw new Problem('NOT_FOUND');
-        refuseUnlessSeen(asked, earlier.version);
-        const status = statusAfter(earlier.status, action);
-        if (status === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: earlier.status });
-        const change = await steps(tx, earlier);
-        await this.registrations.update(tx, { ...earlier, ...change, status, version: earlier.version + 1, changedAt: this.clock.now() });
-        const kept = await this.registrations.find(tx, earlier.registrationId, office);
-        if (kept === null) throw new Error(`registration ${earlier.registrationId} is gone after its change`);
-        await this.written.note(tx, asked, action, kept);
-        return registrationAnswer(kept);
-      }),
-    );
+    const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
+    if (earlier === null) throw new Problem('NOT_FOUND');
+    refuseUnlessSeen(asked, earlier.version);
+    const status = statusAfter(earlier.status, action);
+    if (status === null) throw new Problem('REGISTRATION_STATUS', { currentStatus: earlier.status });
+    const change = await steps(tx, earlier);
+    const later = { ...earlier, ...change, status, version: earlier.version + 1, changedAt: this.clock.now() };
+    await oneLive(() => this.registrations.update(tx, later));
+    const kept = await this.registrations.find(tx, earlier.registrationId, office);
+    if (kept === null) throw new Error(`registration ${earlier.registrationId} is gone after its change`);
+    await this.written.note(tx, asked, action, kept);
+    return registrationAnswer(kept);
   }
 }
 
 const ONE_LIVE = ['registration_one_live', 'registration_one_successor'];
 
 /** Which of a worker's registrations were first the database decides, over all offices; the later is told no more than that. */
-async function oneLive(change: () => Promise<Registration>): Promise<Registration> {
+async function oneLive(write: () => Promise<void>): Promise<void> {
   try {
-    return await change();
+    await write();
   } catch (error) {
     if (ONE_LIVE.some((name) => name === brokenConstraint(error))) throw new Problem('REGISTRATION_OVERLAPS');
     throw error;

@@ -24,522 +24,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who am I?
-         * @description Roles: signed-in.
-         */
-        get: operations["identityGetSession"];
-        put?: never;
-        /**
-         * Signs an officer in and sets the session cookie. Repeated failures of one user name are slowed down (429).
-         * @description Roles: anyone.
-         */
-        post: operations["identitySignIn"];
-        /**
-         * Ends the session and clears its cookie.
-         * @description Roles: signed-in.
-         */
-        delete: operations["identitySignOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All offices, oldest first.
-         * @description Roles: administrator, auditor.
-         */
-        get: operations["identityListOffices"];
-        put?: never;
-        /**
-         * Adds an office.
-         * @description Roles: administrator.
-         */
-        post: operations["identityCreateOffice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Officers, oldest first, of all offices or of one.
-         * @description Roles: administrator, auditor.
-         */
-        get: operations["identityListOfficers"];
-        put?: never;
-        /**
-         * Adds an officer.
-         * @description Roles: administrator.
-         */
-        post: operations["identityCreateOfficer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officers/{officerId}/deactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ends an officer’s access at once; the sessions go with it.
-         * @description Roles: administrator.
-         */
-        post: operations["identityDeactivateOfficer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officers/{officerId}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives an officer a new password and ends the sessions begun with the old one.
-         * @description Roles: administrator.
-         */
-        post: operations["identitySetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * API clients, oldest first.
-         * @description Roles: administrator, auditor.
-         */
-        get: operations["identityListApiClients"];
-        put?: never;
-        /**
-         * Adds an API client and shows its secret, once.
-         * @description Roles: administrator.
-         */
-        post: operations["identityCreateApiClient"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-clients/{clientId}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ends an API client’s access at once; its tokens end with it.
-         * @description Roles: administrator.
-         */
-        post: operations["identityRevokeApiClient"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/persons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Enters a person; names those who may be the same and merges nobody. Whoever is known already is asked about first.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
-         */
-        post: operations["personsRegister"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/persons/{personId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A person’s record. The reading stands in the person’s own access log.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
-         */
-        get: operations["personsGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Corrects a person’s record; the earlier version is kept.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
-         */
-        patch: operations["personsAmend"];
-        trace?: never;
-    };
-    "/api/v1/persons/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Finds people by a document, or by Latin name and birth date. Every candidate’s access log shows it.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor.
-         */
-        post: operations["personsSearch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/persons/read-mrz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reads the machine readable zone of a travel document into the fields of a person; keeps nothing.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor.
-         */
-        post: operations["personsReadMrz"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/persons/{personId}/access-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who has read a person’s record, when and why.
-         * @description Roles: auditor.
-         */
-        get: operations["personsReadAccessLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Gates with their hours of today and whether they are open now.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsListGates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gates/{gateId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A gate with its sources and what is undecided about it.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsGetGate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gates/{gateId}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Whether a gate is open now, and the notices that hold or are to come.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsGetGateStatus"];
-        put?: never;
-        /**
-         * Opens, limits or closes a gate for a time; a gate supervisor for up to 12 hours.
-         * @description Roles: gate-supervisor, focal-point, administrator.
-         */
-        post: operations["corridorsNotifyGateStatus"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/gates/{gateId}/status/{noticeId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ends a notice of the own gate or office now.
-         * @description Roles: gate-supervisor, focal-point, administrator.
-         */
-        post: operations["corridorsEndGateNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/territories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Territories, of every time or of one day.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsListTerritories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Agreements, oldest entry first.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsListAgreements"];
-        put?: never;
-        /**
-         * Enters a signed agreement of a corridor.
-         * @description Roles: focal-point, administrator.
-         */
-        post: operations["corridorsEnterAgreement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreementId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One agreement.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsGetAgreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreementId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sets the last day of an agreement that the own office keeps.
-         * @description Roles: focal-point, administrator.
-         */
-        post: operations["corridorsEndAgreement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/corridors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Corridors that have a rulebook.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/corridors/{corridorId}/rulebooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Versions of a corridor’s rulebook, newest first.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsListRulebooks"];
-        put?: never;
-        /**
-         * Enters a version of a rulebook for both sides to sign.
-         * @description Roles: focal-point, administrator.
-         */
-        post: operations["corridorsProposeRulebook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/corridors/{corridorId}/rulebooks/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A version of a rulebook with its signatures.
-         * @description Roles: signed-in.
-         */
-        get: operations["corridorsGetRulebook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/corridors/{corridorId}/rulebooks/{version}/sign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds one side’s signature; with both, by two officers, the rulebook is in force.
-         * @description Roles: focal-point.
-         */
-        post: operations["corridorsSignRulebook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/side-keys": {
         parameters: {
             query?: never;
@@ -584,6 +68,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the last day of an agreement that the own office keeps.
+         * @description Roles: focal-point, administrator.
+         */
+        post: operations["corridorsEndAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/focal-points/{focalPointId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the last day of a focal point that the own office keeps.
+         * @description Roles: focal-point, administrator.
+         */
+        post: operations["corridorsEndFocalPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gates/{gateId}/status/{noticeId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a notice of the own gate or office now.
+         * @description Roles: gate-supervisor, focal-point, administrator.
+         */
+        post: operations["corridorsEndGateNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/side-keys/{side}/{keyId}/end": {
         parameters: {
             query?: never;
@@ -598,6 +142,30 @@ export interface paths {
          * @description Roles: administrator.
          */
         post: operations["corridorsEndSideKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreements, oldest entry first.
+         * @description Roles: signed-in.
+         */
+        get: operations["corridorsListAgreements"];
+        put?: never;
+        /**
+         * Enters a signed agreement of a corridor.
+         * @description Roles: focal-point, administrator.
+         */
+        post: operations["corridorsEnterAgreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,20 +196,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/focal-points/{focalPointId}/end": {
+    "/api/v1/agreements/{agreementId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Sets the last day of a focal point that the own office keeps.
-         * @description Roles: focal-point, administrator.
+         * One agreement.
+         * @description Roles: signed-in.
          */
-        post: operations["corridorsEndFocalPoint"];
+        get: operations["corridorsGetAgreement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -668,7 +236,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/employers": {
+    "/api/v1/gates/{gateId}/status": {
         parameters: {
             query?: never;
             header?: never;
@@ -676,310 +244,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Employers, in the order of their entry.
-         * @description Roles: labour-officer, labour-supervisor, auditor.
-         */
-        get: operations["workersFindEmployers"];
-        put?: never;
-        /**
-         * Enters an employer.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        post: operations["workersEnterEmployer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/employers/{employerId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One employer.
-         * @description Roles: labour-officer, labour-supervisor, auditor.
-         */
-        get: operations["workersGetEmployer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Amends an employer that the own office keeps; its supervisor suspends and reinstates it.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        patch: operations["workersAmendEmployer"];
-        trace?: never;
-    };
-    "/api/v1/registrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Registrations of the own office, newest first.
-         * @description Roles: labour-officer, labour-supervisor, auditor.
-         */
-        get: operations["workersFindRegistrations"];
-        put?: never;
-        /**
-         * Drafts a worker’s registration.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        post: operations["workersDraftRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One registration.
-         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, auditor.
-         */
-        get: operations["workersGetRegistration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Amends a draft.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        patch: operations["workersAmendRegistration"];
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submits a draft for approval; takes a place of every quota line that fits.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        post: operations["workersSubmitRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Judges a submitted registration once more and approves it; not one’s own submission.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersApproveRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a submitted registration back to draft; gives its places back.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersReturnRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuses a submitted registration; gives its places back.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersRefuseRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/suspend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Suspends an active registration.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersSuspendRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/reinstate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes a suspended registration active again.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersReinstateRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ends an approved, active or suspended registration before its contract does.
-         * @description Roles: labour-supervisor.
-         */
-        post: operations["workersEndRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/renew": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Drafts the next contract of an active or ended registration.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        post: operations["workersRenewRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/{registrationId}/transfer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Drafts a contract with another employer; the present one ends when that becomes active.
-         * @description Roles: labour-officer, labour-supervisor.
-         */
-        post: operations["workersTransferRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreementId}/quota": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The quota of an agreement with what is reserved, used and free.
-         * @description Roles: labour-officer, labour-supervisor, auditor.
-         */
-        get: operations["workersGetQuota"];
-        /**
-         * Sets the quota of an agreement of the own territory.
-         * @description Roles: labour-supervisor.
-         */
-        put: operations["workersSetQuota"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permit-types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Permit types, and under which rules our side issues them.
+         * Whether a gate is open now, and the notices that hold or are to come.
          * @description Roles: signed-in.
          */
-        get: operations["permitsListTypes"];
+        get: operations["corridorsGetGateStatus"];
+        put?: never;
+        /**
+         * Opens, limits or closes a gate for a time; a gate supervisor for up to 12 hours.
+         * @description Roles: gate-supervisor, focal-point, administrator.
+         */
+        post: operations["corridorsNotifyGateStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gates/{gateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A gate with its sources and what is undecided about it.
+         * @description Roles: signed-in.
+         */
+        get: operations["corridorsGetGate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -988,7 +280,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/permits": {
+    "/api/v1/corridors/{corridorId}/rulebooks/{version}": {
         parameters: {
             query?: never;
             header?: never;
@@ -996,34 +288,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Permits of the own office and of the own registrations.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, auditor.
+         * A version of a rulebook with its signatures.
+         * @description Roles: signed-in.
          */
-        get: operations["permitsList"];
-        put?: never;
-        /**
-         * Requests a permit; it is judged by the rulebook in force.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
-         */
-        post: operations["permitsRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One permit; a gate reads those that admit there.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, gate-officer, gate-supervisor, auditor.
-         */
-        get: operations["permitsGet"];
+        get: operations["corridorsGetRulebook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1032,7 +300,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/permits/number/{number}": {
+    "/api/v1/gates": {
         parameters: {
             query?: never;
             header?: never;
@@ -1040,10 +308,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One permit, by its number.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, gate-officer, gate-supervisor, auditor.
+         * Gates with their hours of today and whether they are open now.
+         * @description Roles: signed-in.
          */
-        get: operations["permitsGetByNumber"];
+        get: operations["corridorsListGates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1052,147 +320,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/permits/{permitId}/issue": {
+    "/api/v1/corridors/{corridorId}/rulebooks": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Versions of a corridor’s rulebook, newest first.
+         * @description Roles: signed-in.
+         */
+        get: operations["corridorsListRulebooks"];
         put?: never;
         /**
-         * Issues a requested permit: its credential can be shown from now on.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
+         * Enters a version of a rulebook for both sides to sign.
+         * @description Roles: focal-point, administrator.
          */
-        post: operations["permitsIssue"];
+        post: operations["corridorsProposeRulebook"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/permits/{permitId}/suspend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Suspends a permit: online gates refuse within seconds.
-         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
-         */
-        post: operations["permitsSuspend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/reinstate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes a suspended permit good again.
-         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
-         */
-        post: operations["permitsReinstate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revokes a permit for good; the status list carries it.
-         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
-         */
-        post: operations["permitsRevoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuses a requested permit.
-         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
-         */
-        post: operations["permitsRefuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/reissue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revokes a lost or damaged card and issues another on the same terms, with an entry of its own in the status list.
-         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
-         */
-        post: operations["permitsReissue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/extend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Extends a permit as far as its rule has an extension clause; the credential is signed anew.
-         * @description Roles: permit-officer, permit-supervisor.
-         */
-        post: operations["permitsExtend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/permits/{permitId}/credential": {
+    "/api/v1/territories": {
         parameters: {
             query?: never;
             header?: never;
@@ -1200,10 +352,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed QR code of an issued permit, as text or picture.
-         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
+         * Territories, of every time or of one day.
+         * @description Roles: signed-in.
          */
-        get: operations["permitsGetCredential"];
+        get: operations["corridorsListTerritories"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1212,7 +364,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/trusted-keys": {
+    "/api/v1/corridors": {
         parameters: {
             query?: never;
             header?: never;
@@ -1220,23 +372,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All keys with their state, and what waits for a second officer or for its hour.
-         * @description Roles: administrator, auditor.
+         * Corridors that have a rulebook.
+         * @description Roles: signed-in.
          */
-        get: operations["permitsListTrustedKeys"];
+        get: operations["corridorsList"];
         put?: never;
-        /**
-         * Enters a key of another side; once a second officer has confirmed it, credentials signed with it are recognised.
-         * @description Roles: administrator.
-         */
-        post: operations["permitsTrustKey"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/trusted-keys/{kid}/state": {
+    "/api/v1/corridors/{corridorId}/rulebooks/{version}/sign": {
         parameters: {
             query?: never;
             header?: never;
@@ -1246,70 +394,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Proposes to retire, distrust or trust a key again; a second officer confirms.
-         * @description Roles: administrator.
+         * Adds one side’s signature; with both, by two officers, the rulebook is in force.
+         * @description Roles: focal-point.
          */
-        post: operations["permitsProposeKeyState"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/trusted-keys/{kid}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirms what another officer has proposed for a key; the trust list follows at once.
-         * @description Roles: administrator.
-         */
-        post: operations["permitsConfirmKeyState"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/trust-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The signed list of keys whose credentials are recognised.
-         * @description Roles: anyone.
-         */
-        get: operations["permitsGetTrustList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/status-lists/{n}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A signed status list.
-         * @description Roles: anyone.
-         */
-        get: operations["permitsGetStatusList"];
-        put?: never;
-        post?: never;
+        post: operations["corridorsSignRulebook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,7 +508,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tables": {
+    "/api/v1/api-clients": {
         parameters: {
             query?: never;
             header?: never;
@@ -1428,10 +516,622 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The statistical tables.
+         * API clients, oldest first.
+         * @description Roles: administrator, auditor.
+         */
+        get: operations["identityListApiClients"];
+        put?: never;
+        /**
+         * Adds an API client and shows its secret, once.
+         * @description Roles: administrator.
+         */
+        post: operations["identityCreateApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All offices, oldest first.
+         * @description Roles: administrator, auditor.
+         */
+        get: operations["identityListOffices"];
+        put?: never;
+        /**
+         * Adds an office.
+         * @description Roles: administrator.
+         */
+        post: operations["identityCreateOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Officers, oldest first, of all offices or of one.
+         * @description Roles: administrator, auditor.
+         */
+        get: operations["identityListOfficers"];
+        put?: never;
+        /**
+         * Adds an officer.
+         * @description Roles: administrator.
+         */
+        post: operations["identityCreateOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{officerId}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an officer’s access at once; the sessions go with it.
+         * @description Roles: administrator.
+         */
+        post: operations["identityDeactivateOfficer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I?
+         * @description Roles: signed-in.
+         */
+        get: operations["identityGetSession"];
+        put?: never;
+        /**
+         * Signs an officer in and sets the session cookie. Repeated failures of one user name are slowed down (429).
+         * @description Roles: anyone.
+         */
+        post: operations["identitySignIn"];
+        /**
+         * Ends the session and clears its cookie.
+         * @description Roles: signed-in.
+         */
+        delete: operations["identitySignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{clientId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an API client’s access at once; its tokens end with it.
+         * @description Roles: administrator.
+         */
+        post: operations["identityRevokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officers/{officerId}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an officer a new password and ends the sessions begun with the old one.
+         * @description Roles: administrator.
+         */
+        post: operations["identitySetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trusted-keys/{kid}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms what another officer has proposed for a key; the trust list follows at once.
+         * @description Roles: administrator.
+         */
+        post: operations["permitsConfirmKeyState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extends a permit as far as its rule has an extension clause; the credential is signed anew.
+         * @description Roles: permit-officer, permit-supervisor.
+         */
+        post: operations["permitsExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/number/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One permit, by its number.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, gate-officer, gate-supervisor, auditor.
+         */
+        get: operations["permitsGetByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed QR code of an issued permit, as text or picture.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
+         */
+        get: operations["permitsGetCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-lists/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A signed status list.
+         * @description Roles: anyone.
+         */
+        get: operations["permitsGetStatusList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed list of keys whose credentials are recognised.
+         * @description Roles: anyone.
+         */
+        get: operations["permitsGetTrustList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One permit; a gate reads those that admit there.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, gate-officer, gate-supervisor, auditor.
+         */
+        get: operations["permitsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issues a requested permit: its credential can be shown from now on.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
+         */
+        post: operations["permitsIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trusted-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys with their state, and what waits for a second officer or for its hour.
+         * @description Roles: administrator, auditor.
+         */
+        get: operations["permitsListTrustedKeys"];
+        put?: never;
+        /**
+         * Enters a key of another side; once a second officer has confirmed it, credentials signed with it are recognised.
+         * @description Roles: administrator.
+         */
+        post: operations["permitsTrustKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permit-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Permit types, and under which rules our side issues them.
+         * @description Roles: signed-in.
+         */
+        get: operations["permitsListTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Permits of the own office and of the own registrations.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor, auditor.
+         */
+        get: operations["permitsList"];
+        put?: never;
+        /**
+         * Requests a permit; it is judged by the rulebook in force.
+         * @description Roles: permit-officer, permit-supervisor, labour-officer, labour-supervisor.
+         */
+        post: operations["permitsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trusted-keys/{kid}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to retire, distrust or trust a key again; a second officer confirms.
+         * @description Roles: administrator.
+         */
+        post: operations["permitsProposeKeyState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses a requested permit.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a suspended permit good again.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsReinstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revokes a lost or damaged card and issues another on the same terms, with an entry of its own in the status list.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsReissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revokes a permit for good; the status list carries it.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permits/{permitId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspends a permit: online gates refuse within seconds.
+         * @description Roles: permit-officer, permit-supervisor, labour-supervisor.
+         */
+        post: operations["permitsSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A person’s record. The reading stands in the person’s own access log.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
+         */
+        get: operations["personsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Corrects a person’s record; the earlier version is kept.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
+         */
+        patch: operations["personsAmend"];
+        trace?: never;
+    };
+    "/api/v1/persons/{personId}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has read a person’s record, when and why.
+         * @description Roles: auditor.
+         */
+        get: operations["personsReadAccessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/read-mrz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads the machine readable zone of a travel document into the fields of a person; keeps nothing.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor.
+         */
+        post: operations["personsReadMrz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters a person; names those who may be the same and merges nobody. Whoever is known already is asked about first.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor.
+         */
+        post: operations["personsRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds people by a document, or by Latin name and birth date. Every candidate’s access log shows it.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor.
+         */
+        post: operations["personsSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{tableId}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cells of a table’s release.
          * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor, province-analyst, focal-point, administrator, auditor.
          */
-        get: operations["statisticsListTables"];
+        get: operations["statisticsGetData"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1464,7 +1164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tables/{tableId}/data": {
+    "/api/v1/tables": {
         parameters: {
             query?: never;
             header?: never;
@@ -1472,12 +1172,312 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Cells of a table’s release.
+         * The statistical tables.
          * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, gate-officer, gate-supervisor, province-analyst, focal-point, administrator, auditor.
          */
-        get: operations["statisticsGetData"];
+        get: operations["statisticsListTables"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employers/{employerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One employer.
+         * @description Roles: labour-officer, labour-supervisor, auditor.
+         */
+        get: operations["workersGetEmployer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Amends an employer that the own office keeps; its supervisor suspends and reinstates it.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        patch: operations["workersAmendEmployer"];
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One registration.
+         * @description Roles: labour-officer, labour-supervisor, permit-officer, permit-supervisor, auditor.
+         */
+        get: operations["workersGetRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Amends a draft.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        patch: operations["workersAmendRegistration"];
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judges a submitted registration once more and approves it; not one’s own submission.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersApproveRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Registrations of the own office, newest first.
+         * @description Roles: labour-officer, labour-supervisor, auditor.
+         */
+        get: operations["workersFindRegistrations"];
+        put?: never;
+        /**
+         * Drafts a worker’s registration.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        post: operations["workersDraftRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an approved, active or suspended registration before its contract does.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersEndRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Employers, in the order of their entry.
+         * @description Roles: labour-officer, labour-supervisor, auditor.
+         */
+        get: operations["workersFindEmployers"];
+        put?: never;
+        /**
+         * Enters an employer.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        post: operations["workersEnterEmployer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The quota of an agreement with what is reserved, used and free.
+         * @description Roles: labour-officer, labour-supervisor, auditor.
+         */
+        get: operations["workersGetQuota"];
+        /**
+         * Sets the quota of an agreement of the own territory.
+         * @description Roles: labour-supervisor.
+         */
+        put: operations["workersSetQuota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses a submitted registration; gives its places back.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersRefuseRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/reinstate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a suspended registration active again.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersReinstateRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts the next contract of an active or ended registration.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        post: operations["workersRenewRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a submitted registration back to draft; gives its places back.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersReturnRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submits a draft for approval; takes a place of every quota line that fits.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        post: operations["workersSubmitRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspends an active registration.
+         * @description Roles: labour-supervisor.
+         */
+        post: operations["workersSuspendRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{registrationId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts a contract with another employer; the present one ends when that becomes active.
+         * @description Roles: labour-officer, labour-supervisor.
+         */
+        post: operations["workersTransferRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1954,12 +1954,8 @@ export interface components {
             usableFrom?: string;
         };
         ListedKey: {
-            status?: string;
-            reason?: string;
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            notAfter?: string;
+            /** @enum {string} */
+            algorithm: "EdDSA";
             kid: string;
             side: string;
             publicKey: string;
@@ -1967,6 +1963,12 @@ export interface components {
             validFrom: string;
             /** Format: date-time */
             validUntil?: string;
+            status?: string;
+            reason?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            notAfter?: string;
         };
         MrzFault: {
             field: string;
@@ -2639,1224 +2641,6 @@ export interface operations {
             };
         };
     };
-    identityGetSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WhoAmI"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identitySignIn: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identitySignOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityListOffices: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Office"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityCreateOffice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateOffice"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Office"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityListOfficers: {
-        parameters: {
-            query?: {
-                officeId?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Officer"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityCreateOfficer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateOfficer"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Officer"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityDeactivateOfficer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                officerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Officer"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identitySetPassword: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                officerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityListApiClients: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["ApiClient"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityCreateApiClient: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateApiClient"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedApiClient"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    identityRevokeApiClient: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                clientId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiClient"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsRegister: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterPerson"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisteredPerson"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsGet: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Why a person’s record is opened: a purpose code. */
-                Purpose: string;
-                /** @description The file at the office that this belongs to. */
-                "Case-Reference"?: string;
-            };
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsAmend: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Why a person’s record is opened: a purpose code. */
-                Purpose: string;
-                /** @description The file at the office that this belongs to. */
-                "Case-Reference"?: string;
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match": string;
-            };
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    names?: components["schemas"]["PersonName"][];
-                    /** @enum {string} */
-                    sex?: "0" | "1" | "2" | "9";
-                    birthDate?: string;
-                    nationality?: string;
-                    homeTerritory?: string | null;
-                    homeAddress?: string | null;
-                    phone?: string | null;
-                    documents?: components["schemas"]["PersonDocument"][];
-                    notTheSameAs?: string[];
-                    decisions?: components["schemas"]["Decision"][];
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AmendedPerson"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsSearch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Why a person’s record is opened: a purpose code. */
-                Purpose: string;
-                /** @description The file at the office that this belongs to. */
-                "Case-Reference"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SearchPersons"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchResult"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsReadMrz: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadMrz"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MrzFields"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    personsReadAccessLog: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AccessLogEntry"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsListGates: {
-        parameters: {
-            query?: {
-                side?: string;
-                territory?: string;
-                ids?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["GateInList"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsGetGate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                gateId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeGate"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsGetGateStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                gateId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GateStatus"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsNotifyGateStatus: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                gateId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    side?: string;
-                    /** @enum {string} */
-                    traffic: "person" | "vehicle" | "all";
-                    /** @enum {string} */
-                    status: "open" | "limited" | "closed";
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    until?: string;
-                    ground: string;
-                    decidedBy: string;
-                    note?: components["schemas"]["NoticeTexts"];
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GateNoticeKept"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsEndGateNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                gateId: string;
-                noticeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GateNoticeKept"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsListTerritories: {
-        parameters: {
-            query?: {
-                on?: string;
-                side?: string;
-                level?: "province" | "prefecture" | "county";
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TerritoryInList"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsListAgreements: {
-        parameters: {
-            query?: {
-                corridorId?: string;
-                kind?: "border" | "labour" | "visa" | "transport" | "cooperation";
-                on?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Agreement"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsEnterAgreement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnterAgreement"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agreement"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsGetAgreement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agreement"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsEndAgreement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    validUntil: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Agreement"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsList: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Corridor"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsListRulebooks: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                corridorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["RulebookVersion"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsProposeRulebook: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                corridorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    document: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeRulebook"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsGetRulebook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                corridorId: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeRulebook"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    corridorsSignRulebook: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                corridorId: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    side: string;
-                    keyId: string;
-                    signature: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WholeRulebook"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     corridorsListSideKeys: {
         parameters: {
             query?: {
@@ -3964,6 +2748,125 @@ export interface operations {
             };
         };
     };
+    corridorsEndAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    validUntil: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsEndFocalPoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                focalPointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FocalPoint"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsEndGateNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                gateId: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateNoticeKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     corridorsEndSideKey: {
         parameters: {
             query?: never;
@@ -3992,6 +2895,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SideKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsListAgreements: {
+        parameters: {
+            query?: {
+                corridorId?: string;
+                kind?: "border" | "labour" | "visa" | "transport" | "cooperation";
+                on?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsEnterAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterAgreement"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -4080,27 +3058,16 @@ export interface operations {
             };
         };
     };
-    corridorsEndFocalPoint: {
+    corridorsGetAgreement: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
-                focalPointId: string;
+                agreementId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    until: string;
-                    reason: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description The answer. */
             200: {
@@ -4108,7 +3075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FocalPoint"];
+                    "application/json": components["schemas"]["Agreement"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -4160,16 +3127,13 @@ export interface operations {
             };
         };
     };
-    workersFindEmployers: {
+    corridorsGetGateStatus: {
         parameters: {
-            query?: {
-                q?: string;
-                registrationNumber?: string;
-                limit?: number;
-                after?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                gateId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -4180,11 +3144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Employer"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["GateStatus"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -4198,1310 +3158,44 @@ export interface operations {
             };
         };
     };
-    workersEnterEmployer: {
+    corridorsNotifyGateStatus: {
         parameters: {
             query?: never;
             header?: {
                 /** @description A repeat with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnterEmployer"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Employer"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersGetEmployer: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
-                employerId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Employer"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersAmendEmployer: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match": string;
-            };
-            path: {
-                employerId: string;
+                gateId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    name?: string;
-                    nameLatin?: string | null;
-                    territory?: string;
-                    industry?: string;
-                    phone?: string | null;
-                    /** Format: email */
-                    email?: string | null;
+                    side?: string;
                     /** @enum {string} */
-                    status?: "active" | "suspended";
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Employer"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersFindRegistrations: {
-        parameters: {
-            query?: {
-                status?: "draft" | "submitted" | "approved" | "active" | "suspended" | "ended" | "refused";
-                agreementId?: string;
-                employerId?: string;
-                personId?: string;
-                hostTerritory?: string;
-                number?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Registration"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersDraftRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftRegistration"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersGetRegistration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersAmendRegistration: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match": string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    employerId?: string;
-                    contract?: components["schemas"]["Contract"];
-                    papers?: components["schemas"]["Paper"][];
-                    note?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersSubmitRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersApproveRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersReturnRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersRefuseRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersSuspendRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersReinstateRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersEndRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersRenewRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    contract: components["schemas"]["Contract"];
-                    papers?: components["schemas"]["Paper"][];
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersTransferRegistration: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                registrationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    employerId: string;
-                    contract: components["schemas"]["Contract"];
-                    papers?: components["schemas"]["Paper"][];
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Registration"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersGetQuota: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuotaLineStanding"][];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    workersSetQuota: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-            };
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QuotaLine"][];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuotaLineStanding"][];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsListTypes: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["PermitTypeInList"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsList: {
-        parameters: {
-            query?: {
-                personId?: string;
-                registrationId?: string;
-                status?: "requested" | "issued" | "suspended" | "revoked" | "retired" | "expired" | "refused";
-                type?: string;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Permit"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsRequest: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequestPermit"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsGetByNumber: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsIssue: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsSuspend: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsReinstate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason?: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsRevoke: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsRefuse: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsReissue: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsExtend: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version you saw, as the ETag gave it: `"3"`. */
-                "If-Match"?: string;
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date */
-                    validUntil: string;
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Permit"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsGetCredential: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                permitId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PermitCredentialAnswer"];
-                    "image/svg+xml": string;
-                    "image/png": string;
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsListTrustedKeys: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["TrustedKeyKept"][];
-                        /** @description Cursor of the next page, for `after`. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsTrustKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TrustedKeyEntry"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrustedKeyKept"];
-                };
-            };
-            /** @description A problem (RFC 9457); `code` says which. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    permitsProposeKeyState: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                kid: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
+                    traffic: "person" | "vehicle" | "all";
                     /** @enum {string} */
-                    state: "trusted" | "retired" | "distrusted";
-                    reason: string;
+                    status: "open" | "limited" | "closed";
                     /** Format: date-time */
-                    notAfter?: string;
+                    from: string;
+                    /** Format: date-time */
+                    until?: string;
+                    ground: string;
+                    decidedBy: string;
+                    note?: components["schemas"]["NoticeTexts"];
                 };
             };
         };
         responses: {
             /** @description The answer. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustedKeyKept"];
+                    "application/json": components["schemas"]["GateNoticeKept"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5515,26 +3209,16 @@ export interface operations {
             };
         };
     };
-    permitsConfirmKeyState: {
+    corridorsGetGate: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeat with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
-                kid: string;
+                gateId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date-time */
-                    proposedAt: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description The answer. */
             200: {
@@ -5542,7 +3226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustedKeyKept"];
+                    "application/json": components["schemas"]["WholeGate"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5556,9 +3240,47 @@ export interface operations {
             };
         };
     };
-    permitsGetTrustList: {
+    corridorsGetRulebook: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                corridorId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeRulebook"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsListGates: {
+        parameters: {
+            query?: {
+                side?: string;
+                territory?: string;
+                ids?: string;
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5571,7 +3293,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustListAnswer"];
+                    "application/json": {
+                        items: components["schemas"]["GateInList"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5585,12 +3311,15 @@ export interface operations {
             };
         };
     };
-    permitsGetStatusList: {
+    corridorsListRulebooks: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path: {
-                n: number;
+                corridorId: string;
             };
             cookie?: never;
         };
@@ -5602,7 +3331,169 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusListAnswer"];
+                    "application/json": {
+                        items: components["schemas"]["RulebookVersion"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsProposeRulebook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                corridorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeRulebook"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsListTerritories: {
+        parameters: {
+            query?: {
+                on?: string;
+                side?: string;
+                level?: "province" | "prefecture" | "county";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TerritoryInList"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsList: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Corridor"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    corridorsSignRulebook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                corridorId: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    side: string;
+                    keyId: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeRulebook"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5840,7 +3731,258 @@ export interface operations {
             };
         };
     };
-    statisticsListTables: {
+    identityListApiClients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiClient"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityCreateApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiClient"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiClient"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityListOffices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Office"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityCreateOffice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOffice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityListOfficers: {
+        parameters: {
+            query?: {
+                officeId?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Officer"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityCreateOfficer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOfficer"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Officer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityDeactivateOfficer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                officerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Officer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityGetSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -5855,7 +3997,1144 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableDescription"][];
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identitySignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identitySignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identityRevokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identitySetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                officerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsConfirmKeyState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    proposedAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsExtend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    validUntil: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsGetByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsGetCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermitCredentialAnswer"];
+                    "image/svg+xml": string;
+                    "image/png": string;
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsGetStatusList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusListAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsGetTrustList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustListAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsListTrustedKeys: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TrustedKeyKept"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsTrustKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrustedKeyEntry"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsListTypes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PermitTypeInList"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsList: {
+        parameters: {
+            query?: {
+                personId?: string;
+                registrationId?: string;
+                status?: "requested" | "issued" | "suspended" | "revoked" | "retired" | "expired" | "refused";
+                type?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Permit"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPermit"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsProposeKeyState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "trusted" | "retired" | "distrusted";
+                    reason: string;
+                    /** Format: date-time */
+                    notAfter?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedKeyKept"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsRefuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsReinstate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsReissue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    permitsSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                permitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsGet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsAmend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    names?: components["schemas"]["PersonName"][];
+                    /** @enum {string} */
+                    sex?: "0" | "1" | "2" | "9";
+                    birthDate?: string;
+                    nationality?: string;
+                    homeTerritory?: string | null;
+                    homeAddress?: string | null;
+                    phone?: string | null;
+                    documents?: components["schemas"]["PersonDocument"][];
+                    notTheSameAs?: string[];
+                    decisions?: components["schemas"]["Decision"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendedPerson"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsReadAccessLog: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessLogEntry"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsReadMrz: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMrz"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MrzFields"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPerson"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPerson"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personsSearch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Why a person’s record is opened: a purpose code. */
+                Purpose: string;
+                /** @description The file at the office that this belongs to. */
+                "Case-Reference"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPersons"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statisticsGetData: {
+        parameters: {
+            query?: {
+                release?: string;
+                month?: string;
+                day?: string;
+                gate?: string;
+                direction?: "entry" | "exit" | "_T";
+                traffic?: "person" | "vehicle";
+                homeTerritory?: string;
+                hostTerritory?: string;
+                sex?: string;
+                occupation?: string;
+            };
+            header?: never;
+            path: {
+                tableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableData"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */
@@ -5934,23 +5213,41 @@ export interface operations {
             };
         };
     };
-    statisticsGetData: {
+    statisticsListTables: {
         parameters: {
-            query?: {
-                release?: string;
-                month?: string;
-                day?: string;
-                gate?: string;
-                direction?: "entry" | "exit" | "_T";
-                traffic?: "person" | "vehicle";
-                homeTerritory?: string;
-                hostTerritory?: string;
-                sex?: string;
-                occupation?: string;
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDescription"][];
+                };
             };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersGetEmployer: {
+        parameters: {
+            query?: never;
             header?: never;
             path: {
-                tableId: string;
+                employerId: string;
             };
             cookie?: never;
         };
@@ -5962,8 +5259,713 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TableData"];
-                    "text/csv": string;
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersAmendEmployer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                employerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    nameLatin?: string | null;
+                    territory?: string;
+                    industry?: string;
+                    phone?: string | null;
+                    /** Format: email */
+                    email?: string | null;
+                    /** @enum {string} */
+                    status?: "active" | "suspended";
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersGetRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersAmendRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    employerId?: string;
+                    contract?: components["schemas"]["Contract"];
+                    papers?: components["schemas"]["Paper"][];
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersApproveRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersFindRegistrations: {
+        parameters: {
+            query?: {
+                status?: "draft" | "submitted" | "approved" | "active" | "suspended" | "ended" | "refused";
+                agreementId?: string;
+                employerId?: string;
+                personId?: string;
+                hostTerritory?: string;
+                number?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Registration"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersDraftRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRegistration"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersEndRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersFindEmployers: {
+        parameters: {
+            query?: {
+                q?: string;
+                registrationNumber?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Employer"][];
+                        /** @description Cursor of the next page, for `after`. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersEnterEmployer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterEmployer"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersGetQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaLineStanding"][];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersSetQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaLine"][];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaLineStanding"][];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersRefuseRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersReinstateRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersRenewRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contract: components["schemas"]["Contract"];
+                    papers?: components["schemas"]["Paper"][];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersReturnRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersSubmitRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersSuspendRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version you saw, as the ETag gave it: `"3"`. */
+                "If-Match"?: string;
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workersTransferRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    employerId: string;
+                    contract: components["schemas"]["Contract"];
+                    papers?: components["schemas"]["Paper"][];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which. */

@@ -1,6 +1,5 @@
 export * from './agreements.js';
 export * from './corridors-events.js';
-export * from './corridors-operations.js';
 export * from './directory.js';
 export * from './gate-status.js';
 export * from './gates.js';

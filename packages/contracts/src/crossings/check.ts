@@ -33,10 +33,13 @@ export class CheckRequest {
   @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
 }
 
-/** A check after the gateway has asked whose the shown document is. The outside cannot set `identified`. */
-export interface IdentifiedCheck extends CheckRequest {
-  readonly identified?: IdentifiedPerson;
+/** What the gateway adds to a check: whose the shown document is. */
+export class CheckIdentified {
+  @IsOptional() @ValidateNested() @Type(() => IdentifiedPerson) readonly identified?: IdentifiedPerson;
 }
+
+/** A check after the gateway has asked whose the shown document is. */
+export type IdentifiedCheck = CheckRequest & CheckIdentified;
 
 /** One reason of an advice. */
 export class CheckReason {
@@ -125,5 +128,6 @@ export const CHECK = operation({
   http: { method: 'POST', path: '/checks' },
   roles: [...GATE, 'device'],
   request: CheckRequest,
+  adds: CheckIdentified,
   answer: CheckAnswer,
 });

@@ -1,6 +1,5 @@
 export * from './check.js';
 export * from './crossings-events.js';
-export * from './crossings-operations.js';
 export * from './read-crossings.js';
 export * from './record-crossing.js';
 export * from './reason-texts.js';

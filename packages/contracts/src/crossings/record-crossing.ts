@@ -83,16 +83,19 @@ export class RecordCrossing {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => DeviceRecord) readonly device?: DeviceRecord;
 }
 
-/** What the gateway adds about a shown document. Where nobody was found, or persons could not say, the document goes along sealed. */
-export interface IdentifiedAtGate extends IdentifiedPerson {
+/** Whose a shown document is. Where nobody was found, or persons could not say, the document goes along sealed. */
+export class IdentifiedAtGate extends IdentifiedPerson {
   /** The document, encrypted by the gateway for persons and bound to the crossing: whose it is can be found out later. */
-  readonly sealed?: string;
+  @IsOptional() @IsString() @Length(1, 4_000) readonly sealed?: string;
 }
 
-/** A crossing after the gateway has asked whose the shown document is. The outside cannot set `identified`. */
-export interface IdentifiedCrossing extends RecordCrossing {
-  readonly identified?: IdentifiedAtGate;
+/** What the gateway adds to a crossing: whose the shown document is. */
+export class CrossingIdentified {
+  @IsOptional() @ValidateNested() @Type(() => IdentifiedAtGate) readonly identified?: IdentifiedAtGate;
 }
+
+/** A crossing after the gateway has asked whose the shown document is. */
+export type IdentifiedCrossing = RecordCrossing & CrossingIdentified;
 
 /** What the gate gets back; a resend gets the first one. */
 export class CrossingReceipt {
@@ -109,5 +112,6 @@ export const RECORD_CROSSING = operation({
   http: { method: 'POST', path: '/crossings', status: 201 },
   roles: [...GATE, 'device'],
   request: RecordCrossing,
+  adds: CrossingIdentified,
   answer: CrossingReceipt,
 });

@@ -1,6 +1,5 @@
 export * from './api-clients.js';
 export * from './identity-events.js';
-export * from './identity-operations.js';
 export * from './officers.js';
 export * from './offices.js';
 export * from './session.js';

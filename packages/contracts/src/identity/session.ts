@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { ROLES, type Actor, type Role } from '../kernel/actor.js';
 import { IsId, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
@@ -31,25 +31,31 @@ export class SignedIn extends WhoAmI {
   @IsInstant() readonly endsAt!: string;
 }
 
-/** A session that has begun, on the bus: the gateway keeps the token back and sets the session cookie from it. */
-export interface SignedInWithToken extends SignedIn {
-  readonly token: string;
+/** What the gateway keeps back of a session that has begun, and sets the cookies from. */
+export class SessionTokens {
+  @IsString() readonly token!: string;
   /** For the device's own cookie: here the officer is known from now on. */
-  readonly deviceToken: string;
+  @IsString() readonly deviceToken!: string;
 }
 
-/** What the gateway adds to a sign-in: where it comes from. The outside cannot set it. */
-export interface SignInFrom extends SignIn {
+/** A session that has begun, on the bus. */
+export type SignedInWithToken = SignedIn & SessionTokens;
+
+/** What the gateway adds to a sign-in: where it comes from. */
+export class SignInPlace {
   /** An address, or the network of one. */
-  readonly address?: string;
-  readonly deviceToken?: string;
+  @IsOptional() @IsString() @Length(1, 64) readonly address?: string;
+  @IsOptional() @IsString() @Length(1, 4_000) readonly deviceToken?: string;
   /** The address has tried too often: only a device on which the officer is known is heard. */
-  readonly isOverLimit?: boolean;
+  @IsOptional() @IsBoolean() readonly isOverLimit?: boolean;
 }
 
-/** What the gateway adds to a sign-out: which session ends. The outside cannot set it. */
-export interface EndSession extends Nothing {
-  readonly token?: string;
+/** A sign-in with where it comes from. */
+export type SignInFrom = SignIn & SignInPlace;
+
+/** What the gateway adds to a sign-out: which session ends. */
+export class EndSession {
+  @IsOptional() @IsString() @Length(1, 4_000) readonly token?: string;
 }
 
 /** POST /session */
@@ -60,7 +66,9 @@ export const SIGN_IN = operation({
   roles: 'anyone',
   sealed: true,
   request: SignIn,
+  adds: SignInPlace,
   answer: SignedIn,
+  keepsBack: SessionTokens,
 });
 
 /** GET /session */
@@ -81,6 +89,7 @@ export const SIGN_OUT = operation({
   roles: 'signed-in',
   sealed: true,
   request: Nothing,
+  adds: EndSession,
   answer: Nothing,
 });
 

@@ -10,9 +10,17 @@ export interface EventKind<Body = unknown> {
   readonly about?: string;
 }
 
+const declared = new WeakSet<object>();
+
 /** Declares a kind of event. */
 export function eventKind<Body>(description: EventKind<Body>): EventKind<Body> {
+  declared.add(description);
   return Object.freeze(description);
+}
+
+/** True for what `eventKind` has declared. */
+export function isEventKind(value: unknown): value is EventKind {
+  return typeof value === 'object' && value !== null && declared.has(value);
 }
 
 /** An event as it travels: made once, delivered one or more times, in any order between aggregates. */

@@ -26,7 +26,7 @@ export interface HttpRoute {
 }
 
 /** One call, described as data: the gateway, the OpenAPI document, the service and the tests of permissions all read it. */
-export interface Operation<Request = unknown, Answer = unknown> {
+export interface Operation<Request = unknown, Answer = unknown, Added = unknown, KeptBack = unknown> {
   /** `<service>.<verb>.v<n>`: the service's queue group listens there. */
   readonly subject: string;
   readonly summary: string;
@@ -37,20 +37,32 @@ export interface Operation<Request = unknown, Answer = unknown> {
   /** Its request or its answer holds a password, a token or another secret: both bodies travel encrypted on the bus. */
   readonly sealed?: boolean;
   readonly request: DtoClass<Request>;
+  /** What the gateway adds to the request, none of it for the outside to set; an operation with it is composed there. */
+  readonly adds?: DtoClass<Added>;
   /** Class of the answer; in a list, of its items. */
   readonly answer: DtoClass;
+  /** What the service answers beside it and the gateway keeps back. */
+  readonly keepsBack?: DtoClass<KeptBack>;
   /** `one` answer, a `page` of them (`{ items, next }`), or a plain `array`. */
   readonly shape?: AnswerShape;
   /** Never set: carries the type of the whole answer. */
   readonly answered?: Answer;
 }
 
+const declared = new WeakSet<object>();
+
 /** How an answer is made of its class. */
 export type AnswerShape = 'one' | 'page' | 'array';
 
-type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'shape' | 'answered'> & {
+type Description<Request, Item, Shape> = Omit<Operation<Request>, 'answer' | 'shape' | 'answered' | 'adds' | 'keepsBack'> & {
   readonly answer: DtoClass<Item>;
   readonly shape: Shape;
+};
+
+type Composed<Request, Item, Added, KeptBack> = Omit<Description<Request, Item, 'one'>, 'shape'> & {
+  readonly shape?: 'one';
+  readonly adds?: DtoClass<Added>;
+  readonly keepsBack?: DtoClass<KeptBack>;
 };
 
 /** Declares an operation; the subject names the service that answers. */
@@ -58,11 +70,17 @@ export function operation<Request extends PageRequest, Item>(
   description: Description<Request, Item, 'page'>,
 ): Operation<Request, Page<Item>>;
 export function operation<Request, Item>(description: Description<Request, Item, 'array'>): Operation<Request, readonly Item[]>;
-export function operation<Request, Item>(
-  description: Omit<Description<Request, Item, 'one'>, 'shape'> & { readonly shape?: 'one' },
-): Operation<Request, Item>;
+export function operation<Request, Item, Added = unknown, KeptBack = unknown>(
+  description: Composed<Request, Item, Added, KeptBack>,
+): Operation<Request, Item, Added, KeptBack>;
 export function operation<Request>(description: Operation<Request>): Operation<Request> {
+  declared.add(description);
   return Object.freeze(description);
+}
+
+/** True for what `operation` has declared. */
+export function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && declared.has(value);
 }
 
 /** Service that answers a subject: its first word. */

@@ -15,14 +15,20 @@ export class TrustedKeyEntry {
   @IsOptional() @IsInstant() readonly validUntil?: string;
 }
 
-/** A key as the trust list shows it. */
-export class ListedKey extends TrustedKeyEntry {
+/** A key, and since when and why it is no longer trusted. */
+export class KeyStanding extends TrustedKeyEntry {
   /** `retired` or `distrusted`; absent while it is trusted. */
   @IsOptional() @IsString() readonly status?: 'trusted' | 'retired' | 'distrusted';
   @IsOptional() @IsString() readonly reason?: string;
   @IsOptional() @IsInstant() readonly since?: string;
   /** Of a distrusted key: what was first seen here before this instant stays good. */
   @IsOptional() @IsInstant() readonly notAfter?: string;
+}
+
+/** A key as the trust list shows it. */
+export class ListedKey extends KeyStanding {
+  /** Ed25519 by its name in JOSE (RFC 8037). */
+  @IsIn(['EdDSA']) readonly algorithm!: 'EdDSA';
 }
 
 /** How far a key is relied on; `proposed`: one officer stands for it. */
@@ -41,7 +47,7 @@ export class KeyDecision {
 }
 
 /** A key as kept. */
-export class TrustedKeyKept extends ListedKey {
+export class TrustedKeyKept extends KeyStanding {
   @IsIn(KEY_STATES) readonly state!: KeyState;
   /** Our own side's. */
   @IsBoolean() readonly own!: boolean;

@@ -7,4 +7,3 @@ export * from './keep-persons.js';
 export * from './search-persons.js';
 export * from './read-access-log.js';
 export * from './read-mrz.js';
-export * from './persons-operations.js';

@@ -1,2 +1,1 @@
-export * from './statistics-operations.js';
 export * from './tables.js';

@@ -4,4 +4,3 @@ export * from './registration.js';
 export * from './keep-registrations.js';
 export * from './decide-registrations.js';
 export * from './quota.js';
-export * from './workers-operations.js';

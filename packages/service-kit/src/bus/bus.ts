@@ -49,7 +49,10 @@ export class Bus {
   ) {}
 
   /** Passes a request on and waits for the whole answer. */
-  async pass<Request extends object, Answer>(operation: Operation<Request, Answer>, asked: Asked<Request>): Promise<Answered<Answer>> {
+  async pass<Request, Answer, Added, KeptBack>(
+    operation: Operation<Request, Answer, Added, KeptBack>,
+    asked: Asked<Request & Added>,
+  ): Promise<Answered<Answer & KeptBack>> {
     const { subject } = operation;
     const answerer = serviceOf(subject);
     const keys = this.keyring.get(answerer);
@@ -76,7 +79,7 @@ export class Bus {
     if ('answered' in reply) {
       const { answered } = reply;
       const body = isSealed(subject) ? openBody(keys.seal, answerPlace(subject, proof), answered.body) : answered.body;
-      return { ...answered, body } as Answered<Answer>;
+      return { ...answered, body } as Answered<Answer & KeptBack>;
     }
     if ('problem' in reply && isProblemCode(reply.problem.code)) {
       throw new Problem(reply.problem.code, reply.problem.parameters, reply.problem.errors, reply.problem.members);
@@ -92,13 +95,13 @@ export class Bus {
   }
 
   /** Asks another service in the course of a request or of background work; the trace goes along. */
-  async ask<Request extends object, Answer>(
-    operation: Operation<Request, Answer>,
-    body: Request,
+  async ask<Request, Answer, Added>(
+    operation: Operation<Request, Answer, Added>,
+    body: Request & Added,
     because: Partial<Omit<Asked, 'body'>> & { readonly traceId: string; readonly service: string },
   ): Promise<Answer> {
     const { service, ...context } = because;
-    const asked: Asked<Request> = {
+    const asked: Asked<Request & Added> = {
       actor: serviceActor(service),
       language: 'en',
       deadline: Date.now() + DEADLINE_MS,

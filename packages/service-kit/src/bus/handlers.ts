@@ -24,8 +24,8 @@ export function features(...classes: readonly Type[]): ModuleMetadata {
 type Answering<Answer> = Answer | Reply<Answer> | Reply<string> | Reply<Answer | string>;
 
 /** Marks the method that answers an operation, and holds it to what the operation declares: it gets `Asked` as payload. */
-export function Answers<Request, Answer>({ subject, http }: Operation<Request, Answer>) {
-  return <Method extends (asked: Asked<Request>) => Answering<Answer> | Promise<Answering<Answer>>>(
+export function Answers<Request, Answer, Added, KeptBack>({ subject, http }: Operation<Request, Answer, Added, KeptBack>) {
+  return <Method extends (asked: Asked<Request & Added>) => Answering<Answer & KeptBack> | Promise<Answering<Answer & KeptBack>>>(
     target: object,
     name: string | symbol,
     method: TypedPropertyDescriptor<Method>,

@@ -21,10 +21,10 @@ import type { ServiceSettings } from '../config/read-settings.js';
 import { Freshness } from '../outbox/freshness.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
+import { answerFaults } from './answer-faults.js';
 import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
 import { startBroker, type BrokerOptions, type TestBroker } from './start-broker.js';
-import { undeclaredNulls } from './undeclared-nulls.js';
 
 const PATIENCE_MS = 15_000;
 const FRESH_SECONDS = 10;
@@ -51,13 +51,17 @@ export interface TestService {
   /** The gateway's: what it asks, it asks as the gateway does. */
   readonly connection: NatsConnection;
   /** Asks as the given actor and gives back the body; problems are thrown. */
-  ask<Request extends object, Answer>(operation: Operation<Request, Answer>, body: Request, asked?: Partial<Asked>): Promise<Answer>;
-  /** The same with status and version. */
-  askWhole<Request extends object, Answer>(
-    operation: Operation<Request, Answer>,
-    body: Request,
+  ask<Request, Answer, Added, KeptBack>(
+    operation: Operation<Request, Answer, Added, KeptBack>,
+    body: Request & Added,
     asked?: Partial<Asked>,
-  ): Promise<Answered<Answer>>;
+  ): Promise<Answer & KeptBack>;
+  /** The same with status and version. */
+  askWhole<Request, Answer, Added, KeptBack>(
+    operation: Operation<Request, Answer, Added, KeptBack>,
+    body: Request & Added,
+    asked?: Partial<Asked>,
+  ): Promise<Answered<Answer & KeptBack>>;
   /** Tells the service an event of another service. Told again with the same `eventId` it is the same event. */
   tell<Body>(kind: EventKind<Body>, body: Body, told?: Partial<Told>): Promise<void>;
   /** Lets another service lose what it told of a kind since an event, as when its database is restored; null: all of it. */
@@ -106,8 +110,8 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   const bus = new Bus(connection, GATEWAY, keyringOf(broker.settingsOf(GATEWAY).callKeys));
   const askWhole: TestService['askWhole'] = async (operation, body, asked = {}) => {
     const answered = await bus.pass(operation, { ...anAsked(body), ...asked, body });
-    const nulls = undeclaredNulls(operation, answered.contentType === undefined ? answered.body : undefined);
-    if (nulls.length > 0) throw new Error(`${operation.subject} answers null where its DTO declares none (OrNull): ${nulls.join(', ')}`);
+    const faults = answered.contentType === undefined ? answerFaults(operation, answered.body) : [];
+    if (faults.length > 0) throw new Error(`${operation.subject} does not answer what it declares: ${faults.join(', ')}`);
     return answered;
   };
   return {

@@ -3,7 +3,6 @@ import {
   PERMIT_CHANGED,
   RECORD_CROSSING,
   type CheckAnswer,
-  type CheckRequest,
   type CrossingReceipt,
   type PermitChanged,
   type RecordCrossing,
@@ -41,7 +40,7 @@ describe('a crossing on a signed paper', () => {
       nationality: 'LAO',
     });
   const check = (credential: string): Promise<CheckAnswer> =>
-    gates.ask(CHECK, aCheck({ gateId: LA_LAY, direction: 'entry', subject: { credential } }) as CheckRequest, { actor: gates.officer });
+    gates.ask(CHECK, aCheck({ gateId: LA_LAY, direction: 'entry', subject: { credential } }), { actor: gates.officer });
   const record = (crossing: Partial<RecordCrossing>): Promise<CrossingReceipt> =>
     gates.ask(RECORD_CROSSING, aCrossing({ gateId: LA_LAY, direction: 'entry', occurredAt: minutesAgo(60), ...crossing }), {
       actor: gates.officer,

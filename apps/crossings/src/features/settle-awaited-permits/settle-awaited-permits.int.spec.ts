@@ -6,7 +6,6 @@ import {
   PERMIT_CHANGED,
   RECORD_CROSSING,
   type CheckAnswer,
-  type CheckRequest,
   type CrossingReceipt,
   type IdentifiedCrossing,
   type PermitChanged,
@@ -46,7 +45,7 @@ describe('a crossing on a permit that was not known', () => {
   const record = (crossing: Partial<IdentifiedCrossing>): Promise<CrossingReceipt> =>
     gates.ask(RECORD_CROSSING, aCrossing({ gateId: LA_LAY, occurredAt: AN_HOUR_AGO, ...crossing }), { actor: gates.officer });
   const check = (permitNumber: string): Promise<CheckAnswer> =>
-    gates.ask(CHECK, aCheck({ gateId: LA_LAY, subject: { permitNumber } }) as CheckRequest, { actor: gates.officer });
+    gates.ask(CHECK, aCheck({ gateId: LA_LAY, subject: { permitNumber } }), { actor: gates.officer });
   const codes = ({ reasons }: CheckAnswer): string[] => reasons.map(({ code }) => code);
   const hear = (permit: PermitChanged) => gates.tell(PERMIT_CHANGED, permit, { aggregateId: permit.permitId });
   const correctionsOf = (crossingId: string) =>

@@ -1,8 +1,8 @@
-import { NOBODY, SIGN_IN, type SignedIn, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
+import { NOBODY, SIGN_IN, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
 import { TestClock, type TestService } from '@gatebook/service-kit/testing';
 import { anOffice, anOfficer, PASSWORD, startIdentity } from '../../../test/start-identity.js';
 
-type Outcome = (SignedIn & Partial<SignedInWithToken>) | { readonly code: string };
+type Outcome = SignedInWithToken | { readonly code: string };
 
 describe('where a sign-in comes from', () => {
   const clock = new TestClock(new Date('2026-11-21T02:00:00Z'));

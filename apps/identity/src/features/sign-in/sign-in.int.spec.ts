@@ -7,7 +7,6 @@ import {
   SIGN_IN,
   SIGN_OUT,
   VERIFY_ACCESS,
-  type SignedIn,
   type SignedInWithToken,
 } from '@gatebook/contracts';
 import { anActor, anAsked, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
@@ -25,7 +24,7 @@ describe('signing in', () => {
   }, 60_000);
   afterAll(() => identity.stop());
 
-  const signIn = (username: string, password = PASSWORD): Promise<SignedIn & Partial<SignedInWithToken>> =>
+  const signIn = (username: string, password = PASSWORD): Promise<SignedInWithToken> =>
     identity.ask(SIGN_IN, { username, password }, { actor: NOBODY });
   const verify = (token = '') => identity.ask(VERIFY_ACCESS, { token }, { actor: NOBODY });
   const actionsOn = async (thingId: string): Promise<string[]> =>

@@ -3,7 +3,7 @@ import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
-import { RegistrationDecision } from '../../model/registration-decision.js';
+import { RegistrationDecision, type DecisionSteps } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Amends a draft, which is judged anew. */
@@ -23,13 +23,14 @@ export class AmendRegistrationUseCase {
     const draft = await readInScope(this.database, asked, (tx, office) => this.registrations.find(tx, given.registrationId, office));
     if (draft === null) throw new Problem('NOT_FOUND');
     const person = await this.facts.of(asked, draft.personId);
-    return this.decision.decide(asked, AMEND_REGISTRATION.subject, 'amend', async (tx, earlier) => {
+    const amend: DecisionSteps = async (tx, earlier) => {
       const employerId = given.employerId ?? earlier.employerId;
       const contract = given.contract ?? earlier.contract;
       const papers = given.papers ?? earlier.papers;
       const note = given.note === undefined ? earlier.note : given.note;
       const judged = await this.judging.judge(tx, { ...earlier, person, employerId, contract, papers, stage: 'draft' });
       return { ...judged, employerId, contract, papers, note };
-    });
+    };
+    return this.database.change(asked, AMEND_REGISTRATION.subject, (tx) => this.decision.decide(tx, asked, 'amend', amend));
   }
 }
