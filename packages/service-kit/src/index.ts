@@ -12,7 +12,7 @@ export { jetstreamOf, streamOf, streamOfKind } from './bus/streams.js';
 export { Answers, Feature, features, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';
 export { BusSettings, readSettings, IN_PRODUCTION, ServiceSettings, type Environment } from './config/read-settings.js';
 export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
-export { migrate, type EntityClass, type Migration } from './database/data-source.js';
+export { dataSourceOptions, migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { codeOf } from './database/code-of.js';
 export { brokenConstraint, Database } from './database/database.js';
 export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.js';

@@ -1,32 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownActor, ListOfficers, Officer, Role } from '@gatebook/contracts';
+import type { KnownActor, ListOfficers, Officer } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import type { ListWindow } from './list-window.js';
+import { OfficerEntity } from './officer.entity.js';
 
-interface OfficerRow {
-  readonly officer_id: string;
+interface OfficerRow extends OfficerEntity {
   readonly username: string;
-  readonly display_name: string | null;
-  readonly role: Role;
-  readonly office_id: string;
-  readonly gate_ids: string[];
-  readonly created_at: Date;
-  readonly deactivated_at: Date | null;
 }
 
-const SELECT = `SELECT officer.officer_id, auth_user.username, officer.display_name, officer.role, officer.office_id, officer.gate_ids,
-                       officer.created_at, officer.deactivated_at
+const SELECT = `SELECT officer.officer_id AS "officerId", auth_user.username, officer.display_name AS "displayName", officer.role,
+                       officer.office_id AS "officeId", officer.gate_ids AS "gateIds", officer.created_at AS "createdAt",
+                       officer.deactivated_at AS "deactivatedAt"
                 FROM officer JOIN auth_user ON auth_user.id = officer.officer_id`;
 
 /** Keeps what officers may do. */
 @Injectable()
 export class OfficerStore {
   async insert(tx: EntityManager, officer: Officer): Promise<void> {
-    const { officerId, displayName, role, officeId, gateIds, createdAt } = officer;
-    await tx.query(
-      `INSERT INTO officer (officer_id, display_name, role, office_id, gate_ids, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [officerId, displayName ?? null, role, officeId, gateIds, createdAt],
-    );
+    const { officerId, displayName = null, role, officeId, gateIds, createdAt } = officer;
+    await tx.insert(OfficerEntity, { officerId, displayName, role, officeId, gateIds, createdAt: new Date(createdAt) });
   }
 
   async find(tx: EntityManager, officerId: string): Promise<Officer | null> {
@@ -35,27 +27,27 @@ export class OfficerStore {
   }
 
   /** Before a session begins: whoever ends the officer's access or changes the password waits until the session is there, and then ends it. */
-  async findAndHold(tx: EntityManager, username: string): Promise<Officer | null> {
+  async findForShare(tx: EntityManager, username: string): Promise<Officer | null> {
     const [row]: OfficerRow[] = await tx.query(`${SELECT} WHERE auth_user.username = $1 FOR SHARE OF officer`, [username.toLowerCase()]);
     return row === undefined ? null : officerOf(row);
   }
 
   /** Before the officer is changed. */
-  async findAndLock(tx: EntityManager, officerId: string): Promise<Officer | null> {
+  async findForUpdate(tx: EntityManager, officerId: string): Promise<Officer | null> {
     const [row]: OfficerRow[] = await tx.query(`${SELECT} WHERE officer.officer_id = $1 FOR UPDATE OF officer`, [officerId]);
     return row === undefined ? null : officerOf(row);
   }
 
   /** The administrators who can act, before one of them is deactivated: whoever deactivates another waits here, in one order for all. */
   async lockAdministrators(tx: EntityManager): Promise<readonly string[]> {
-    const rows: { officer_id: string }[] = await tx.query(
-      `SELECT officer_id FROM officer WHERE role = 'administrator' AND deactivated_at IS NULL ORDER BY officer_id FOR UPDATE`,
+    const rows: Pick<OfficerRow, 'officerId'>[] = await tx.query(
+      `SELECT officer_id AS "officerId" FROM officer WHERE role = 'administrator' AND deactivated_at IS NULL ORDER BY officer_id FOR UPDATE`,
     );
-    return rows.map(({ officer_id }) => officer_id);
+    return rows.map(({ officerId }) => officerId);
   }
 
   async deactivate(tx: EntityManager, officerId: string, at: Date): Promise<void> {
-    await tx.query('UPDATE officer SET deactivated_at = $2 WHERE officer_id = $1', [officerId, at]);
+    await tx.update(OfficerEntity, { officerId }, { deactivatedAt: at });
   }
 
   async list(tx: EntityManager, { officeId, after, limit }: ListWindow & Pick<ListOfficers, 'officeId'>): Promise<readonly Officer[]> {
@@ -68,26 +60,21 @@ export class OfficerStore {
 
   /** An officer as every service sees them, or null when they no longer work here. */
   async findActor(tx: EntityManager, officerId: string): Promise<KnownActor | null> {
-    const [row]: { role: Role; office_id: string; gate_ids: string[]; territory: string }[] = await tx.query(
-      `SELECT officer.role, officer.office_id, officer.gate_ids, office.territory
+    const [row]: Omit<KnownActor, 'kind' | 'id'>[] = await tx.query(
+      `SELECT officer.role, officer.office_id AS "officeId", officer.gate_ids AS "gateIds", office.territory
        FROM officer JOIN office ON office.office_id = officer.office_id
        WHERE officer.officer_id = $1 AND officer.deactivated_at IS NULL`,
       [officerId],
     );
-    if (row === undefined) return null;
-    return { kind: 'officer', id: officerId, role: row.role, officeId: row.office_id, gateIds: row.gate_ids, territory: row.territory };
+    return row === undefined ? null : { kind: 'officer', id: officerId, ...row };
   }
 }
 
-function officerOf(row: OfficerRow): Officer {
+function officerOf({ displayName, createdAt, deactivatedAt, ...officer }: OfficerRow): Officer {
   return {
-    officerId: row.officer_id,
-    username: row.username,
-    displayName: row.display_name ?? undefined,
-    role: row.role,
-    officeId: row.office_id,
-    gateIds: row.gate_ids,
-    createdAt: row.created_at.toISOString(),
-    deactivatedAt: row.deactivated_at?.toISOString(),
+    ...officer,
+    displayName: displayName ?? undefined,
+    createdAt: createdAt.toISOString(),
+    deactivatedAt: deactivatedAt?.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import { CalmClient } from './calm-client.js';
 import { impatientSocket } from './impatient-socket.js';
 import { holdToBudget } from './migration-budget.js';
 import { KIT_MIGRATIONS } from './kit-migrations.js';
+import { SnakeCase } from './snake-case.js';
 
 /** A little over the statement_timeout of a service's role (infra/local, SERVICE_LIMITS): PostgreSQL speaks first as long as it lives. */
 const SILENCE_MS = 12_000;
@@ -22,7 +23,7 @@ export function dataSourceOptions(
   service: string,
   url: string,
   entities: readonly EntityClass[],
-  migrations: readonly Migration[],
+  migrations: readonly Migration[] = [],
   parameters: DatabaseParameters = {},
   connection: Readonly<Record<string, unknown>> = { stream: () => impatientSocket(SILENCE_MS) },
 ): DataSourceOptions {
@@ -37,6 +38,7 @@ export function dataSourceOptions(
     synchronize: false,
     logging: false,
     applicationName: `gatebook-${service}`,
+    namingStrategy: new SnakeCase(),
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: {
       max: 12,

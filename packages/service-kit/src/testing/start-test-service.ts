@@ -22,6 +22,7 @@ import { Freshness } from '../outbox/freshness.js';
 import { startService, type RunningService, type ServiceDescription } from '../service/start-service.js';
 import { Clock } from '../time/clock.js';
 import { answerFaults } from './answer-faults.js';
+import { entityDifferences } from './entity-differences.js';
 import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
 import { startBroker, type BrokerOptions, type TestBroker } from './start-broker.js';
@@ -97,6 +98,8 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   takePlaceOf(description.name, broker);
   await standIn(broker);
   const service = await startService(description, settings, options.clock);
+  const differences = await entityDifferences(service.dataSource);
+  if (differences.length > 0) throw new Error(`entities and migrations of ${description.name} disagree: ${differences.join(', ')}`);
   await until(
     async () => (await service.readiness()).length === 0,
     () => service.readiness(),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { serviceActor, type Office, type Officer } from '@gatebook/contracts';
-import { Audit, brokenConstraint, Clock } from '@gatebook/service-kit';
+import { Audit, brokenConstraint, Clock, dataSourceOptions } from '@gatebook/service-kit';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { IdentitySettings } from '../../config.js';
+import { ENTITIES } from '../../model/entities.js';
 import { OfficeStore } from '../../model/office.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
@@ -33,11 +34,7 @@ export async function createAdministrator(
   const password = randomBytes(18).toString('base64url');
   const passwordHash = await hashPassword(password);
   const [offices, officers, sessions, audit] = [new OfficeStore(), new OfficerStore(), new Sessions(settings), new Audit(clock)];
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: settings.databaseUrl,
-    extra: { max: 1, options: '-c search_path=identity' },
-  }).initialize();
+  const dataSource = await new DataSource(dataSourceOptions('identity', settings.databaseUrl, ENTITIES)).initialize();
   try {
     return await dataSource.transaction(async (tx) => {
       const now = clock.now();

@@ -23,7 +23,7 @@ export class DeactivateOfficerUseCase {
     return this.database.change(asked, DEACTIVATE_OFFICER.subject, async (tx) => {
       // Before the officer's own row, which may be one of them: two that lock in another order would wait for each other.
       const administrators = await this.officers.lockAdministrators(tx);
-      const officer = await this.officers.findAndLock(tx, asked.body.officerId);
+      const officer = await this.officers.findForUpdate(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
       // From the row on, never as the caller wrote it: gateways compare what the event says.
       const { officerId } = officer;

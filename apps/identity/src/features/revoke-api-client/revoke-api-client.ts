@@ -16,7 +16,7 @@ export class RevokeApiClientUseCase {
   @Answers(REVOKE_API_CLIENT)
   async execute(asked: Asked<OneApiClient>): Promise<ApiClient> {
     return this.database.change(asked, REVOKE_API_CLIENT.subject, async (tx) => {
-      const client = await this.clients.findAndLock(tx, asked.body.clientId);
+      const client = await this.clients.findForUpdate(tx, asked.body.clientId);
       if (client === null) throw new Problem('NOT_FOUND');
       const { clientId } = client;
       if (client.revokedAt !== undefined) return client;

@@ -26,7 +26,7 @@ export class SetPasswordUseCase {
     const { password } = asked.body;
     const passwordHash = await hashPassword(password);
     return this.database.change(withPasswordHidden(asked, this.settings.sessionSecret), SET_PASSWORD.subject, async (tx) => {
-      const officer = await this.officers.findAndLock(tx, asked.body.officerId);
+      const officer = await this.officers.findForUpdate(tx, asked.body.officerId);
       if (officer === null) throw new Problem('NOT_FOUND');
       if (officer.role === 'administrator') requireHuman(asked.actor);
       const { officerId } = officer;

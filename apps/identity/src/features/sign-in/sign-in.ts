@@ -59,7 +59,7 @@ export class SignInUseCase {
   private async tryToSignIn(tx: EntityManager, asked: Asked<SignInFrom>, deviceId: string | null): Promise<SignedInWithToken | Problem> {
     const { username, password, address = '', isOverLimit = false } = asked.body;
     const now = this.clock.now();
-    const officer = await this.officers.findAndHold(tx, username);
+    const officer = await this.officers.findForShare(tx, username);
     const isKnown = deviceId !== null && officer !== null && (await this.devices.knows(tx, deviceId, officer.officerId, now));
     if (isOverLimit && !isKnown) return busy(MINUTE_SECONDS);
     const place: SignInPlace = isKnown ? { kind: 'device', id: deviceId } : { kind: 'address', id: address };

@@ -1,0 +1,13 @@
+import type { OfficeKind } from '@gatebook/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where officers work. */
+@Entity('office')
+export class OfficeEntity {
+  @PrimaryColumn('uuid') officeId!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: OfficeKind;
+  @Column('text') territory!: string;
+  @Column('text', { array: true }) gateIds!: readonly string[];
+  @Column('timestamptz') createdAt!: Date;
+}

@@ -1,0 +1,14 @@
+import type { Role } from '@gatebook/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a user may do; the user of the same id says how they sign in. */
+@Entity('officer')
+export class OfficerEntity {
+  @PrimaryColumn('uuid') officerId!: string;
+  @Column('text', { nullable: true }) displayName!: string | null;
+  @Column('text') role!: Role;
+  @Column('uuid') officeId!: string;
+  @Column('text', { array: true }) gateIds!: readonly string[];
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) deactivatedAt!: Date | null;
+}
