@@ -79,7 +79,7 @@ export class RegistrationCalendar {
     action: RegistrationAction,
     because?: string,
   ): Promise<void> {
-    const earlier = await this.registrations.lock(tx, registrationId, null);
+    const earlier = await this.registrations.findForUpdate(tx, registrationId, null);
     // Somebody may have ended it since it was listed.
     const status = earlier === null ? null : statusAfter(earlier.status, action);
     if (earlier === null || status === null) return;

@@ -32,7 +32,7 @@ export class RegistrationDecision {
     steps: DecisionSteps,
   ): Promise<Registration> {
     const office = ownOffice(asked.actor);
-    const earlier = await this.registrations.lock(tx, asked.body.registrationId, office);
+    const earlier = await this.registrations.findForUpdate(tx, asked.body.registrationId, office);
     if (earlier === null) throw new Problem('NOT_FOUND');
     refuseUnlessSeen(asked, earlier.version);
     const status = statusAfter(earlier.status, action);
