@@ -7,13 +7,14 @@ import { ForgetCopies20261128140000 } from './migrations/20261128140000-forget-c
 import { FillChains20261128170100, KeepChains20261128170000 } from './migrations/20261128170000-keep-chains.js';
 import { CreatePermits20261121100000 } from './migrations/20261121100000-create-permits.js';
 import { SayWhoseRows20261128150000 } from './migrations/20261128150000-say-whose-rows.js';
+import { ENTITIES } from './model/entities.js';
 
 /** What starts as the service permits. */
 export const PERMITS_SERVICE: ServiceDescription<PermitsSettings> = {
   name: 'permits',
   module: PermitsModule,
   settingsClass: PermitsSettings,
-  entities: [],
+  entities: ENTITIES,
   migrations: [
     CreatePermits20261121100000,
     TiePermitsToRegistrations20261128100000,

@@ -54,7 +54,7 @@ export class DecideOnPermitUseCase {
       asked,
       subject,
       async (tx) => {
-        const permit = await this.permits.findToChange(tx, asked.body.permitId);
+        const permit = await this.permits.findForUpdate(tx, asked.body.permitId);
         if (!permit || !mayDecide(asked.actor, permit)) throw new Problem('NOT_FOUND');
         refuseStale(permit, asked.expectedVersion);
         // What makes a card good again is judged as an issue is: the registration may have ended meanwhile.

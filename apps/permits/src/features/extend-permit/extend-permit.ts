@@ -37,7 +37,7 @@ export class ExtendPermitUseCase {
       asked,
       EXTEND_PERMIT.subject,
       async (tx) => {
-        const permit = await this.permits.findToChange(tx, permitId);
+        const permit = await this.permits.findForUpdate(tx, permitId);
         if (!permit) throw new Problem('NOT_FOUND');
         refuseStale(permit, asked.expectedVersion);
         const at = this.clock.now();

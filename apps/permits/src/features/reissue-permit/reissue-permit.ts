@@ -36,7 +36,7 @@ export class ReissuePermitUseCase {
       asked,
       REISSUE_PERMIT.subject,
       async (tx) => {
-        const lost = await this.permits.findToChange(tx, permitId);
+        const lost = await this.permits.findForUpdate(tx, permitId);
         if (!lost) throw new Problem('NOT_FOUND');
         refuseStale(lost, asked.expectedVersion);
         const at = this.clock.now();
