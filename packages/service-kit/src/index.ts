@@ -17,6 +17,7 @@ export { codeOf } from './database/code-of.js';
 export { brokenConstraint, Database } from './database/database.js';
 export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.js';
 export { isOutage } from './database/outage.js';
+export { withoutNulls, type WithoutNulls } from './database/without-nulls.js';
 export { roleOf } from './database/kit-migrations.js';
 export { serveHealth } from './health/health-server.js';
 export { Metrics } from './health/metrics.js';

@@ -1,72 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { FocalPoint, ListFocalPoints } from '@gatebook/contracts';
+import { withoutNulls } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
-
-const SELECT = `SELECT focal_point_id AS "focalPointId", version, side, authority, gate_id AS "gateId", title, languages, email, phone,
-  from_day::text AS "from", until_day::text AS "until", office_id AS "officeId" FROM focal_point`;
-
-interface FocalPointRow extends Omit<FocalPoint, 'gateId' | 'email' | 'phone' | 'until' | 'officeId'> {
-  readonly officeId: string | null;
-  readonly gateId: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly until: string | null;
-}
+import { FocalPointEntity } from './focal-point.entity.js';
 
 /** Keeps the dated directory of focal points. */
 @Injectable()
 export class FocalPointStore {
   async insert(tx: EntityManager, point: FocalPoint, enteredBy: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO focal_point (focal_point_id, version, side, authority, gate_id, title, languages, email, phone, from_day, until_day, entered_by, office_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        point.focalPointId,
-        point.version,
-        point.side,
-        point.authority,
-        point.gateId ?? null,
-        point.title,
-        point.languages,
-        point.email ?? null,
-        point.phone ?? null,
-        point.from,
-        point.until ?? null,
-        enteredBy,
-        point.officeId ?? null,
-      ],
-    );
+    await tx.insert(FocalPointEntity, { ...point, enteredBy });
   }
 
   async list(tx: EntityManager, { side, gateId, on, after }: ListFocalPoints, limit: number): Promise<readonly FocalPoint[]> {
-    const rows: FocalPointRow[] = await tx.query(
-      `${SELECT}
-       WHERE ($1::text IS NULL OR side = $1) AND ($2::text IS NULL OR gate_id = $2)
-         AND ($3::date IS NULL OR (from_day <= $3 AND (until_day IS NULL OR $3 <= until_day))) AND ($4::uuid IS NULL OR focal_point_id > $4)
-       ORDER BY focal_point_id LIMIT $5`,
-      [side ?? null, gateId ?? null, on ?? null, after ?? null, limit],
-    );
-    return rows.map(pointOf);
+    const query = tx.createQueryBuilder(FocalPointEntity, 'point').orderBy('point.focal_point_id').limit(limit);
+    if (side !== undefined) query.andWhere('point.side = :side', { side });
+    if (gateId !== undefined) query.andWhere('point.gate_id = :gateId', { gateId });
+    if (on !== undefined) query.andWhere('point.from_day <= :on AND (point.until_day IS NULL OR :on <= point.until_day)', { on });
+    if (after !== undefined) query.andWhere('point.focal_point_id > :after', { after });
+    return (await query.getMany()).map((point) => withoutNulls(point));
   }
 
-  /** Locked: two changes of one entry go one after the other. */
-  async findToChange(tx: EntityManager, focalPointId: string): Promise<FocalPoint | null> {
-    const [row]: FocalPointRow[] = await tx.query(`${SELECT} WHERE focal_point_id = $1 FOR UPDATE`, [focalPointId]);
-    return row ? pointOf(row) : null;
+  /** Two changes of one entry go one after the other. */
+  async findForUpdate(tx: EntityManager, focalPointId: string): Promise<FocalPoint | null> {
+    const point = await tx.findOne(FocalPointEntity, { where: { focalPointId }, lock: { mode: 'pessimistic_write' } });
+    return point && withoutNulls(point);
   }
 
   async setEnd(tx: EntityManager, { focalPointId, version, until }: FocalPoint): Promise<void> {
-    await tx.query('UPDATE focal_point SET version = $2, until_day = $3 WHERE focal_point_id = $1', [focalPointId, version, until]);
+    await tx.update(FocalPointEntity, { focalPointId }, { version, until: until ?? null });
   }
-}
-
-function pointOf({ gateId, email, phone, until, officeId, ...row }: FocalPointRow): FocalPoint {
-  return {
-    ...row,
-    gateId: gateId ?? undefined,
-    email: email ?? undefined,
-    phone: phone ?? undefined,
-    until: until ?? undefined,
-    officeId: officeId ?? undefined,
-  };
 }

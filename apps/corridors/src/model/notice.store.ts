@@ -1,56 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { GateNoticeKept, NoticeTexts, Role } from '@gatebook/contracts';
+import type { GateNoticeKept, Role } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
+import { NoticeEntity } from './notice.entity.js';
 
 /** A notice with who entered it. */
 export interface KnownNotice extends GateNoticeKept {
   readonly enteredRole: Role | null;
 }
 
-interface NoticeRow {
-  readonly noticeId: string;
-  readonly version: number;
-  readonly gateId: string;
-  readonly side: string;
-  readonly traffic: GateNoticeKept['traffic'];
-  readonly status: GateNoticeKept['status'];
-  readonly from: Date;
-  readonly until: Date | null;
-  readonly ground: string;
-  readonly decidedBy: string;
-  readonly note: NoticeTexts | null;
-  readonly enteredRole: Role | null;
-  readonly officeId: string | null;
-}
-
-const COLUMNS = `notice_id AS "noticeId", version, gate_id AS "gateId", side, traffic, status, from_at AS "from", until_at AS "until", ground,
-  decided_by AS "decidedBy", note, entered_role AS "enteredRole", office_id AS "officeId"`;
-
 /** Keeps notices of a gate's status. */
 @Injectable()
 export class NoticeStore {
-  async insert(tx: EntityManager, notice: KnownNotice, enteredBy: string, at: Date): Promise<void> {
-    await tx.query(
-      `INSERT INTO gate_notice (notice_id, version, gate_id, side, traffic, status, from_at, until_at, ground, decided_by, note, entered_by, entered_role, entered_at, office_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-      [
-        notice.noticeId,
-        notice.version,
-        notice.gateId,
-        notice.side,
-        notice.traffic,
-        notice.status,
-        notice.from,
-        notice.until ?? null,
-        notice.ground,
-        notice.decidedBy,
-        notice.note ? JSON.stringify(notice.note) : null,
-        enteredBy,
-        notice.enteredRole,
-        at.toISOString(),
-        notice.officeId ?? null,
-      ],
-    );
+  async insert(tx: EntityManager, { rank: _, from, until, ...notice }: KnownNotice, enteredBy: string, at: Date): Promise<void> {
+    const times = { from: new Date(from), until: until === undefined ? null : new Date(until) };
+    await tx.insert(NoticeEntity, { ...notice, ...times, enteredBy, enteredAt: at });
   }
 
   /** Those who notify of one gate or a gate that belongs to it go one after the other: nobody opens past a closure that is on its way. */
@@ -59,35 +22,25 @@ export class NoticeStore {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:notices:${gateId}`]);
   }
 
-  /** Locked: two who end one notice at once go one after the other. */
-  async findToChange(tx: EntityManager, gateId: string, noticeId: string): Promise<KnownNotice | null> {
-    const [row]: NoticeRow[] = await tx.query(`SELECT ${COLUMNS} FROM gate_notice WHERE gate_id = $1 AND notice_id = $2 FOR UPDATE`, [
-      gateId,
-      noticeId,
-    ]);
-    return row ? noticeOf(row) : null;
+  /** Two who end one notice at once go one after the other. */
+  async findForUpdate(tx: EntityManager, gateId: string, noticeId: string): Promise<KnownNotice | null> {
+    const notice = await tx.findOne(NoticeEntity, { where: { gateId, noticeId }, lock: { mode: 'pessimistic_write' } });
+    return notice && noticeOf(notice);
   }
 
-  async end(tx: EntityManager, notice: KnownNotice): Promise<void> {
-    await tx.query('UPDATE gate_notice SET version = $2, until_at = $3 WHERE notice_id = $1', [
-      notice.noticeId,
-      notice.version,
-      notice.until,
-    ]);
+  async end(tx: EntityManager, { noticeId, version, until }: KnownNotice): Promise<void> {
+    await tx.update(NoticeEntity, { noticeId }, { version, until: until === undefined ? null : new Date(until) });
   }
 
   /** Notices that hold or are to come, of these gates or of all. */
   async listFrom(tx: EntityManager, at: Date, gateIds: readonly string[] | null): Promise<readonly KnownNotice[]> {
-    const rows: NoticeRow[] = await tx.query(
-      `SELECT ${COLUMNS} FROM gate_notice
-       WHERE (until_at IS NULL OR until_at > $1) AND ($2::text[] IS NULL OR gate_id = ANY ($2)) ORDER BY from_at, notice_id`,
-      [at.toISOString(), gateIds],
-    );
-    return rows.map(noticeOf);
+    const query = tx.createQueryBuilder(NoticeEntity, 'notice').where('(notice.until_at IS NULL OR notice.until_at > :at)', { at });
+    if (gateIds !== null) query.andWhere('notice.gate_id = ANY (:gateIds)', { gateIds });
+    return (await query.orderBy('notice.from_at').addOrderBy('notice.notice_id').getMany()).map(noticeOf);
   }
 }
 
-function noticeOf({ from, until, note, officeId, ...row }: NoticeRow): KnownNotice {
+function noticeOf({ from, until, note, officeId, ...row }: NoticeEntity): KnownNotice {
   const rank = row.enteredRole === 'gate-supervisor' ? 'post' : 'authority';
   return { ...row, rank, officeId: officeId ?? undefined, from: from.toISOString(), until: until?.toISOString(), note: note ?? undefined };
 }

@@ -1,70 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { SideKey } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
+import { SideKeyEntity } from './side-key.entity.js';
 import type { KnownSideKey } from './side-key.rules.js';
-
-interface SideKeyRow {
-  readonly side: string;
-  readonly keyId: string;
-  readonly publicKey: string;
-  readonly validFrom: Date;
-  readonly validUntil: Date | null;
-  readonly enteredBy: string;
-  readonly usableFrom: Date | null;
-  readonly endedAt: Date | null;
-  readonly reason: string | null;
-}
-
-const SELECT = `SELECT side, key_id AS "keyId", public_key AS "publicKey", valid_from AS "validFrom", valid_until AS "validUntil",
-  entered_by AS "enteredBy", usable_from AS "usableFrom", ended_at AS "endedAt", reason FROM side_key`;
 
 /** Keeps the public keys that rulebooks are verified with. */
 @Injectable()
 export class SideKeyStore {
   /** False when the key id is taken: a key id keeps its key for good. */
-  async insert(tx: EntityManager, key: SideKey, enteredBy: string, at: Date): Promise<boolean> {
-    const rows: unknown[] = await tx.query(
-      `INSERT INTO side_key (side, key_id, public_key, valid_from, valid_until, entered_by, entered_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT ON CONSTRAINT side_key_pkey DO NOTHING RETURNING key_id`,
-      [key.side, key.keyId, key.publicKey, key.validFrom, key.validUntil ?? null, enteredBy, at.toISOString()],
-    );
-    return rows.length === 1;
+  async insert(tx: EntityManager, { validFrom, validUntil, ...key }: SideKey, enteredBy: string, at: Date): Promise<boolean> {
+    const values = { ...key, validFrom: new Date(validFrom), validUntil: validUntil === undefined ? null : new Date(validUntil) };
+    const { raw }: { raw: unknown[] } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(SideKeyEntity)
+      .values({ ...values, enteredBy, enteredAt: at })
+      .orIgnore()
+      .returning('key_id')
+      .execute();
+    return raw.length === 1;
   }
 
   async confirm(tx: EntityManager, { side, keyId }: KnownSideKey, confirmedBy: string, usableFrom: Date): Promise<void> {
-    await tx.query('UPDATE side_key SET confirmed_by = $3, usable_from = $4 WHERE side = $1 AND key_id = $2', [
-      side,
-      keyId,
-      confirmedBy,
-      usableFrom.toISOString(),
-    ]);
+    await tx.update(SideKeyEntity, { side, keyId }, { confirmedBy, usableFrom });
   }
 
   async end(tx: EntityManager, { side, keyId }: KnownSideKey, endedBy: string, at: Date, reason: string): Promise<void> {
-    await tx.query('UPDATE side_key SET ended_by = $3, ended_at = $4, reason = $5 WHERE side = $1 AND key_id = $2', [
-      side,
-      keyId,
-      endedBy,
-      at.toISOString(),
-      reason,
-    ]);
+    await tx.update(SideKeyEntity, { side, keyId }, { endedBy, endedAt: at, reason });
   }
 
-  /** Locked: a confirmation, an end and a signature that meet go one after the other. */
-  async findToUse(tx: EntityManager, side: string, keyId: string): Promise<KnownSideKey | null> {
-    const [row]: SideKeyRow[] = await tx.query(`${SELECT} WHERE side = $1 AND key_id = $2 FOR UPDATE`, [side, keyId]);
-    return row ? keyOf(row) : null;
+  /** A confirmation, an end and a signature that meet go one after the other. */
+  async findForUpdate(tx: EntityManager, side: string, keyId: string): Promise<KnownSideKey | null> {
+    const key = await tx.findOne(SideKeyEntity, { where: { side, keyId }, lock: { mode: 'pessimistic_write' } });
+    return key && keyOf(key);
   }
 
   async list(tx: EntityManager): Promise<readonly KnownSideKey[]> {
-    const rows: SideKeyRow[] = await tx.query(`${SELECT} ORDER BY side, key_id`);
-    return rows.map(keyOf);
+    return (await tx.find(SideKeyEntity, { order: { side: 'ASC', keyId: 'ASC' } })).map(keyOf);
   }
 }
 
-function keyOf({ validFrom, validUntil, usableFrom, endedAt, reason, ...row }: SideKeyRow): KnownSideKey {
+function keyOf({ validFrom, validUntil, usableFrom, endedAt, reason, ...key }: SideKeyEntity): KnownSideKey {
   return {
-    ...row,
+    ...key,
     validFrom: validFrom.toISOString(),
     validUntil: validUntil?.toISOString(),
     usableFrom: usableFrom?.toISOString(),

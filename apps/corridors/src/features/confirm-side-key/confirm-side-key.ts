@@ -19,7 +19,7 @@ export class ConfirmSideKeyUseCase {
   execute(asked: Asked<OneSideKey>): Promise<SideKeyKept> {
     const { side, keyId } = asked.body;
     return this.database.change(asked, CONFIRM_SIDE_KEY.subject, async (tx) => {
-      const key = await this.keys.findToUse(tx, side, keyId);
+      const key = await this.keys.findForUpdate(tx, side, keyId);
       if (!key) throw new Problem('NOT_FOUND');
       requireOtherHuman(asked.actor, key.enteredBy);
       const at = this.clock.now();

@@ -19,7 +19,7 @@ export class EndAgreementUseCase {
   execute(asked: Asked<EndAgreement>): Promise<Agreement> {
     const { agreementId, validUntil, reason } = asked.body;
     return this.database.change(asked, END_AGREEMENT.subject, async (tx) => {
-      const earlier = await this.agreements.findToChange(tx, agreementId);
+      const earlier = await this.agreements.findForUpdate(tx, agreementId);
       if (!earlier) throw new Problem('NOT_FOUND');
       objectToKeeper(asked.actor, earlier);
       if (validUntil < earlier.validFrom)

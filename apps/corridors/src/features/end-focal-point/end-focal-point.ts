@@ -16,7 +16,7 @@ export class EndFocalPointUseCase {
   execute(asked: Asked<EndFocalPoint>): Promise<FocalPoint> {
     const { focalPointId, until, reason } = asked.body;
     return this.database.change(asked, END_FOCAL_POINT.subject, async (tx) => {
-      const earlier = await this.focalPoints.findToChange(tx, focalPointId);
+      const earlier = await this.focalPoints.findForUpdate(tx, focalPointId);
       if (!earlier) throw new Problem('NOT_FOUND');
       objectToKeeper(asked.actor, earlier);
       if (until < earlier.from)

@@ -18,7 +18,7 @@ export class EndSideKeyUseCase {
     const { side, keyId, reason } = asked.body;
     requireHuman(asked.actor);
     return this.database.change(asked, END_SIDE_KEY.subject, async (tx) => {
-      const key = await this.keys.findToUse(tx, side, keyId);
+      const key = await this.keys.findForUpdate(tx, side, keyId);
       if (!key) throw new Problem('NOT_FOUND');
       const at = this.clock.now();
       const state = keyStateAt(key, at);

@@ -53,7 +53,7 @@ export class NotifyGateStatusUseCase {
   end(asked: Asked<OneGateNotice>): Promise<GateNoticeKept> {
     const { gateId, noticeId } = asked.body;
     return this.database.change(asked, END_GATE_NOTICE.subject, async (tx) => {
-      const notice = await this.notices.findToChange(tx, gateId, noticeId);
+      const notice = await this.notices.findForUpdate(tx, gateId, noticeId);
       if (!notice) throw new Problem('NOT_FOUND');
       objectToEnding(asked.actor, notice);
       const ended = endedAt(notice, this.clock.now());

@@ -28,7 +28,7 @@ export class SignRulebookUseCase {
       const rulebook = await this.rulebooks.find(tx, corridorId, version);
       if (!rulebook) throw new Problem('NOT_FOUND');
       const at = this.clock.now();
-      const key = await this.keys.findToUse(tx, side, keyId);
+      const key = await this.keys.findForUpdate(tx, side, keyId);
       const examplesAllowed = this.settings.examplesAllowed === 'true';
       objectToSignature(rulebook, { side, signature, key, actor, at, examplesAllowed });
       const tellsHistory = examplesAllowed && !(await this.rulebooks.wasInForce(tx, corridorId));
