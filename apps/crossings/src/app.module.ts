@@ -14,6 +14,7 @@ import { SettleShownDocumentsUseCase } from './features/settle-shown-documents/s
 import { ShowBoardQuery } from './features/show-board/show-board.query.js';
 import { AwaitedPermitStore } from './model/awaited-permit.store.js';
 import { CheckStore } from './model/check.store.js';
+import { CredentialSeenStore } from './model/credential-seen.store.js';
 import { CredentialsSeen } from './model/credentials-seen.js';
 import { CrossingJudge } from './model/crossing-judge.js';
 import { CrossingSettler } from './model/crossing-settler.js';
@@ -40,6 +41,7 @@ import { StrangerStore } from './model/stranger.store.js';
     CrossingJudge,
     CrossingSettler,
     KnowledgeAge,
+    CredentialSeenStore,
     CredentialsSeen,
     ShownDocumentStore,
     AwaitedPermitStore,

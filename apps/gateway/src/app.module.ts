@@ -5,7 +5,7 @@ import { GatewaySettings } from './config.js';
 import { TokenRoute } from './features/issue-token/token-route.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
-import { OperationRoutes } from './http/operation-routes.js';
+import { OperationRoutes } from './routes/operation-routes.js';
 import { DocumentRoutes } from './openapi/document-routes.js';
 
 /** What is made before the module is loaded. */

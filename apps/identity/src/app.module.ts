@@ -20,7 +20,7 @@ import { KnownCaller } from './model/known-caller.js';
 import { KnownDeviceStore } from './model/known-device.store.js';
 import { OfficeStore } from './model/office.store.js';
 import { OfficerStore } from './model/officer.store.js';
-import { Sessions } from './model/sessions.js';
+import { SessionStore } from './model/session.store.js';
 import { Tokens } from './model/tokens.js';
 
 /** The whole service on one page. */
@@ -46,7 +46,7 @@ import { Tokens } from './model/tokens.js';
     FailedSignInStore,
     KnownCaller,
     KnownDeviceStore,
-    Sessions,
+    SessionStore,
     Tokens,
   ),
 )

@@ -25,6 +25,7 @@ import { PersonsDesk } from './model/persons-desk.js';
 import { RegistrationDesk } from './model/registration-desk.js';
 import { StatusListStore } from './model/status-list.store.js';
 import { TrustBook } from './model/trust-book.js';
+import { TrustedKeyStore } from './model/trusted-key.store.js';
 import { WishStore } from './model/wish.store.js';
 
 /** The whole service on one page. */
@@ -51,6 +52,7 @@ import { WishStore } from './model/wish.store.js';
     KnowledgeStore,
     WishStore,
     TrustBook,
+    TrustedKeyStore,
     KeyDecisionStore,
     KeyRing,
     PersonsDesk,

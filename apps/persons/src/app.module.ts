@@ -13,6 +13,7 @@ import { RegisterPersonUseCase } from './features/register-person/register-perso
 import { RenewMatchKeysUseCase } from './features/renew-match-keys/renew-match-keys.js';
 import { SearchPersonsQuery } from './features/search-persons/search-persons.query.js';
 import { AccessLog } from './model/access-log.js';
+import { AccessLogStore } from './model/access-log.store.js';
 import { AlreadyKnown } from './model/already-known.js';
 import { BlindIndex } from './model/blind-index.js';
 import { Identification } from './model/identification.js';
@@ -56,6 +57,7 @@ import { WrappedKeyStore } from './model/wrapped-key.store.js';
     ToldApartStore,
     BlindIndex,
     AccessLog,
+    AccessLogStore,
     SearchLimit,
     Today,
   ),

@@ -19,6 +19,7 @@ export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.
 export { isOutage } from './database/outage.js';
 export { withoutNulls, type WithoutNulls } from './database/without-nulls.js';
 export { roleOf } from './database/kit-migrations.js';
+export { Every } from './jobs/every.js';
 export { serveHealth } from './health/health-server.js';
 export { Metrics } from './health/metrics.js';
 export { Log, nestLog, type LogFields } from './logs/log.js';

@@ -4,13 +4,17 @@ import { registryNumber } from '@gatebook/contracts';
 import { SIDES } from '@gatebook/reference-data';
 import { ServiceSettings } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
+import { CredentialSeenStore } from './credential-seen.store.js';
 
 type Named = Pick<PermitCredential, 'permitNumber' | 'issuerSide'>;
 
 /** Reads papers, and remembers when one was seen for the first time: nothing else speaks for what a distrusted key signed. */
 @Injectable()
 export class CredentialsSeen {
-  constructor(private readonly settings: ServiceSettings) {}
+  constructor(
+    private readonly store: CredentialSeenStore,
+    private readonly settings: ServiceSettings,
+  ) {}
 
   /** The reading, with the permit's number as the registry writes numbers. */
   async read(tx: EntityManager, text: string, trustList: TrustList, at: Date, now: Date): Promise<CredentialReading> {
@@ -32,29 +36,14 @@ export class CredentialsSeen {
     if (reading.outcome === 'valid') await this.remember(tx, reading.credential, now);
     const [credential] = named;
     if (reading.outcome !== 'issuer-unknown' || credential === undefined) return reading;
-    const firstSeen = await this.firstSeen(tx, credential);
+    const firstSeen = await this.store.findFirst(tx, credential.issuerSide, credential.permitNumber, this.settings.side);
     return firstSeen === null ? reading : readCredential(text, trustList, at, () => firstSeen);
   }
 
   /** Of our own permits the registry tells us; of others only what was read here. */
   private async remember(tx: EntityManager, { issuerSide, permitNumber }: Named, now: Date): Promise<void> {
     if (issuerSide === this.settings.side) return;
-    await tx.query('INSERT INTO credential_seen (issuer_side, permit_number, first_seen_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      issuerSide,
-      permitNumber,
-      now.toISOString(),
-    ]);
-  }
-
-  private async firstSeen(tx: EntityManager, { issuerSide, permitNumber }: Named): Promise<Date | null> {
-    const [row]: { at: Date | null }[] = await tx.query(
-      `SELECT least(
-         (SELECT first_seen_at FROM credential_seen WHERE issuer_side = $1 AND permit_number = $2),
-         (SELECT min(changed_at) FROM permit_version WHERE permit_id = (SELECT permit_id FROM permit_standing WHERE number = $2) AND $1 = $3)
-       ) AS at`,
-      [issuerSide, permitNumber, this.settings.side],
-    );
-    return row?.at ?? null;
+    await this.store.insert(tx, issuerSide, permitNumber, now);
   }
 }
 

@@ -49,9 +49,9 @@ export interface Correction {
 
 /** An earlier report of the same crossing. */
 export interface EarlierReceipt {
-  readonly crossing_id: string;
-  readonly content_digest: string;
-  readonly recorded_at: Date;
+  readonly crossingId: string;
+  readonly contentDigest: string;
+  readonly recordedAt: Date;
   readonly flags: readonly string[];
 }
 
@@ -117,10 +117,10 @@ export class CrossingStore {
 
   async findReceipts(tx: EntityManager, crossingIds: readonly string[]): Promise<ReadonlyMap<string, EarlierReceipt>> {
     const rows: EarlierReceipt[] = await tx.query(
-      'SELECT crossing_id, content_digest, recorded_at, flags FROM crossing_receipt WHERE crossing_id = ANY($1)',
+      'SELECT crossing_id AS "crossingId", content_digest AS "contentDigest", recorded_at AS "recordedAt", flags FROM crossing_receipt WHERE crossing_id = ANY($1)',
       [crossingIds],
     );
-    return new Map(rows.map((row) => [row.crossing_id, row]));
+    return new Map(rows.map((row) => [row.crossingId, row]));
   }
 
   async insert(tx: EntityManager, rows: readonly CrossingRow[]): Promise<void> {

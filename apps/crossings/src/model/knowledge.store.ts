@@ -34,7 +34,7 @@ const LONG_AGO = new Date(0);
 // Over by the instant: its end has passed, or one without an end followed it that may end it (packages/rulebook, gate-state.ts: `heldNotices`) for the same
 // post and traffic. What ends the second ends the first as well, so that leaving out all that are over changes nothing from the instant on.
 const NOTICES = `
-  SELECT gate_id, notice FROM gate_notice AS told
+  SELECT gate_id AS "gateId", notice FROM gate_notice AS told
   WHERE CASE WHEN notice ->> 'until' IS NOT NULL THEN (notice ->> 'until')::timestamptz > $1
     ELSE NOT EXISTS (
       SELECT 1 FROM gate_notice AS later
@@ -71,27 +71,27 @@ export class KnowledgeStore {
   }
 
   private async read(tx: EntityManager, revision: string, from: Date): Promise<Knowledge> {
-    const gates: { gate_id: string; gate: Gate }[] = await tx.query('SELECT gate_id, gate FROM gate');
-    const notices: { gate_id: string; notice: ToldNotice }[] = await tx.query(NOTICES, [from.toISOString()]);
-    const rulebooks: { document: Rulebook; in_force_since: string | null }[] = await tx.query(
-      'SELECT document, in_force_since FROM rulebook ORDER BY corridor_id, version',
+    const gates: { gateId: string; gate: Gate }[] = await tx.query('SELECT gate_id AS "gateId", gate FROM gate');
+    const notices: { gateId: string; notice: ToldNotice }[] = await tx.query(NOTICES, [from.toISOString()]);
+    const rulebooks: { document: Rulebook; inForceSince: string | null }[] = await tx.query(
+      'SELECT document, in_force_since AS "inForceSince" FROM rulebook ORDER BY corridor_id, version',
     );
-    const [trusted]: { trust_list: TrustList }[] = await tx.query('SELECT trust_list FROM trust_list');
+    const [trusted]: { trustList: TrustList }[] = await tx.query('SELECT trust_list AS "trustList" FROM trust_list');
     const noticesByGate = new Map<string, GateNotice[]>();
-    for (const { gate_id, notice } of notices) noticesByGate.set(gate_id, [...(noticesByGate.get(gate_id) ?? []), noticeOf(notice)]);
-    const signed = rulebooks.map(({ document, in_force_since }) => ({
+    for (const { gateId, notice } of notices) noticesByGate.set(gateId, [...(noticesByGate.get(gateId) ?? []), noticeOf(notice)]);
+    const signed = rulebooks.map(({ document, inForceSince }) => ({
       document,
-      ...(in_force_since !== null && { inForceSince: in_force_since }),
+      ...(inForceSince !== null && { inForceSince }),
     }));
     const documents = rulebooksAsKnown(signed, zoneOfSide);
     return {
       revision,
-      gates: new Map(gates.map(({ gate_id, gate }) => [gate_id, gate])),
+      gates: new Map(gates.map(({ gateId, gate }) => [gateId, gate])),
       notices: noticesByGate,
       rulebooks: documents,
       signedRulebooks: signed,
       countedDays: daysCountedBack(documents),
-      trustList: trusted?.trust_list ?? NOTHING_TRUSTED,
+      trustList: trusted?.trustList ?? NOTHING_TRUSTED,
     };
   }
 

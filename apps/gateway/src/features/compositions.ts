@@ -6,7 +6,7 @@ import { SignInLimit } from '../access/rate-limits.js';
 import type { GatewaySettings } from '../config.js';
 import { AnswerStay } from './answer-stay/answer-stay.js';
 import { CheckAtGate } from './check-at-gate/check-at-gate.js';
-import type { Composition } from './composition.js';
+import type { Composition } from '../http/composition.js';
 import { FindCrossingsOfGate } from './find-crossings/find-crossings.js';
 import { RecordCrossingAtGate } from './record-crossing/record-crossing.js';
 import { SignInWithCookie } from './sign-in/sign-in.js';

@@ -12,7 +12,7 @@ export interface SignInPlace {
 
 interface SqlFailures {
   readonly failures: number;
-  readonly last_at: Date | null;
+  readonly lastAt: Date | null;
 }
 
 /** Keeps how often a user name failed to sign in, and where, under keyed digests. */
@@ -23,17 +23,17 @@ export class FailedSignInStore {
   async find(tx: EntityManager, username: string, place: SignInPlace, now: Date): Promise<FailuresBefore> {
     const keys = [this.nameDigest(username), this.placeDigest(place)];
     const here: SqlFailures[] = await tx.query(
-      'SELECT failures, last_at FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2',
+      'SELECT failures, last_at AS "lastAt" FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2',
       keys,
     );
     if (place.kind === 'device') return { here: countedOf(here), atAddress: null, ofName: null };
     const atAddress: SqlFailures[] = await tx.query(
-      `SELECT coalesce(sum(failures), 0)::integer AS failures, max(last_at) AS last_at FROM failed_sign_in_at
+      `SELECT coalesce(sum(failures), 0)::integer AS failures, max(last_at) AS "lastAt" FROM failed_sign_in_at
        WHERE place_digest = $1 AND last_at > $2::timestamptz - interval '1 hour'`,
       [keys[1], now],
     );
     const ofName: SqlFailures[] = await tx.query(
-      `SELECT count(*)::integer AS failures, max(last_at) AS last_at FROM failed_sign_in_at
+      `SELECT count(*)::integer AS failures, max(last_at) AS "lastAt" FROM failed_sign_in_at
        WHERE username_digest = $1 AND NOT is_device AND last_at > $2::timestamptz - interval '1 hour'`,
       [keys[0], now],
     );
@@ -71,5 +71,5 @@ export class FailedSignInStore {
 }
 
 function countedOf([row]: readonly SqlFailures[]): CountedFailures {
-  return { failures: row?.failures ?? 0, lastAt: row?.last_at ?? new Date(0) };
+  return { failures: row?.failures ?? 0, lastAt: row?.lastAt ?? new Date(0) };
 }

@@ -55,8 +55,10 @@ export class KnowledgeStore {
   }
 
   async findGates(tx: EntityManager, gateIds: readonly string[]): Promise<ReadonlyMap<string, Gate>> {
-    const rows: { gate_id: string; gate: Gate }[] = await tx.query('SELECT gate_id, gate FROM gate WHERE gate_id = ANY ($1)', [gateIds]);
-    return new Map(rows.map(({ gate_id, gate }) => [gate_id, gate]));
+    const rows: { gateId: string; gate: Gate }[] = await tx.query('SELECT gate_id AS "gateId", gate FROM gate WHERE gate_id = ANY ($1)', [
+      gateIds,
+    ]);
+    return new Map(rows.map(({ gateId, gate }) => [gateId, gate]));
   }
 
   async findRegistration(tx: EntityManager, registrationId: string): Promise<RegistrationChanged | null> {

@@ -36,10 +36,10 @@ interface SqlCandidate {
   readonly version: number;
   readonly nationality: string;
   readonly sealed: Buffer;
-  readonly person_id: string;
-  readonly shares_document: boolean;
-  readonly data_key: Buffer;
-  readonly data_key_wrapped_by: string;
+  readonly personId: string;
+  readonly sharesDocument: boolean;
+  readonly dataKey: Buffer;
+  readonly dataKeyWrappedBy: string;
   readonly prepared: Buffer;
 }
 
@@ -89,11 +89,11 @@ export class MatchStore {
 
   /** Who holds a document with one of these tokens. */
   async findByDocument(reader: Pick<EntityManager, 'query'>, tokens: readonly Buffer[], most: number): Promise<readonly string[]> {
-    const rows: { person_id: string }[] = await reader.query(
-      'SELECT DISTINCT person_id FROM document_token WHERE token = ANY ($1::bytea[]) ORDER BY person_id LIMIT $2',
+    const rows: { personId: string }[] = await reader.query(
+      'SELECT DISTINCT person_id AS "personId" FROM document_token WHERE token = ANY ($1::bytea[]) ORDER BY person_id LIMIT $2',
       [tokens, most],
     );
-    return rows.map(({ person_id }) => person_id);
+    return rows.map(({ personId }) => personId);
   }
 
   /** Who shares a document or a blocking key, those who share most first. */
@@ -110,7 +110,7 @@ export class MatchStore {
   ): Promise<readonly (readonly FoundCandidate[])[]> {
     const [documents, keys] = [wanted.map((tokens) => tokens.documents), wanted.map((tokens) => tokens.keys)];
     const rows: SqlCandidate[] = await reader.query(
-      `SELECT place, person_id, shares_document, version, nationality, data_key, data_key_wrapped_by, prepared, sealed
+      `SELECT place, person_id AS "personId", shares_document AS "sharesDocument", version, nationality, data_key AS "dataKey", data_key_wrapped_by AS "dataKeyWrappedBy", prepared, sealed
        FROM (SELECT place, person_id, bool_or(by_document) AS shares_document,
                row_number() OVER (PARTITION BY place ORDER BY bool_or(by_document) DESC, sum(counts) DESC, person_id) AS rank
              FROM (SELECT place, person_id, true AS by_document, 0 AS counts
@@ -128,13 +128,13 @@ export class MatchStore {
   }
 
   private candidateOf(row: SqlCandidate): FoundCandidate {
-    const key = { wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by };
+    const key = { wrapped: row.dataKey, wrappedBy: row.dataKeyWrappedBy };
     return {
-      personId: row.person_id,
-      sharesDocument: row.shares_document,
-      prepared: this.vault.openPrepared(key, row.person_id, row.prepared),
+      personId: row.personId,
+      sharesDocument: row.sharesDocument,
+      prepared: this.vault.openPrepared(key, row.personId, row.prepared),
       nationality: row.nationality,
-      identity: () => this.vault.open(key, row.person_id, row.version, row.sealed),
+      identity: () => this.vault.open(key, row.personId, row.version, row.sealed),
     };
   }
 
@@ -143,13 +143,25 @@ export class MatchStore {
    * left to them, and so are those named.
    */
   async listOutdated(tx: EntityManager, leftOut: readonly string[], most: number): Promise<readonly string[]> {
-    const rows: { person_id: string }[] = await tx.query(
-      `SELECT person_id FROM person
+    const rows: { personId: string }[] = await tx.query(
+      `SELECT person_id AS "personId" FROM person
        WHERE coalesce(prepared_form, 0) < $1 AND data_key IS NOT NULL AND person_id <> ALL ($2::uuid[])
        ORDER BY coalesce(prepared_form, 0) LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED`,
       [PREPARED_FORM, leftOut, most],
     );
-    return rows.map(({ person_id }) => person_id);
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** What people are compared by: a sample like any other and the same at each run, for it goes by the id, which no name decides. */
+  async listPrepared(reader: Pick<EntityManager, 'query'>, most: number): Promise<readonly PreparedPerson[]> {
+    const rows: Pick<SqlCandidate, 'personId' | 'dataKey' | 'dataKeyWrappedBy' | 'prepared'>[] = await reader.query(
+      `SELECT person_id AS "personId", data_key AS "dataKey", data_key_wrapped_by AS "dataKeyWrappedBy", prepared FROM person
+       WHERE prepared IS NOT NULL AND data_key IS NOT NULL ORDER BY md5(person_id::text) LIMIT $1`,
+      [most],
+    );
+    return rows.map(({ personId, dataKey, dataKeyWrappedBy, prepared }) =>
+      this.vault.openPrepared({ wrapped: dataKey, wrappedBy: dataKeyWrappedBy }, personId, prepared),
+    );
   }
 }
 

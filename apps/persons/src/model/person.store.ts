@@ -20,17 +20,17 @@ export interface ReadableRows {
 }
 
 interface SqlPerson {
-  readonly person_id: string;
+  readonly personId: string;
   readonly version: number;
   readonly sex: string;
   readonly nationality: string;
-  readonly home_territory: string | null;
-  readonly data_key: Buffer;
-  readonly data_key_wrapped_by: string;
+  readonly homeTerritory: string | null;
+  readonly dataKey: Buffer;
+  readonly dataKeyWrappedBy: string;
   readonly sealed: Buffer;
 }
 
-const LATEST = `SELECT person_id, version, sex, nationality, home_territory, data_key, data_key_wrapped_by, sealed
+const LATEST = `SELECT person_id AS "personId", version, sex, nationality, home_territory AS "homeTerritory", data_key AS "dataKey", data_key_wrapped_by AS "dataKeyWrappedBy", sealed
   FROM person JOIN person_version USING (person_id, version)`;
 
 /** Keeps people: coded facts in columns, all else sealed. */
@@ -109,7 +109,7 @@ export class PersonStore {
       try {
         people.push(this.opened(row));
       } catch {
-        unreadable.push(row.person_id);
+        unreadable.push(row.personId);
       }
     }
     return { people, unreadable };
@@ -117,10 +117,18 @@ export class PersonStore {
 
   /** Those of the given people that there are. */
   async known(personIds: readonly string[]): Promise<readonly string[]> {
-    const rows: { person_id: string }[] = await this.database
+    const rows: { personId: string }[] = await this.database
       .prepared('known-persons')
-      .query('SELECT person_id FROM person WHERE person_id = ANY($1::uuid[])', [personIds]);
-    return rows.map(({ person_id }) => person_id);
+      .query('SELECT person_id AS "personId" FROM person WHERE person_id = ANY($1::uuid[])', [personIds]);
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** How many people there are, as PostgreSQL last estimated. */
+  async estimateCount(): Promise<number> {
+    const [row]: { people: number }[] = await this.database.dataSource.query(
+      `SELECT greatest(reltuples, 0)::float8 AS people FROM pg_class WHERE oid = 'person'::regclass`,
+    );
+    return row?.people ?? 0;
   }
 
   async find(personId: string): Promise<PersonRow | null> {
@@ -128,12 +136,12 @@ export class PersonStore {
   }
 
   private opened(row: SqlPerson): PersonRow {
-    const key = { wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by };
+    const key = { wrapped: row.dataKey, wrappedBy: row.dataKeyWrappedBy };
     return {
-      personId: row.person_id,
+      personId: row.personId,
       version: row.version,
-      facts: { sex: row.sex, nationality: row.nationality, homeTerritory: row.home_territory ?? undefined },
-      identity: this.vault.open(key, row.person_id, row.version, row.sealed),
+      facts: { sex: row.sex, nationality: row.nationality, homeTerritory: row.homeTerritory ?? undefined },
+      identity: this.vault.open(key, row.personId, row.version, row.sealed),
       key,
     };
   }

@@ -9,9 +9,9 @@ export interface PersonKey {
 }
 
 interface SqlKey {
-  readonly person_id: string;
-  readonly data_key: Buffer;
-  readonly data_key_wrapped_by: string;
+  readonly personId: string;
+  readonly dataKey: Buffer;
+  readonly dataKeyWrappedBy: string;
 }
 
 /** Keeps the wrapped keys of people; the keys that wrap them are in the settings alone. */
@@ -31,12 +31,12 @@ export class WrappedKeyStore {
   /** Some of those wrapped by the given keys, held still: whoever rewraps at the same time waits and then passes them over. */
   async lockSome(tx: EntityManager, wrappers: readonly string[], leftOut: readonly string[], count: number): Promise<readonly PersonKey[]> {
     const rows: SqlKey[] = await tx.query(
-      `SELECT person_id, data_key, data_key_wrapped_by FROM person
+      `SELECT person_id AS "personId", data_key AS "dataKey", data_key_wrapped_by AS "dataKeyWrappedBy" FROM person
        WHERE data_key_wrapped_by = ANY ($1::text[]) AND person_id <> ALL ($2::uuid[])
        ORDER BY data_key_wrapped_by, person_id LIMIT $3 FOR NO KEY UPDATE`,
       [wrappers, leftOut, count],
     );
-    return rows.map((row) => ({ personId: row.person_id, key: { wrapped: row.data_key, wrappedBy: row.data_key_wrapped_by } }));
+    return rows.map((row) => ({ personId: row.personId, key: { wrapped: row.dataKey, wrappedBy: row.dataKeyWrappedBy } }));
   }
 
   async replace(tx: EntityManager, keys: readonly PersonKey[]): Promise<void> {

@@ -4,15 +4,6 @@ import { validateRulebook, type Rulebook } from '@gatebook/rulebook';
 import type { EntityManager } from 'typeorm';
 import type { AgreementCopy } from './registration.js';
 
-interface SqlAgreement {
-  readonly agreement_id: string;
-  readonly kind: string;
-  readonly corridor_id: string;
-  readonly valid_from: string;
-  readonly valid_until: string | null;
-  readonly sides: readonly string[];
-}
-
 /** Our copies of agreements and rulebooks, kept by the events of corridors. */
 @Injectable()
 export class AgreementStore {
@@ -48,19 +39,12 @@ export class AgreementStore {
   }
 
   async find(tx: EntityManager, agreementId: string): Promise<AgreementCopy | null> {
-    const [row]: SqlAgreement[] = await tx.query(
-      'SELECT agreement_id, kind, corridor_id, valid_from, valid_until, sides FROM agreement WHERE agreement_id = $1 AND version > 0',
+    const [agreement]: AgreementCopy[] = await tx.query(
+      `SELECT agreement_id AS "agreementId", kind, corridor_id AS "corridorId", valid_from AS "validFrom", valid_until AS "validUntil", sides
+       FROM agreement WHERE agreement_id = $1 AND version > 0`,
       [agreementId],
     );
-    if (row === undefined) return null;
-    return {
-      agreementId: row.agreement_id,
-      kind: row.kind,
-      corridorId: row.corridor_id,
-      validFrom: row.valid_from,
-      validUntil: row.valid_until,
-      sides: row.sides,
-    };
+    return agreement ?? null;
   }
 
   async rulebooksOf(tx: EntityManager, corridorId: string): Promise<readonly Rulebook[]> {

@@ -10,11 +10,11 @@ export interface KeptLine extends QuotaLineStanding {
 }
 
 interface SqlLine {
-  readonly line_id: string;
+  readonly lineId: string;
   readonly period: QuotaPeriod;
   readonly begins: string;
-  readonly home_territory: string | null;
-  readonly host_territory: string | null;
+  readonly homeTerritory: string | null;
+  readonly hostTerritory: string | null;
   readonly industry: string | null;
   readonly places: number;
   readonly reserved: number;
@@ -22,7 +22,7 @@ interface SqlLine {
 }
 
 const SELECT =
-  'SELECT line_id, period, begins::text AS begins, home_territory, host_territory, industry, places, reserved, used FROM quota_line';
+  'SELECT line_id AS "lineId", period, begins::text AS begins, home_territory AS "homeTerritory", host_territory AS "hostTerritory", industry, places, reserved, used FROM quota_line';
 
 /** Keeps quotas. Lines are always locked in the order of their ids, so that no two submits wait for each other in a ring. */
 @Injectable()
@@ -37,8 +37,10 @@ export class QuotaStore {
   }
 
   async linesHeldBy(tx: EntityManager, registrationId: string): Promise<readonly string[]> {
-    const rows: { line_id: string }[] = await tx.query('SELECT line_id FROM quota_place WHERE registration_id = $1', [registrationId]);
-    return rows.map(({ line_id }) => line_id);
+    const rows: { lineId: string }[] = await tx.query('SELECT line_id AS "lineId" FROM quota_place WHERE registration_id = $1', [
+      registrationId,
+    ]);
+    return rows.map(({ lineId }) => lineId);
   }
 
   async reserve(tx: EntityManager, registrationId: string, lineIds: readonly string[]): Promise<void> {
@@ -120,16 +122,12 @@ export class QuotaStore {
 }
 
 function linesOf(rows: readonly SqlLine[]): readonly KeptLine[] {
-  return rows.map((row) => ({
-    lineId: row.line_id,
-    period: row.period,
-    from: row.begins,
-    places: row.places,
-    homeTerritory: row.home_territory ?? undefined,
-    hostTerritory: row.host_territory ?? undefined,
-    industry: row.industry ?? undefined,
-    reserved: row.reserved,
-    used: row.used,
-    free: row.places - row.reserved - row.used,
+  return rows.map(({ begins, homeTerritory, hostTerritory, industry, ...line }) => ({
+    ...line,
+    from: begins,
+    homeTerritory: homeTerritory ?? undefined,
+    hostTerritory: hostTerritory ?? undefined,
+    industry: industry ?? undefined,
+    free: line.places - line.reserved - line.used,
   }));
 }

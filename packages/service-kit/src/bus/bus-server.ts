@@ -6,7 +6,7 @@ import type { IdempotencyKeys } from '../database/idempotency-keys.js';
 import { isPassing } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import type { Consumer } from '../outbox/consumer.js';
+import type { Consumer } from './consumer.js';
 import type { Keyring } from './call-keyring.js';
 import { forgettingOf, heardPattern, isForgetting, type Hearing } from './handlers.js';
 import { serveRequests, type AnswerRequest } from './requests.js';

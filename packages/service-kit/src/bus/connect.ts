@@ -1,12 +1,19 @@
 import { inboxOf } from '@gatebook/bus';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { BusSettings } from '../config/read-settings.js';
 
 /** Oldest broker that keeps an acknowledged message: earlier ones reject `sync_interval` or could lose a stream. */
 export const OLDEST_BROKER = '2.10.27';
 
+/** Where the broker is, and the app's account there. */
+export interface BusAccount {
+  /** Addresses of the servers, with commas between. */
+  readonly natsUrl: string;
+  readonly natsUser: string;
+  readonly natsPassword: string;
+}
+
 /** Connects as the app's own identity, with an inbox prefix of its own; comes back by itself for as long as the app lives. */
-export async function connectBus(app: string, settings: BusSettings): Promise<NatsConnection> {
+export async function connectBus(app: string, settings: BusAccount): Promise<NatsConnection> {
   return connect({
     servers: settings.natsUrl.split(','),
     user: settings.natsUser,

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { Loops } from '../jobs/loops.js';
+import { repeat } from '../jobs/repeat.js';
 import type { Log } from '../logs/log.js';
-import type { Loops } from '../service/loops.js';
 
 const EVERY_MS = 10 * 60 * 1000;
 const AT_ONCE = 2_000;
@@ -36,26 +37,10 @@ const SETTLED_EVENTS = `
     RETURNING 1)
   SELECT count(*)::int AS removed FROM gone`;
 
-/** Removes what is too old at the start and every ten minutes, a little at a time: no transaction of it is long. Gives back what stops it. */
-export function pruneNowAndThen(dataSource: DataSource, log: Log, loops: Loops): () => void {
-  let beganAt: number | null = null;
-  let running = true;
-  const pruneNow = (): void => {
-    if (beganAt !== null) return;
-    beganAt = Date.now();
-    prune(dataSource, () => running)
-      .catch((error: unknown) =>
-        log.warn('what is old could not be removed, tries again', { cause: error instanceof Error ? error.name : 'unknown' }),
-      )
-      .finally(() => (beganAt = null));
-  };
-  const timer = setInterval(pruneNow, EVERY_MS);
-  pruneNow();
-  loops.expect('removing of what is old', { withinMs: EVERY_MS, turned: () => beganAt });
-  return () => {
-    running = false;
-    clearInterval(timer);
-  };
+/** Removes what is too old at the start and every ten minutes, a little at a time: no transaction of it is long. Gives back what ends it. */
+export function pruneNowAndThen(dataSource: DataSource, log: Log, loops: Loops): () => Promise<void> {
+  const turn = { name: 'removing of what is old', everyMs: EVERY_MS, atOnce: true };
+  return repeat(turn, (stopping) => prune(dataSource, () => !stopping.aborted), { log, loops });
 }
 
 /** Removes all that is too old now. */

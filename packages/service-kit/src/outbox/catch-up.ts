@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import { isOutage } from '../database/outage.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import { sourceOf, type Consumer } from './consumer.js';
+import { sourceOf, type Consumer } from '../bus/consumer.js';
 import { MovedMeanwhile, type Hearing } from './hearing.js';
 import type { ParkedEvents } from './parked-events.js';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from './read-outbox.js';

@@ -2,7 +2,7 @@ import { heartbeatSubject } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Log } from '../logs/log.js';
 import type { CatchUp } from './catch-up.js';
-import { sourceOf, type Consumer } from './consumer.js';
+import { sourceOf, type Consumer } from '../bus/consumer.js';
 import type { Freshness } from './freshness.js';
 import type { Hearing, HeardUntil } from './hearing.js';
 import { isBefore, readBeat, type Beat } from './told.js';

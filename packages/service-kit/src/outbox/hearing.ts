@@ -4,7 +4,7 @@ import { isOutage } from '../database/outage.js';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import type { Consumer } from './consumer.js';
+import type { Consumer } from '../bus/consumer.js';
 import type { ParkedEvents } from './parked-events.js';
 import { isBefore, readBody, type Place, type PlacedTold } from './told.js';
 

@@ -2,7 +2,7 @@ import { EVENTS, heartbeatSubject, serviceOf } from '@gatebook/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import type { Loops } from '../service/loops.js';
+import type { Loops } from '../jobs/loops.js';
 import type { OutboxReader } from './outbox-reader.js';
 import type { Beat } from './told.js';
 

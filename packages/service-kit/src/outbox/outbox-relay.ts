@@ -4,7 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
 import type { Log } from '../logs/log.js';
-import type { Loops } from '../service/loops.js';
+import type { Loops } from '../jobs/loops.js';
 import type { OutboxReader } from './outbox-reader.js';
 import type { Place, PlacedTold, RelayedTold } from './told.js';
 

@@ -1,7 +1,7 @@
 import { EVENTS, type Told } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database.js';
-import type { Consumer } from './consumer.js';
+import type { Consumer } from '../bus/consumer.js';
 import { ANYTHING, type Blocked } from './freshness.js';
 
 const LONGEST_PAUSE_SECONDS = 30;

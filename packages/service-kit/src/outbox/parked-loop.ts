@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
 import type { Log } from '../logs/log.js';
-import type { Loops } from '../service/loops.js';
-import type { Consumer } from './consumer.js';
+import type { Loops } from '../jobs/loops.js';
+import type { Consumer } from '../bus/consumer.js';
 import type { Freshness } from './freshness.js';
 import type { Hearing } from './hearing.js';
 import type { ParkedEvent, ParkedEvents } from './parked-events.js';

@@ -8,7 +8,8 @@ import { Log } from '../logs/log.js';
 import { Freshness } from '../outbox/freshness.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
-import { Loops } from './loops.js';
+import { Loops } from '../jobs/loops.js';
+import { Schedule } from '../jobs/schedule.js';
 
 /** What the runner has made before the service's own module is loaded. */
 export interface KitParts {
@@ -40,6 +41,6 @@ export class KitModule {
       { provide: Outbox, useValue: new Outbox() },
       { provide: Audit, useValue: new Audit(clock) },
     ];
-    return { module: KitModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+    return { module: KitModule, global: true, providers: [...providers, Schedule], exports: providers.map(({ provide }) => provide) };
   }
 }

@@ -22,7 +22,7 @@ import { Delivery } from '../outbox/delivery.js';
 import { Freshness } from '../outbox/freshness.js';
 import { Clock } from '../time/clock.js';
 import { KitModule } from './kit-module.js';
-import { Loops } from './loops.js';
+import { Loops } from '../jobs/loops.js';
 
 /** A service, described once in its `service.ts`. */
 export interface ServiceDescription<Settings extends ServiceSettings = ServiceSettings> {
@@ -122,8 +122,7 @@ async function startOn(
       readiness,
       async stop() {
         health.close();
-        stopSealing();
-        stopPruning();
+        await Promise.all([stopSealing(), stopPruning()]);
         await delivery.stop();
         await app.close();
         await connection.close();

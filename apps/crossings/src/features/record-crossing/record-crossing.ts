@@ -203,10 +203,7 @@ export class RecordCrossingUseCase {
   }
 
   private receiptOfResend({ body, contentDigest }: Report, before: EarlierReceipt): Receipt | Problem {
-    if (before.content_digest !== contentDigest) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
-    return new Reply(
-      { crossingId: before.crossing_id, recordedAt: before.recorded_at.toISOString(), flags: before.flags },
-      { status: 200 },
-    );
+    if (before.contentDigest !== contentDigest) return new Problem('CROSSING_ID_REUSED', { crossingId: body.crossingId });
+    return new Reply({ crossingId: before.crossingId, recordedAt: before.recordedAt.toISOString(), flags: before.flags }, { status: 200 });
   }
 }

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Database, Log } from '@gatebook/service-kit';
+import { Injectable } from '@nestjs/common';
+import { Database, Every, Log } from '@gatebook/service-kit';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CrossingSettler, type ToSettle } from '../../model/crossing-settler.js';
 
@@ -14,10 +14,7 @@ const OF_THE_DOCUMENT: readonly string[] = ['DOCUMENT_EXPIRED', 'DOCUMENT_CHECK_
  * number that nobody ever tells of waits, and costs a look a day.
  */
 @Injectable()
-export class SettleAwaitedPermitsUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private isAtWork = false;
-
+export class SettleAwaitedPermitsUseCase {
   constructor(
     private readonly database: Database,
     private readonly awaited: AwaitedPermitStore,
@@ -25,30 +22,13 @@ export class SettleAwaitedPermitsUseCase implements OnApplicationBootstrap, OnAp
     private readonly log: Log,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.execute().catch((error: unknown) => this.log.error('awaited permits could not be looked for', error)),
-      LOOK_EVERY_MS,
-    );
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
-
   /** Goes through all whose turn it is. */
+  @Every(LOOK_EVERY_MS)
   async execute(): Promise<void> {
-    if (this.isAtWork) return;
-    this.isAtWork = true;
-    try {
-      for (;;) {
-        const due = await this.database.transaction((tx) => this.awaited.take(tx, AT_ONCE));
-        for (const { holderId, ...one } of due) if (holderId !== null) await this.tryToSettle(one, holderId);
-        if (due.length < AT_ONCE) return;
-      }
-    } finally {
-      this.isAtWork = false;
+    for (;;) {
+      const due = await this.database.transaction((tx) => this.awaited.take(tx, AT_ONCE));
+      for (const { holderId, ...one } of due) if (holderId !== null) await this.tryToSettle(one, holderId);
+      if (due.length < AT_ONCE) return;
     }
   }
 

@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { IDENTIFY_SEALED, type IdentifiedPerson } from '@gatebook/contracts';
-import { Bus, Database, Log } from '@gatebook/service-kit';
+import { Bus, Database, Every, Log } from '@gatebook/service-kit';
 import { CrossingsSettings } from '../../config.js';
 import { CrossingSettler } from '../../model/crossing-settler.js';
 import { ShownDocumentStore, type KeptShown } from '../../model/shown-document.store.js';
@@ -15,10 +15,7 @@ const SERVICE = 'crossings';
  * new fact, judged by its own moment: the first record stays, and its receipt.
  */
 @Injectable()
-export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private isAtWork = false;
-
+export class SettleShownDocumentsUseCase {
   constructor(
     private readonly database: Database,
     private readonly shown: ShownDocumentStore,
@@ -28,31 +25,14 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
     private readonly settings: CrossingsSettings,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.execute().catch((error: unknown) => this.log.error('shown documents could not be settled', error)),
-      1000 * this.everySeconds(),
-    );
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
-
   /** Goes through all whose turn it is. */
+  @Every((self: SettleShownDocumentsUseCase) => 1000 * self.everySeconds)
   async execute(): Promise<void> {
-    if (this.isAtWork) return;
-    this.isAtWork = true;
-    try {
-      await this.database.transaction((tx) => this.shown.forget(tx, this.settings.shownKeptDays ?? KEPT_DAYS));
-      for (;;) {
-        const due = await this.database.transaction((tx) => this.shown.take(tx, AT_ONCE, this.everySeconds()));
-        for (const one of due) await this.ask(one);
-        if (due.length < AT_ONCE) return;
-      }
-    } finally {
-      this.isAtWork = false;
+    await this.database.transaction((tx) => this.shown.forget(tx, this.settings.shownKeptDays ?? KEPT_DAYS));
+    for (;;) {
+      const due = await this.database.transaction((tx) => this.shown.take(tx, AT_ONCE, this.everySeconds));
+      for (const one of due) await this.ask(one);
+      if (due.length < AT_ONCE) return;
     }
   }
 
@@ -80,7 +60,7 @@ export class SettleShownDocumentsUseCase implements OnApplicationBootstrap, OnAp
     this.database.changed();
   }
 
-  private everySeconds(): number {
+  private get everySeconds(): number {
     return this.settings.settleEverySeconds ?? LOOK_EVERY_SECONDS;
   }
 }

@@ -1,6 +1,6 @@
 import { GET_STAY, type Answered, type Asked, type GetStay, type Stay } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
-import type { Composition } from '../composition.js';
+import type { Composition } from '../../http/composition.js';
 import { logAccess } from '../log-access.js';
 
 /** Where somebody was is told only once it stands in the person's own access log, with the purpose. */

@@ -11,7 +11,7 @@ import {
 } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
 import type { NamesShown } from '../../access/names-shown.js';
-import type { Composition } from '../composition.js';
+import type { Composition } from '../../http/composition.js';
 import { identify } from '../identify-document.js';
 import { logAccess } from '../log-access.js';
 

@@ -1,6 +1,6 @@
 import { FIND_CROSSINGS, type Answered, type Asked, type CrossingInList, type FindCrossings, type Page } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
-import type { Composition } from '../composition.js';
+import type { Composition } from '../../http/composition.js';
 import { logAccess } from '../log-access.js';
 
 /**

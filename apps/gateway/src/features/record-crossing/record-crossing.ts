@@ -8,7 +8,7 @@ import {
   type RecordCrossing,
 } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
-import type { Composition } from '../composition.js';
+import type { Composition } from '../../http/composition.js';
 import { identify } from '../identify-document.js';
 import { sealerFor } from './seal-shown-document.js';
 

@@ -1,7 +1,7 @@
 import { SIGN_IN, type Answered, type Asked, type SignedIn, type SignIn, type SignInFrom } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
 import type { SignInLimit } from '../../access/rate-limits.js';
-import type { Composition, Presented, SessionChange } from '../composition.js';
+import type { Composition, Presented, SessionChange } from '../../http/composition.js';
 
 /** The session's token goes into the cookie and nowhere else. */
 export class SignInWithCookie implements Composition {

@@ -1,7 +1,7 @@
 import { SIGN_OUT, type Answered, type Asked, type EndSession, type Nothing } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
 import type { Access } from '../../access/access.js';
-import type { Composition, Presented, SessionChange } from '../composition.js';
+import type { Composition, Presented, SessionChange } from '../../http/composition.js';
 
 /** Ends the session of the cookie and clears the cookie. */
 export class SignOutWithCookie implements Composition {

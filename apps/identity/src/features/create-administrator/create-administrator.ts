@@ -8,7 +8,7 @@ import { ENTITIES } from '../../model/entities.js';
 import { OfficeStore } from '../../model/office.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 
@@ -33,7 +33,7 @@ export async function createAdministrator(
     throw new Error('give a user name: 3 to 64 small letters, digits, dots, hyphens or underscores');
   const password = randomBytes(18).toString('base64url');
   const passwordHash = await hashPassword(password);
-  const [offices, officers, sessions, audit] = [new OfficeStore(), new OfficerStore(), new Sessions(settings), new Audit(clock)];
+  const [offices, officers, sessions, audit] = [new OfficeStore(), new OfficerStore(), new SessionStore(settings), new Audit(clock)];
   const dataSource = await new DataSource(dataSourceOptions('identity', settings.databaseUrl, ENTITIES)).initialize();
   try {
     return await dataSource.transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { withPasswordHidden } from '../../model/keyed-digest.js';
 import { OfficeStore } from '../../model/office.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 
 /** Adds an officer. Administrators count where two humans are needed, so a machine makes none. */
 @Feature()
@@ -15,7 +15,7 @@ export class CreateOfficerUseCase {
     private readonly database: Database,
     private readonly offices: OfficeStore,
     private readonly officers: OfficerStore,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly settings: IdentitySettings,

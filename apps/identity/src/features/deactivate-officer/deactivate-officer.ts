@@ -1,7 +1,7 @@
 import { ACCESS_ENDED, DEACTIVATE_OFFICER, Problem, requireHuman, type Asked, type Officer, type OneOfficer } from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { OfficerStore } from '../../model/officer.store.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 
 /**
  * Safe to repeat. Only an administrator who can still act deactivates another, and nobody themselves: so there is always one left, also
@@ -12,7 +12,7 @@ export class DeactivateOfficerUseCase {
   constructor(
     private readonly database: Database,
     private readonly officers: OfficerStore,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,

@@ -5,15 +5,15 @@ import { FailedSignInStore } from '../../model/failed-sign-in.store.js';
 import { withPasswordHidden } from '../../model/keyed-digest.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { hashPassword } from '../../model/password.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 
-/** Sessions that were begun with the old password end: whoever lost it may have lost them too. A machine that knew an administrator's could act as that human, so it sets none. */
+/** SessionStore that were begun with the old password end: whoever lost it may have lost them too. A machine that knew an administrator's could act as that human, so it sets none. */
 @Feature()
 export class SetPasswordUseCase {
   constructor(
     private readonly database: Database,
     private readonly officers: OfficerStore,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly failures: FailedSignInStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,

@@ -9,7 +9,7 @@ import { FailedSignInStore, type SignInPlace } from '../../model/failed-sign-in.
 import { KnownCaller } from '../../model/known-caller.js';
 import { KnownDeviceStore } from '../../model/known-device.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 
 /** How many may wait for their turn: strangers, and among a crowd of them those on devices that are known. */
 const MOST_WAITING = { stranger: 60, device: 120 } as const;
@@ -29,7 +29,7 @@ export class SignInUseCase {
   constructor(
     private readonly database: Database,
     private readonly officers: OfficerStore,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly failures: FailedSignInStore,
     private readonly devices: KnownDeviceStore,
     private readonly callers: KnownCaller,

@@ -1,13 +1,13 @@
 import { ACCESS_ENDED, SIGN_OUT, type Asked, type EndSession, type Nothing } from '@gatebook/contracts';
 import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
-import { sessionDigest, Sessions } from '../../model/sessions.js';
+import { sessionDigest, SessionStore } from '../../model/session.store.js';
 
 /** Safe to repeat. An API client has no session to end: its token runs out, or it is revoked. */
 @Feature()
 export class SignOutUseCase {
   constructor(
     private readonly database: Database,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,

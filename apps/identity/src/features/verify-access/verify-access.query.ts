@@ -3,7 +3,7 @@ import { Database, Answers, Feature } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
-import { Sessions } from '../../model/sessions.js';
+import { SessionStore } from '../../model/session.store.js';
 import { Tokens } from '../../model/tokens.js';
 
 /** Three parts between dots: a JWT. A session's token has two. */
@@ -14,7 +14,7 @@ const TOKEN = /^[^.]+\.[^.]+\.[^.]+$/;
 export class VerifyAccessQuery {
   constructor(
     private readonly database: Database,
-    private readonly sessions: Sessions,
+    private readonly sessions: SessionStore,
     private readonly tokens: Tokens,
     private readonly officers: OfficerStore,
     private readonly clients: ApiClientStore,

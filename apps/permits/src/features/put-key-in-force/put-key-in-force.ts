@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { serviceActor } from '@gatebook/contracts';
-import { Audit, Clock, Database, Log } from '@gatebook/service-kit';
+import { Audit, Clock, Database, Every } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { usableAfter } from '../../model/key-state.rules.js';
@@ -9,11 +9,9 @@ import { TrustBook } from '../../model/trust-book.js';
 
 const LOOK_EVERY_MS = 60_000;
 
-/** Puts a neighbour's key that two officers stand for on the trust list once its waiting time is over: at the start, and by looking each minute. */
+/** Puts a neighbour's key that two officers stand for on the trust list once its waiting time is over. */
 @Injectable()
-export class PutKeyInForce implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-
+export class PutKeyInForce {
   constructor(
     private readonly database: Database,
     private readonly trust: TrustBook,
@@ -21,20 +19,10 @@ export class PutKeyInForce implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly settings: PermitsSettings,
-    private readonly log: Log,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => void this.lookAgain(), LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-  }
-
   /** One look at what waits; two processes that look at once go one after the other, and the second finds nothing. */
+  @Every(LOOK_EVERY_MS, { first: 'awaited' })
   async look(): Promise<void> {
     const asked = { actor: serviceActor('permits'), traceId: randomUUID().replaceAll('-', '') };
     const at = this.clock.now();
@@ -50,13 +38,5 @@ export class PutKeyInForce implements OnApplicationBootstrap, OnModuleDestroy {
       return this.trust.publish(tx, asked.traceId, at);
     });
     if (changed) this.database.changed();
-  }
-
-  private async lookAgain(): Promise<void> {
-    try {
-      await this.look();
-    } catch (error) {
-      this.log.error('looking at the keys that wait failed, tries again', error);
-    }
   }
 }

@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePersonModel } from '@gatebook/linkage';
-import { Database, Log, ServiceSettings } from '@gatebook/service-kit';
+import { ServiceSettings } from '@gatebook/service-kit';
 import { anActor, type TestService } from '@gatebook/service-kit/testing';
 import { aPerson } from '../../../test/a-person.js';
 import { registerAnother } from '../../../test/register-another.js';
 import { startPersons } from '../../../test/start-persons.js';
 import { PersonsSettings } from '../../config.js';
 import { MatchModel } from '../../model/match-model.js';
+import { PersonStore } from '../../model/person.store.js';
 import { estimateMatchModel } from './estimate-match-model.js';
 
 describe('the weights of matching', () => {
@@ -26,7 +27,7 @@ describe('the weights of matching', () => {
   });
 
   const modelOf = (matchModel: string) =>
-    new MatchModel(Object.assign(new PersonsSettings(), { matchModel }), persons.service.app.get(Database), persons.service.app.get(Log));
+    new MatchModel(Object.assign(new PersonsSettings(), { matchModel }), persons.service.app.get(PersonStore));
 
   it('are estimated from the people on file and used from a file', async () => {
     for (let at = 0; at < 40; at++) {

@@ -15,12 +15,12 @@ interface SqlEntry {
   readonly id: string;
   readonly at: Date;
   readonly what: AccessKind;
-  readonly actor_kind: string;
-  readonly actor_id: string;
+  readonly actorKind: string;
+  readonly actorId: string;
   readonly role: string | null;
-  readonly office_id: string | null;
+  readonly officeId: string | null;
   readonly purpose: string;
-  readonly case_reference: string | null;
+  readonly caseReference: string | null;
 }
 
 /** Who has read a person's record, newest first. */
@@ -35,7 +35,7 @@ export class ReadAccessLogQuery {
     const known: unknown[] = await this.database.dataSource.query('SELECT 1 FROM person WHERE person_id = $1', [personId]);
     if (known.length === 0) throw new Problem('NOT_FOUND');
     const rows: SqlEntry[] = await this.database.dataSource.query(
-      `SELECT id, at, what, actor_kind, actor_id, role, office_id, purpose, case_reference FROM access_log
+      `SELECT id, at, what, actor_kind AS "actorKind", actor_id AS "actorId", role, office_id AS "officeId", purpose, case_reference AS "caseReference" FROM access_log
        WHERE person_id = $1 AND ($2::bigint IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
       [personId, after?.[0] ?? null, count],
     );
@@ -43,16 +43,7 @@ export class ReadAccessLogQuery {
       rows,
       asked.body,
       ({ id }) => [id],
-      ({ at, what, actor_kind, actor_id, role, office_id, purpose, case_reference }) => ({
-        at: at.toISOString(),
-        what,
-        actorKind: actor_kind,
-        actorId: actor_id,
-        role,
-        officeId: office_id,
-        purpose,
-        caseReference: case_reference,
-      }),
+      ({ id: _, at, ...entry }) => ({ ...entry, at: at.toISOString() }),
     );
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { PermitChanged } from '@gatebook/contracts';
-import { Log } from '@gatebook/service-kit';
+import { Every } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { PermitStandingStore } from '../../model/permit-standing.store.js';
 import { RegistrationCalendar } from '../../model/registration-calendar.js';
@@ -9,24 +9,11 @@ const LOOK_EVERY_MS = 60_000;
 
 /** Turns approved registrations active on their first day once their permit is issued, and ends those whose contract is over: at the event, and by looking each minute. */
 @Injectable()
-export class ActivateRegistrations implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | null = null;
-  private looking = false;
-
+export class ActivateRegistrations {
   constructor(
     private readonly standings: PermitStandingStore,
     private readonly calendar: RegistrationCalendar,
-    private readonly log: Log,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    if (this.timer !== null) clearInterval(this.timer);
-  }
 
   async hear(tx: EntityManager, permit: PermitChanged): Promise<void> {
     if (permit.registrationId == null) return;
@@ -39,16 +26,9 @@ export class ActivateRegistrations implements OnApplicationBootstrap, OnModuleDe
     return this.standings.forget(tx, permitId);
   }
 
-  /** One look at the calendar; while one is under way another is not begun. */
-  async look(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    try {
-      await this.calendar.turnAll();
-    } catch (error) {
-      this.log.error('looking at the calendar failed, tries again', error);
-    } finally {
-      this.looking = false;
-    }
+  /** One look at the calendar. */
+  @Every(LOOK_EVERY_MS)
+  look(): Promise<void> {
+    return this.calendar.turnAll();
   }
 }

@@ -16,7 +16,7 @@ export interface BegunSession {
 
 /** User names, passwords and sessions, as the session library keeps them. */
 @Injectable()
-export class Sessions {
+export class SessionStore {
   private readonly database = new CurrentTransaction();
   private readonly library: ReturnType<typeof sessionLibrary>;
 

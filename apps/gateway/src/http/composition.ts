@@ -1,5 +1,5 @@
 import type { Answered, Asked } from '@gatebook/contracts';
-import type { SessionCookie } from '../http/session-cookie.rules.js';
+import type { SessionCookie } from './session-cookie.rules.js';
 
 /** What the gateway does with the session cookie beside answering: sets it, clears it (null), or leaves it. */
 export interface SessionChange {

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..', '..');
+const SOURCES = readdirSync(join(ROOT, 'apps'))
+  .filter((app) => app !== 'console')
+  .flatMap((app) =>
+    readdirSync(join(ROOT, 'apps', app, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('migrations'))
+      .map((file) => `apps/${app}/src/${file}`),
+  )
+  .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+
+/** Hands a library's own SQL through to the transaction of the use case. */
+const OF_A_LIBRARY = ['apps/identity/src/model/current-transaction.ts'];
+
+describe('the database of a service', () => {
+  it('is asked in stores, and in queries that have the shape of a screen', () => {
+    const asking = SOURCES.filter(({ text }) => /\.query\s*(<[^>]*>)?\(/.test(text)).map(({ path }) => path);
+    expect(asking.filter((path) => !/\.(store|query)\.ts$/.test(path) && !OF_A_LIBRARY.includes(path))).toEqual([]);
+  });
+
+  it('gives rows whose members have the names of our own', () => {
+    const rows = SOURCES.filter(({ path }) => /\.(store|query|entity)\.ts$/.test(path));
+    expect(rows.length).toBeGreaterThan(20);
+    const columns = rows.flatMap(({ path, text }) =>
+      [...text.matchAll(/^\s*(?:readonly )?[a-z]+(?:_[a-z]+)+\??: |\{ [a-z]+_[a-z_]+: /gm)].map(([found]) => `${path}: ${found.trim()}`),
+    );
+    expect(columns).toEqual([]);
+  });
+});
