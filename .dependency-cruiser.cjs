@@ -75,6 +75,30 @@ module.exports = {
       to: { path: '^apps/[^/]+/src/features/' },
     },
     {
+      name: 'tables-above-model',
+      severity: 'error',
+      comment: 'What releases and disclosure control know of a table is its interface.',
+      from: { path: '^apps/statistics/src/model/', pathNot: TEST },
+      to: { path: '^apps/statistics/src/tables/' },
+    },
+    {
+      name: 'a-table-is-one-module',
+      severity: 'error',
+      comment: 'Only the list of tables knows which there are; a table needs no feature and no other table.',
+      from: {
+        path: '^apps/statistics/src/',
+        pathNot: [TEST, '^apps/statistics/src/tables/tables\\.ts$', '^apps/statistics/src/tables/([^/]+)/'],
+      },
+      to: { path: '^apps/statistics/src/tables/[^/]+/' },
+    },
+    {
+      name: 'tables-alone',
+      severity: 'error',
+      comment: 'What two tables share stands beside their folders, or in model/.',
+      from: { path: '^apps/statistics/src/tables/([^/]+)/', pathNot: TEST },
+      to: { path: ['^apps/statistics/src/tables/[^/]+/', '^apps/statistics/src/features/'], pathNot: '^apps/statistics/src/tables/$1/' },
+    },
+    {
       name: 'features-alone',
       severity: 'error',
       comment: 'A feature that needs another one has found something for model/.',

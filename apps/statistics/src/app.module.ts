@@ -1,27 +1,27 @@
 import { Module } from '@nestjs/common';
 import { features } from '@gatebook/service-kit';
-import { CountCrossingConsumer } from './features/count-crossing/count-crossing.consumer.js';
 import { ListTablesQuery } from './features/list-tables/list-tables.query.js';
 import { MakeReleaseUseCase } from './features/make-release/make-release.js';
+import { MakersQueue } from './features/make-release/makers-queue.js';
+import { ReleaseWriter } from './features/make-release/release-writer.js';
 import { ShowTableQuery } from './features/show-table/show-table.query.js';
-import { CellStore } from './model/cell.store.js';
-import { ContributionStore } from './model/contribution.store.js';
 import { RecordKeys } from './model/record-keys.js';
 import { ReleaseStore } from './model/release.store.js';
-import { TableLock } from './model/table-lock.js';
+import { TableLockStore } from './model/table-lock.store.js';
+import { TABLES } from './tables/tables.js';
 
 /** The whole service on one page. */
 @Module(
   features(
-    CountCrossingConsumer,
+    ...TABLES.flatMap(({ parts }) => parts),
     ListTablesQuery,
     MakeReleaseUseCase,
+    MakersQueue,
+    ReleaseWriter,
     ShowTableQuery,
-    CellStore,
-    ContributionStore,
     RecordKeys,
     ReleaseStore,
-    TableLock,
+    TableLockStore,
   ),
 )
 export class StatisticsModule {}

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { Schema } from '@gatebook/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/api.js';
+import { answerOf, api, type paths } from '../api/api.js';
 import { everyState, regionName } from './countries.js';
 import { nameIn, ownName, sentenceCase } from './names.js';
 
@@ -11,41 +12,65 @@ export interface Choice {
   readonly label: string;
 }
 
-type CodeList = 'occupations' | 'industries' | 'permit-types' | 'nationalities' | 'document-types' | 'sexes' | 'permit-purposes';
+type CodeWithNames = Schema<'CodeWithNames'>;
+/** A list of codes that the registry keeps. */
+export type CodeList = paths['/api/v1/code-lists/{list}']['get']['parameters']['path']['list'];
 
 /** Lists whose codes officials know by heart and search by. */
 const SHOWN_WITH_CODE: readonly CodeList[] = ['occupations', 'industries', 'nationalities'];
 
-function useCodeList(list: CodeList): readonly Choice[] {
+const askFor = (list: CodeList) => ({
+  queryKey: ['codes', list],
+  queryFn: () => answerOf(api.GET('/api/v1/code-lists/{list}', { params: { path: { list } } })),
+  staleTime: Infinity,
+});
+
+/** Makes the choices of a list from its codes, in the language of the screen. */
+function useChoices(): (list: CodeList, codes: readonly CodeWithNames[]) => readonly Choice[] {
   const { t, i18n } = useTranslation();
-  const codes = useQuery({
-    queryKey: ['codes', list],
-    queryFn: () => answerOf(api.GET('/api/v1/code-lists/{list}', { params: { path: { list } } })),
-    staleTime: Infinity,
-  });
   const language = i18n.language;
   // Where the list has no name in this language, the screens have one of their own.
-  const ourName = (code: string): string | undefined => {
+  const ourName = (list: CodeList, code: string): string | undefined => {
     if (list === 'nationalities') return regionName(code, language);
     return list === 'permit-types' ? t(`permitType.${code}`, { defaultValue: '' }) || undefined : undefined;
   };
-  const known = (codes.data?.items ?? []).map(({ code, names }) => ({
-    value: code,
-    label: sentenceCase(ownName(names, language) ?? ourName(code) ?? nameIn(names, language) ?? code),
-  }));
-  return list === 'nationalities' ? everyState(known, language) : known;
+  return (list, codes) => {
+    const known = codes.map(({ code, names }) => ({
+      value: code,
+      label: sentenceCase(ownName(names, language) ?? ourName(list, code) ?? nameIn(names, language) ?? code),
+    }));
+    return list === 'nationalities' ? everyState(known, language) : known;
+  };
 }
+
+function useCodeList(list: CodeList): readonly Choice[] {
+  const choices = useChoices();
+  const codes = useQuery(askFor(list));
+  return choices(list, codes.data?.items ?? []);
+}
+
+const withCode = (list: CodeList, { label, value }: Choice): string => (SHOWN_WITH_CODE.includes(list) ? `${label} (${value})` : label);
 
 /** A list of codes to choose from; empty until it has come. */
 export function useCodes(list: CodeList): readonly Choice[] {
-  const choices = useCodeList(list);
-  return SHOWN_WITH_CODE.includes(list) ? choices.map(({ value, label }) => ({ value, label: `${label} (${value})` })) : choices;
+  return useCodeList(list).map((choice) => ({ value: choice.value, label: withCode(list, choice) }));
 }
 
 /** Names of a list's codes; the code itself until they are known. */
 export function useCodeNames(list: CodeList): (code: string) => string {
   const choices = useCodeList(list);
   return (code) => choices.find(({ value }) => value === code)?.label ?? code;
+}
+
+/** Names of the codes of several lists, as officials read them; the code itself until they are known. */
+export function useNamesInLists(lists: readonly CodeList[]): (list: CodeList, code: string) => string {
+  const choices = useChoices();
+  const answers = useQueries({ queries: lists.map(askFor) });
+  const byList = new Map(lists.map((list, place) => [list, choices(list, answers[place]?.data?.items ?? [])]));
+  return (list, code) => {
+    const choice = byList.get(list)?.find(({ value }) => value === code);
+    return choice === undefined ? code : withCode(list, choice);
+  };
 }
 
 function useTerritoryRecords() {

@@ -1,6 +1,9 @@
 import { layOut } from '@gatebook/disclosure';
-import { codesOf, isTerritory, monthCubeSpec, readersOf, territoryOfGate, totalsOf } from './month-cube.rules.js';
-import { CROSSINGS, WORKERS } from './tables.js';
+import { isTerritory, territoryOfGate } from '../tables/crossings/crossing-dimensions.rules.js';
+import { CROSSINGS } from '../tables/crossings/crossings.table.js';
+import { WORKERS } from '../tables/workers/workers.table.js';
+import { codesOf, monthCubeSpec } from './month-cube.rules.js';
+import { readersOf, totalsOf } from './table.rules.js';
 
 const ids = ['gate', 'day', 'direction', 'traffic'];
 const rows = [
@@ -10,7 +13,7 @@ const rows = [
 ];
 
 describe('a month of crossings as a cube', () => {
-  const spec = monthCubeSpec(CROSSINGS, '2026-02', 'VN', codesOf(ids, rows));
+  const spec = monthCubeSpec(CROSSINGS, { month: '2026-02', side: 'VN' }, codesOf(ids, rows));
 
   it('has gates under the territory of this side’s post, all days of the month, and totals over all but traffic', () => {
     const [gate, day, direction, traffic] = layOut(spec).axes;
@@ -23,7 +26,7 @@ describe('a month of crossings as a cube', () => {
   });
 
   it('does not depend on the order of what occurs', () => {
-    expect(monthCubeSpec(CROSSINGS, '2026-02', 'VN', codesOf(ids, rows.toReversed()))).toEqual(spec);
+    expect(monthCubeSpec(CROSSINGS, { month: '2026-02', side: 'VN' }, codesOf(ids, rows.toReversed()))).toEqual(spec);
   });
 
   it('puts a gate that nobody knows under a territory of its own', () => {
@@ -42,7 +45,7 @@ describe('who reads a cell', () => {
 
 describe('the totals of a cell', () => {
   it('are the dimensions that it sums up: a territory is one of gates, and none of homes', () => {
-    expect(totalsOf({ gate: 'VN:VN-09', day: '_T', direction: 'exit' })).toEqual(['gate', 'day']);
-    expect(totalsOf({ homeTerritory: 'VN:VN-09', sex: '_T' })).toEqual(['sex']);
+    expect(totalsOf(CROSSINGS, { gate: 'VN:VN-09', day: '_T', direction: 'exit' })).toEqual(['gate', 'day']);
+    expect(totalsOf(WORKERS, { homeTerritory: 'VN:VN-09', sex: '_T' })).toEqual(['sex']);
   });
 });

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TableRelease } from '@gatebook/contracts';
 import type { EntityManager } from 'typeorm';
-import type { MonthReport, ReleaseReport } from './release-report.rules.js';
-import { publicReport } from './release-report.rules.js';
-import { NATIONAL } from './month-cube.rules.js';
-import { NUMBER_LOCK, type Table } from './tables.js';
+import { holdReleaseNumber } from './release-number.store.js';
+import { publicReport, type MonthReport, type ReleaseReport } from './release-report.rules.js';
+import { NATIONAL, type TableShape } from './table.rules.js';
 
 /** A cell as it is kept in a release. */
 export interface ReleaseCell {
@@ -45,8 +44,8 @@ export class ReleaseStore {
    * Takes the next number; nobody sees the release before it is published. Two makers at once get two numbers. Waits for the events that are
    * being counted, and lets others wait: what counts towards this number is there when the number is.
    */
-  async reserve(tx: EntityManager, table: Table, untilMonth: string, madeAt: Date): Promise<number> {
-    await tx.query(`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`, [table.id]);
+  async reserve(tx: EntityManager, table: Pick<TableShape, 'id'>, untilMonth: string, madeAt: Date): Promise<number> {
+    await holdReleaseNumber(tx, table.id);
     const [next]: { number: number }[] = await tx.query(
       `INSERT INTO release (table_id, number, status, until_month, made_at, published_at)
        SELECT $1, coalesce(max(number), 0) + 1, 'provisional', $2, $3, NULL FROM release WHERE table_id = $1 RETURNING number`,
@@ -143,7 +142,7 @@ export class ReleaseStore {
     at: Date,
     restsOn: number | null,
   ): Promise<boolean> {
-    await tx.query(`SELECT pg_advisory_xact_lock(${NUMBER_LOCK})`, [tableId]);
+    await holdReleaseNumber(tx, tableId);
     const [, published]: [unknown, number] = await tx.query(
       `UPDATE release SET published_at = $3, report = $4, disclosure = $5,
          cells = (SELECT count(*) FROM release_cell WHERE table_id = $1 AND number = $2),

@@ -8,7 +8,7 @@ import { GATES, makeOffices, type StoryCast } from './make-offices.js';
 import { CANE_WORKERS, CHINESE_VISITORS, LAO_VISITORS, LAO_WORKERS, personBody, type StoryPerson } from './people.js';
 import { registerWorkers, type StoryWorker } from './register-workers.js';
 import { signRulebooks } from './sign-rulebooks.js';
-import { StoryApi, textOf, until } from './story-api.js';
+import { itemsOf, StoryApi, textOf, until } from './story-api.js';
 import { stillGood } from './story-days.js';
 import { recordPassings } from './tell-october.js';
 
@@ -176,12 +176,11 @@ async function recordStory(
   ]);
 }
 
-/** Waits until the counts of October have arrived, then freezes it. */
 /** A release holds its figures, so it is made once everything has been told and counted: the service refuses while it is behind. */
 async function makeReleases(administrator: StoryApi): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, TOLD_AND_COUNTED_MS));
-  for (const table of ['crossings-by-gate-and-day', 'workers-by-territory-sex-and-occupation'])
-    await until('the counts of the month', () => administrator.post(`/tables/${table}/releases`).catch(() => null));
+  for (const table of itemsOf({ items: await administrator.get('/tables') }))
+    await until('the counts of the month', () => administrator.post(`/tables/${textOf(table, 'id')}/releases`).catch(() => null));
 }
 
 async function credentialsOf(officer: StoryApi, workers: readonly StoryWorker[]): Promise<StoryPermit[]> {

@@ -2449,6 +2449,8 @@ export interface components {
         TableDimension: {
             id: string;
             title: string;
+            /** @enum {string} */
+            codeList: "months" | "days" | "gates" | "territories" | "directions" | "traffic" | "occupations" | "industries" | "permit-types" | "nationalities" | "document-types" | "sexes" | "sides" | "purposes" | "permit-purposes";
             codes: string[];
         };
         TableRelease: {

@@ -1,1 +1,2 @@
+export * from './table-query.js';
 export * from './tables.js';

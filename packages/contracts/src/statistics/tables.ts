@@ -1,22 +1,10 @@
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsIn, IsInt, IsNumber, IsObject, IsString, Min, ValidateNested } from 'class-validator';
 import { ROLES } from '../kernel/actor.js';
-import { IsCode, IsDay, Nothing } from '../kernel/formats.js';
+import { Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
+import { DIMENSION_CODE_LISTS, OneTable, TABLE_UNITS, TableQuery, type DimensionCodeList, type TableUnit } from './table-query.js';
 
 const READERS = ROLES.filter((role) => role !== 'device');
 
@@ -24,17 +12,19 @@ const READERS = ROLES.filter((role) => role !== 'device');
 export class TableDimension {
   @IsString() readonly id!: string;
   @IsString() readonly title!: string;
+  /** What the codes are: months, days, gates, territories, directions, traffic, or codes of a list of `GET /code-lists/{list}`. */
+  @IsIn(DIMENSION_CODE_LISTS) readonly codeList!: DimensionCodeList;
   @IsArray() @IsString({ each: true }) readonly codes!: readonly string[];
 }
 
-/** What a table says about itself. */
+/** What a table says about itself, in the caller's language. */
 export class TableDescription {
   @IsString() readonly id!: string;
   @IsString() readonly title!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => TableDimension) readonly dimensions!: readonly TableDimension[];
   @IsArray() @IsString({ each: true }) readonly measures!: readonly string[];
   /** What is counted: crossings and persons are never mixed. */
-  @IsIn(['crossings', 'persons']) readonly unit!: 'crossings' | 'persons';
+  @IsIn(TABLE_UNITS) readonly unit!: TableUnit;
   @IsString() readonly period!: string;
   @IsString() readonly definition!: string;
   @IsString() readonly source!: string;
@@ -50,11 +40,6 @@ export const LIST_TABLES = operation({
   answer: TableDescription,
   shape: 'array',
 });
-
-/** Which table. */
-export class OneTable {
-  @IsCode() readonly tableId!: string;
-}
 
 /** What disclosure control took from a release. Losses are null where too few cells are shown to tell them. */
 export class ReleaseDisclosure {
@@ -102,21 +87,6 @@ export const MAKE_RELEASE = operation({
   request: OneTable,
   answer: TableRelease,
 });
-
-/** Which cells of which release; dimensions that a table does not have are refused. A total (`_T`, a territory's gates) is given to who asks for it. */
-export class TableQuery extends OneTable {
-  /** `latest` or a number. */
-  @IsOptional() @Matches(/^(latest|[1-9]\d{0,6})$/) readonly release?: string;
-  @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) readonly month?: string;
-  @ValidateIf(({ day }: TableQuery) => day !== undefined && day !== '_T') @IsDay() readonly day?: string;
-  @IsOptional() @IsCode() readonly gate?: string;
-  @IsOptional() @IsIn(['entry', 'exit', '_T']) readonly direction?: string;
-  @IsOptional() @IsIn(['person', 'vehicle']) readonly traffic?: string;
-  @IsOptional() @IsCode() readonly homeTerritory?: string;
-  @IsOptional() @IsCode() readonly hostTerritory?: string;
-  @IsOptional() @Length(1, 2) readonly sex?: string;
-  @IsOptional() @Length(2, 2) readonly occupation?: string;
-}
 
 /** Cells of a release. A cell is `{ <dimension>: <code>, …, <measure>: number | null, flag?: "suppressed" }`. */
 export class TableData {

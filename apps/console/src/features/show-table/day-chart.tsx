@@ -1,8 +1,9 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { daySeries, largestCount, type Cell, type DayCount, type DaySeries } from './day-series.js';
+import { daySeries, largestCount, type Cell, type DayAxes, type DayCount, type DaySeries } from './day-series.js';
 import { useCellTexts } from './use-cell-texts.js';
+import { useDates } from '../../shell/use-dates.js';
 
 const DIRECTIONS = ['entry', 'exit'] as const;
 const COLUMN = 30;
@@ -12,33 +13,41 @@ const TOP = 16;
 const BOTTOM = 20;
 const LEFT = 34;
 
-/** Entries and exits of each gate, day by day. */
+/** Entries and exits day by day, one chart for each series. */
 export function DayChart({
   cells,
   measure,
   month,
+  axes,
 }: {
   readonly cells: readonly Cell[];
   readonly measure: string;
   readonly month: string;
+  readonly axes: DayAxes;
 }): ReactNode {
   const { t } = useTranslation();
-  const textOf = useCellTexts();
-  const all = daySeries(cells, measure, month);
+  const dates = useDates();
+  const textOf = useCellTexts(axes.apart);
+  const titleOf = ({ codes }: DaySeries): string => axes.apart.map((dimension, place) => textOf(dimension, codes[place])).join(' · ');
+  const all = daySeries(cells, measure, month, axes);
   const largest = largestCount(all);
   return (
     <Paper withBorder p="md" component="figure" m={0} data-testid="chart">
       <Stack gap="lg">
         {all.map((series) => (
-          <div key={`${series.gate} ${series.traffic}`}>
+          <div key={series.codes.join(' ')}>
             <Text fw={600} mb={4}>
-              {`${textOf('gate', series.gate)} · ${textOf('traffic', series.traffic)}`}
+              {titleOf(series)}
             </Text>
             <div className="chart-scroll">
               <Columns
                 series={series}
                 largest={largest}
-                label={t('table.chartOf', { gate: textOf('gate', series.gate), month: textOf('month', month) })}
+                label={t('table.chartOf', {
+                  measure: t(`table.measure.${measure}`, measure),
+                  series: titleOf(series),
+                  month: dates.month(month),
+                })}
               />
             </div>
           </div>

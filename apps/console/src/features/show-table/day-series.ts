@@ -1,3 +1,5 @@
+import type { Dimension } from './use-cell-texts.js';
+
 /** One cell of a release, as the registry gives it. */
 export type Cell = Readonly<Record<string, unknown>>;
 
@@ -8,32 +10,47 @@ export interface DayCount {
   readonly exit: number | null | undefined;
 }
 
-/** A gate's month of one kind of traffic. */
+/** The dimensions of a table that is drawn day by day. */
+export interface DayAxes {
+  readonly day: string;
+  readonly direction: string;
+  /** What tells its series apart. */
+  readonly apart: readonly Dimension[];
+}
+
+/** A month of one series: a gate's, of one kind of traffic. */
 export interface DaySeries {
-  readonly gate: string;
-  readonly traffic: string;
+  /** By `apart`. */
+  readonly codes: readonly string[];
   readonly days: readonly DayCount[];
 }
 
-/** The cells of a month by gate and day, every day of the month in its place. */
-export function daySeries(cells: readonly Cell[], measure: string, month: string): readonly DaySeries[] {
+/** The axes of a table with days and directions, or null: any other is drawn cell by cell. */
+export function dayAxesOf(dimensions: readonly Dimension[]): DayAxes | null {
+  const [day, direction] = (['days', 'directions'] as const).map((list) => dimensions.find(({ codeList }) => codeList === list));
+  if (day === undefined || direction === undefined) return null;
+  return { day: day.id, direction: direction.id, apart: dimensions.filter((one) => one !== day && one !== direction) };
+}
+
+/** The cells of a month by series and day, every day of the month in its place. */
+export function daySeries(cells: readonly Cell[], measure: string, month: string, axes: DayAxes): readonly DaySeries[] {
   const length = daysIn(month);
-  const byKey = new Map<string, Map<string, number | null>>();
+  const byKey = new Map<string, { readonly codes: readonly string[]; readonly counts: Map<string, number | null> }>();
   for (const cell of cells) {
-    const key = `${String(cell['gate'])}\n${String(cell['traffic'])}`;
-    const counts = byKey.get(key) ?? new Map<string, number | null>();
+    const codes = axes.apart.map(({ id }) => String(cell[id]));
+    const series = byKey.get(codes.join('\n')) ?? { codes, counts: new Map<string, number | null>() };
     const count = cell[measure];
-    counts.set(`${Number(String(cell['day']).slice(8, 10))} ${String(cell['direction'])}`, typeof count === 'number' ? count : null);
-    byKey.set(key, counts);
+    const day = Number(String(cell[axes.day]).slice(8, 10));
+    series.counts.set(`${day} ${String(cell[axes.direction])}`, typeof count === 'number' ? count : null);
+    byKey.set(codes.join('\n'), series);
   }
-  return [...byKey].map(([key, counts]) => {
-    const [gate = '', traffic = ''] = key.split('\n');
+  return [...byKey.values()].map(({ codes, counts }) => {
     const days = Array.from({ length }, (_, place) => ({
       day: place + 1,
       entry: counts.get(`${place + 1} entry`),
       exit: counts.get(`${place + 1} exit`),
     }));
-    return { gate, traffic, days };
+    return { codes, days };
   });
 }
 

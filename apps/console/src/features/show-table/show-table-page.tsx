@@ -13,16 +13,22 @@ import { useDates } from '../../shell/use-dates.js';
 import { BarChart } from './bar-chart.js';
 import { CellTable } from './cell-table.js';
 import { DayChart } from './day-chart.js';
+import { dayAxesOf } from './day-series.js';
 
 /** A table's release: what it counts, its cells, a chart, and a file to hand on. */
 export function ShowTablePage(): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const dates = useDates();
   const [tableId, setTableId] = useState('');
   const [month, setMonth] = useState('');
-  const tables = useQuery({ queryKey: ['tables'], queryFn: () => answerOf(api.GET('/api/v1/tables')) });
+  const tables = useQuery({
+    // Tables speak the language of who asks.
+    queryKey: ['tables', i18n.language],
+    queryFn: () => answerOf(api.GET('/api/v1/tables')),
+    placeholderData: (before) => before,
+  });
   const table = tables.data?.find(({ id }) => id === tableId) ?? tables.data?.[0];
-  const months = table?.dimensions.find(({ id }) => id === 'month')?.codes ?? [];
+  const months = table?.dimensions.find(({ codeList }) => codeList === 'months')?.codes ?? [];
   const shownMonth = month !== '' && months.includes(month) ? month : (months.at(-1) ?? '');
   const data = useQuery({
     queryKey: ['table', table?.id, shownMonth],
@@ -36,7 +42,8 @@ export function ShowTablePage(): ReactNode {
   if (tables.isError && tables.data === undefined) return <ProblemNote error={tables.error} onRetry={() => void tables.refetch()} />;
   if (!table) return <Empty title={t('table.none')} />;
   const measure = table.measures[0] ?? '';
-  const dimensions = table.dimensions.filter(({ id }) => id !== 'month').map(({ id }) => id);
+  const dimensions = table.dimensions.filter(({ codeList }) => codeList !== 'months');
+  const dayAxes = dayAxesOf(dimensions);
   const released = typeof data.data === 'object' ? data.data : undefined;
   return (
     <Page
@@ -47,7 +54,7 @@ export function ShowTablePage(): ReactNode {
             aria-label={t('table.which')}
             value={table.id}
             onChange={(event) => setTableId(event.currentTarget.value)}
-            data={tables.data.map(({ id, title }) => ({ value: id, label: t(`table.titles.${id}`, title) }))}
+            data={tables.data.map(({ id, title }) => ({ value: id, label: title }))}
             maw={400}
           />
           <NativeSelect
@@ -66,7 +73,7 @@ export function ShowTablePage(): ReactNode {
         </>
       }
     >
-      <Text c="dimmed">{t(`table.definitions.${table.id}`, table.definition)}</Text>
+      <Text c="dimmed">{table.definition}</Text>
       {months.length === 0 && <Empty title={t('table.noRelease')} />}
       {data.isLoading && <Loading label={t('common.loading')} />}
       {isForbidden && <Empty title={t('table.notForYou')} />}
@@ -83,8 +90,8 @@ export function ShowTablePage(): ReactNode {
           </Alert>
           {released.cells.length === 0 && <NoCells />}
           {released.cells.length > 0 &&
-            (dimensions.includes('day') ? (
-              <DayChart cells={released.cells} measure={measure} month={shownMonth} />
+            (dayAxes !== null ? (
+              <DayChart cells={released.cells} measure={measure} month={shownMonth} axes={dayAxes} />
             ) : (
               <BarChart cells={released.cells} measure={measure} dimensions={dimensions} />
             ))}

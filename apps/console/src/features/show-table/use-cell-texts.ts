@@ -1,36 +1,45 @@
+import type { Schema } from '@gatebook/api-client';
 import { useTranslation } from 'react-i18next';
-import { useCodeNames, useTerritoryNames } from '../../shell/use-codes.js';
+import { useNamesInLists, useTerritoryNames, type CodeList } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
 import { useGateNames } from '../../shell/use-gate-names.js';
 
-/** What a code of a dimension is called on the screen. */
-export function useCellTexts(): (dimension: string, value: unknown) => string {
+/** A dimension as the registry describes it. */
+export type Dimension = Schema<'TableDimension'>;
+
+/** What a code of a dimension is called on the screen: that depends on what its codes are, whatever the dimension. */
+export function useCellTexts(dimensions: readonly Dimension[]): (dimension: Dimension, value: unknown) => string {
   const { t } = useTranslation();
   const { day, month } = useDates();
   const gate = useGateNames();
   const territory = useTerritoryNames();
-  const [sex, occupation] = [useCodeNames('sexes'), useCodeNames('occupations')];
-  return (dimension, value) => {
-    const code = String(value);
-    switch (dimension) {
-      case 'month':
-        return month(code);
-      case 'gate':
-        return gate(code);
-      case 'day':
-        return day(code);
-      case 'direction':
-      case 'traffic':
-        return t(`gate.${code}`, code);
-      case 'homeTerritory':
-      case 'hostTerritory':
-        return territory(code);
-      case 'sex':
-        return sex(code);
-      case 'occupation':
-        return `${occupation(code)} (${code})`;
-      default:
-        return code;
-    }
+  const name = useNamesInLists([...new Set(dimensions.flatMap(({ codeList }) => (isNamedHere(codeList) ? [] : [codeList])))]);
+  const texts: Readonly<Record<NamedHere, (code: string) => string>> = {
+    months: month,
+    days: day,
+    gates: gate,
+    territories: territory,
+    directions: (code) => t(`gate.${code}`, code),
+    traffic: (code) => t(`gate.${code}`, code),
   };
+  return ({ codeList }, value) => {
+    const code = String(value);
+    return isNamedHere(codeList) ? texts[codeList](code) : name(codeList, code);
+  };
+}
+
+type NamedHere = Exclude<Dimension['codeList'], CodeList>;
+
+const NAMED_HERE: Readonly<Record<NamedHere, true>> = {
+  months: true,
+  days: true,
+  gates: true,
+  territories: true,
+  directions: true,
+  traffic: true,
+};
+
+/** True for codes that no list names. */
+function isNamedHere(codeList: Dimension['codeList']): codeList is NamedHere {
+  return codeList in NAMED_HERE;
 }

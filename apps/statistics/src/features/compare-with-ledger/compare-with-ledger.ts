@@ -1,27 +1,16 @@
 import { Client } from 'pg';
 import type { StatisticsSettings } from '../../config.js';
-
-/** A cell in which the counts and the ledger differ. */
-export interface Difference {
-  readonly cell: string;
-  readonly counted: number;
-  readonly inLedger: number;
-}
-
-const CELL = `concat_ws(' ', gate_id, local_day, direction, traffic, outcome)`;
+import type { Difference } from '../../tables/statistical-table.js';
+import { TABLES } from '../../tables/tables.js';
 
 /** Holds the undisclosed cells against the ledger; needs an address that may read both schemas, which no service has. */
 export async function compareWithLedger(url: string): Promise<readonly Difference[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<Difference>(`
-      SELECT coalesce(counted.cell, ledger.cell) AS cell, coalesce(counted.n, 0)::int AS counted, coalesce(ledger.n, 0)::int AS "inLedger"
-      FROM (SELECT ${CELL} AS cell, crossings AS n FROM statistics.crossing_cell WHERE crossings <> 0) AS counted
-      FULL JOIN (SELECT ${CELL} AS cell, count(*) AS n FROM crossings.crossing
-                       WHERE NOT EXISTS (SELECT FROM crossings.crossing_correction AS later WHERE later.crossing_id = crossing.crossing_id) GROUP BY 1) AS ledger USING (cell)
-      WHERE counted.n IS DISTINCT FROM ledger.n ORDER BY 1`);
-    return rows;
+    const found: Difference[] = [];
+    for (const { differences } of TABLES) if (differences !== undefined) found.push(...(await differences(client)));
+    return found;
   } finally {
     await client.end();
   }

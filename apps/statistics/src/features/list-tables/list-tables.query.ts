@@ -8,8 +8,9 @@ import {
   type OneTable,
 } from '@gatebook/contracts';
 import { Database, Answers, Feature } from '@gatebook/service-kit';
+import { askedDimensions } from '../../model/asked-codes.rules.js';
 import { ReleaseStore } from '../../model/release.store.js';
-import { findTable, TABLES } from '../../model/tables.js';
+import { findTable, TABLES } from '../../tables/tables.js';
 
 /** What tables there are, and which releases of them. */
 @Feature()
@@ -20,20 +21,26 @@ export class ListTablesQuery {
   ) {}
 
   @Answers(LIST_TABLES)
-  async tables(): Promise<readonly TableDescription[]> {
-    const tx = this.database.dataSource.manager;
+  async tables({ language }: Pick<Asked, 'language'>): Promise<readonly TableDescription[]> {
+    const db = this.database.dataSource.manager;
     return Promise.all(
-      TABLES.map(async ({ id, title, dimensions, measure, unit, period, definition, source }) => {
-        const codes = await this.store.codes(tx, id);
+      TABLES.map(async (table) => {
+        const codes = await this.store.codes(db, table.id);
+        const { title, period, definition, source } = table.texts;
         return {
-          id,
-          title,
-          dimensions: dimensions.map((dimension) => ({ ...dimension, codes: codes.get(dimension.id) ?? [] })),
-          measures: [measure],
-          unit,
-          period,
-          definition,
-          source,
+          id: table.id,
+          title: title[language],
+          dimensions: askedDimensions(table).map((dimension) => ({
+            id: dimension.id,
+            title: dimension.title[language],
+            codeList: dimension.codeList,
+            codes: codes.get(dimension.id) ?? [],
+          })),
+          measures: [table.measure],
+          unit: table.unit,
+          period: period[language],
+          definition: definition[language],
+          source: source[language],
         };
       }),
     );

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { recordKeyOf } from '@gatebook/disclosure';
 import type { KeptContribution } from '../../model/month-cube.rules.js';
-import { CROSSINGS, WORKERS, type Table } from '../../model/tables.js';
+import type { TableShape } from '../../model/table.rules.js';
+import { CROSSINGS } from '../../tables/crossings/crossings.table.js';
+import { WORKERS } from '../../tables/workers/workers.table.js';
 import { buildMonth } from './build-month.js';
 
 const KEYS = { secret: new Uint8Array(32).fill(5), ofPersonKey: (key: string) => recordKeyOf(createHash('sha256').update(key).digest()) };
@@ -14,7 +16,7 @@ const kept = (release: number, cells: Cells): Earlier => ({
 });
 
 /** Releases one after another, cells carried on as the database carries them: a 0 is not among them. */
-async function releasesOf(table: Table, contributions: readonly KeptContribution[], many: number): Promise<readonly Cells[]> {
+async function releasesOf(table: TableShape, contributions: readonly KeptContribution[], many: number): Promise<readonly Cells[]> {
   const made: Cells[] = [];
   let earlier: Earlier = null;
   for (let release = 1; release <= many; release++) {

@@ -14,17 +14,18 @@ import {
   type Cube,
   type Memory,
 } from '@gatebook/disclosure';
-import { codesOf, monthCubeSpec, readersOf, totalsOf, type KeptContribution } from '../../model/month-cube.rules.js';
+import { MONTH } from '../../model/dimension.rules.js';
+import { codesOf, monthCubeSpec, type KeptContribution } from '../../model/month-cube.rules.js';
 import type { RecordKeys } from '../../model/record-keys.js';
 import type { MonthReport } from '../../model/release-report.rules.js';
 import type { KeptCell, NewCell } from '../../model/release.store.js';
-import { CROSSINGS, type Table } from '../../model/tables.js';
+import { readersOf, totalsOf, type TableShape } from '../../model/table.rules.js';
 
 const TAKEN_AT_ONCE = 20_000;
 
 /** A month to be made. */
 export interface MonthToMake {
-  readonly table: Table;
+  readonly table: TableShape;
   readonly month: string;
   readonly side: string;
   readonly release: number;
@@ -38,12 +39,12 @@ export async function buildMonth(
   { table, month, side, release, contributions, earlier }: MonthToMake,
   keys: Pick<RecordKeys, 'secret' | 'ofPersonKey'>,
 ): Promise<{ readonly cells: readonly Omit<NewCell, 'place'>[]; readonly report: MonthReport }> {
-  const ids = table.dimensions.flatMap(({ id }) => (id === 'month' ? [] : [id]));
+  const ids = table.dimensions.map(({ id }) => id);
   const before = (earlier?.cells ?? []).map(({ dimensions, ...cell }) => ({ ...cell, codes: ids.map((id) => dimensions[id] ?? '') }));
-  const spec = monthCubeSpec(table, month, side, codesOf(ids, [...contributions, ...before]));
+  const spec = monthCubeSpec(table, { month, side }, codesOf(ids, [...contributions, ...before]));
   const cube = layOut(spec);
   const memory = earlier === null ? null : memoryOf(cube, earlier.release, table, before);
-  const microdata = new MicrodataBuilder(cube, table === CROSSINGS ? keys.ofPersonKey : recordKeysUnder(keys.secret));
+  const microdata = new MicrodataBuilder(cube, table.personsBy === 'digest' ? keys.ofPersonKey : recordKeysUnder(keys.secret));
   for (const [place, contribution] of contributions.entries()) {
     microdata.add(contribution);
     // A busy month has a million: the service goes on answering meanwhile.
@@ -58,14 +59,14 @@ export async function buildMonth(
   for (const { cell, codes, figures } of rowsOf(made)) {
     const value = figures[table.measure] ?? null;
     if (value === 0) continue;
-    const dimensions = { month, ...Object.fromEntries(ids.map((id, place) => [id, codes[place] ?? ''])) };
+    const dimensions = { [MONTH.id]: month, ...Object.fromEntries(ids.map((id, place) => [id, codes[place] ?? ''])) };
     const territory = readersOf(table, dimensions, side);
     cells.push({
       dimensions,
       value,
       territory,
       basis: made.memory.basis.get(table.measure)?.[cell] ?? release,
-      totals: totalsOf(dimensions),
+      totals: totalsOf(table, dimensions),
     });
   }
   return { cells, report };
@@ -75,7 +76,7 @@ export async function buildMonth(
 function memoryOf(
   cube: Cube,
   release: number,
-  table: Table,
+  table: TableShape,
   cells: readonly { readonly codes: readonly string[]; readonly value: string | null; readonly basis: number }[],
 ): Memory {
   const memory = emptyMemory(cube, release);

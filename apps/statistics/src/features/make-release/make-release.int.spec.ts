@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { aCrossing, aRegistration } from '../../../test/contributions.js';
-import { CellStore } from '../../model/cell.store.js';
-import { ContributionStore } from '../../model/contribution.store.js';
 import { ReleaseStore } from '../../model/release.store.js';
-import { CROSSINGS, WORKERS } from '../../model/tables.js';
 import { STATISTICS_SERVICE } from '../../service.js';
+import { CrossingContributionStore } from '../../tables/crossings/crossing-contribution.store.js';
+import { CROSSINGS } from '../../tables/crossings/crossings.table.js';
+import { RegistrationStore } from '../../tables/workers/registration.store.js';
+import { WORKERS } from '../../tables/workers/workers.table.js';
 
 const NOW = new Date('2026-11-21T03:00:00Z');
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -17,7 +18,7 @@ const PERSON_KEY = Buffer.alloc(16, 7);
 describe('releases of one table', () => {
   const clock = new TestClock(NOW);
   const releases = new ReleaseStore();
-  const contributions = new ContributionStore();
+  const contributions = new CrossingContributionStore();
   let statistics: TestService;
   beforeAll(async () => {
     statistics = await startTestService(STATISTICS_SERVICE, { clock, settings: { recordKey: 'k'.repeat(43) } });
@@ -103,14 +104,14 @@ describe('releases of one table', () => {
   });
 
   it('book a worker once, also when a second attempt finds them in another occupation', async () => {
-    const cells = new CellStore();
+    const registrations = new RegistrationStore();
     const first = aRegistration();
-    await database().transaction((tx) => cells.keepRegistration(tx, first));
-    await database().transaction((tx) => contributions.keepStock(tx, '2026-10', 1, ZONE));
-    await database().transaction((tx) => cells.keepRegistration(tx, { ...first, version: 2, occupation: '93' }));
-    await database().transaction((tx) => contributions.keepStock(tx, '2026-10', 1, ZONE));
+    await database().transaction((tx) => registrations.keep(tx, first));
+    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
+    await database().transaction((tx) => registrations.keep(tx, { ...first, version: 2, occupation: '93' }));
+    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
     expect(await stockOf(first.personId)).toEqual({ '92': 0, '93': 1 });
-    await database().transaction((tx) => contributions.keepStock(tx, '2026-10', 2, ZONE));
+    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE));
     expect(await stockOf(first.personId)).toEqual({ '92': 0, '93': 1 });
     const { release } = await make(WORKERS.id);
     expect(release).toBe(1);
@@ -120,13 +121,14 @@ describe('releases of one table', () => {
   it('take the last day of a month by the clock of the side, not of the database', async () => {
     const ended = aRegistration({ version: 2, status: 'ended', changedAt: '2026-10-31T18:00:00Z' });
     await database().transaction(async (tx) => {
-      await new CellStore().keepRegistration(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
-      await new CellStore().keepRegistration(tx, ended);
+      const registrations = new RegistrationStore();
+      await registrations.keep(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
+      await registrations.keep(tx, ended);
     });
     // In Vietnam it ended on 1 November, and held on the last day of October.
     await database().transaction(async (tx) => {
       await tx.query(`SET LOCAL timezone = 'UTC'`);
-      await contributions.keepStock(tx, '2026-10', 2, ZONE);
+      await WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE);
     });
     expect(await stockOf(ended.personId)).toEqual({ '92': 1 });
   });

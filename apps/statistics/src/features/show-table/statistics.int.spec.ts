@@ -168,10 +168,17 @@ describe('statistics', () => {
     expect(csv.contentType).toMatch(/text\/csv/);
     expect(csv.body).toMatch(/^month,gate,day,direction,traffic,crossings,flag\r\n2026-08,vncn-huu-nghi,_T,exit,person,1\d0,\r\n$/);
     const tables = await statistics.ask(LIST_TABLES, {});
-    expect(tables.map(({ id, unit }) => [id, unit])).toEqual([
-      [CROSSINGS, 'crossings'],
-      [WORKERS, 'persons'],
-    ]);
+    expect(tables.map(({ id, unit }) => [id, unit])).toEqual(
+      expect.arrayContaining([
+        [CROSSINGS, 'crossings'],
+        [WORKERS, 'persons'],
+      ]),
+    );
+    const inChinese = await statistics.ask(LIST_TABLES, {}, { language: 'zh' });
+    expect(inChinese[0]).toMatchObject({
+      title: '按口岸、日期和方向的通行人次',
+      dimensions: [{ title: '月份', codeList: 'months' }, {}, {}, {}, {}],
+    });
     await expect(ask({ tableId: 'nothing' }, LANG_SON)).rejects.toMatchObject({ code: 'TABLE_UNKNOWN' });
     await expect(ask({ release: '99' }, LANG_SON)).rejects.toMatchObject({ code: 'RELEASE_UNKNOWN' });
     await expect(ask({ tableId: WORKERS, gate: 'x' }, LANG_SON)).rejects.toMatchObject({ code: 'DIMENSION_UNKNOWN' });

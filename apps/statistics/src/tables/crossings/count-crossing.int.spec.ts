@@ -1,10 +1,10 @@
-import { CROSSING_CORRECTED, CROSSING_RECORDED, MAKE_RELEASE, REGISTRATION_CHANGED } from '@gatebook/contracts';
+import { CROSSING_CORRECTED, CROSSING_RECORDED } from '@gatebook/contracts';
 import { startTestService, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
-import { aCrossing, aRegistration } from '../../../test/contributions.js';
+import { aCrossing } from '../../../test/contributions.js';
 import { STATISTICS_SERVICE } from '../../service.js';
 
-describe('counting', () => {
+describe('counting crossings', () => {
   let statistics: TestService;
   beforeAll(async () => {
     statistics = await startTestService(STATISTICS_SERVICE, {
@@ -35,21 +35,5 @@ describe('counting', () => {
     ]);
     await statistics.tell(CROSSING_CORRECTED, { ...correction, crossingId: now.crossingId, why: 'withdrawn', before: now, now: undefined });
     await until(async () => (await counted()).every(({ n }) => n === 0), counted);
-  });
-
-  it('holds in stock nobody who never was active', async () => {
-    const never = aRegistration({ status: 'approved', changedAt: '2026-11-10T01:00:00Z' });
-    await statistics.tell(REGISTRATION_CHANGED, never);
-    await statistics.tell(REGISTRATION_CHANGED, { ...never, version: 2, status: 'ended', changedAt: '2026-11-10T05:00:00Z' });
-    const was = aRegistration({ status: 'active', changedAt: '2026-10-02T01:00:00Z' });
-    await statistics.tell(REGISTRATION_CHANGED, was);
-    await statistics.tell(REGISTRATION_CHANGED, { ...was, version: 2, status: 'ended', changedAt: '2026-11-10T05:00:00Z' });
-    await until(async () => (await rows('SELECT 1 FROM registration_version')).length === 4);
-    await until(async () => {
-      await statistics.ask(MAKE_RELEASE, { tableId: 'workers-by-territory-sex-and-occupation' });
-      return true;
-    });
-    const stock = await rows<{ person_id: string }>(`SELECT person_id FROM worker_contribution WHERE month = '2026-10'`);
-    expect(stock).toEqual([{ person_id: was.personId }]);
   });
 });

@@ -1,23 +1,15 @@
-import {
-  CROSSING_CORRECTED,
-  CROSSING_RECORDED,
-  REGISTRATION_CHANGED,
-  type CrossingCorrected,
-  type CrossingRecorded,
-  type RegistrationChanged,
-  type Told,
-} from '@gatebook/contracts';
-import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
-import { CellStore } from '../../model/cell.store.js';
-import { ContributionStore } from '../../model/contribution.store.js';
+import { CROSSING_CORRECTED, CROSSING_RECORDED, type CrossingCorrected, type CrossingRecorded, type Told } from '@gatebook/contracts';
+import { Ctx, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
 import { RecordKeys } from '../../model/record-keys.js';
+import { CrossingCellStore } from './crossing-cell.store.js';
+import { CrossingContributionStore } from './crossing-contribution.store.js';
 
-/** Events → undisclosed counts. */
+/** Crossings → undisclosed counts. */
 @Feature()
 export class CountCrossingConsumer {
   constructor(
-    private readonly cells: CellStore,
-    private readonly contributions: ContributionStore,
+    private readonly cells: CrossingCellStore,
+    private readonly contributions: CrossingContributionStore,
     private readonly keys: RecordKeys,
   ) {}
 
@@ -31,16 +23,6 @@ export class CountCrossingConsumer {
   async correct(@Payload() { body: { before, now } }: Told<CrossingCorrected>, @Ctx() { tx }: Hearing): Promise<void> {
     await this.add(tx, before, -1);
     if (now != null) await this.add(tx, now, 1);
-  }
-
-  @Hears(REGISTRATION_CHANGED, 'keep-registrations')
-  keep(@Payload() { body }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.cells.keepRegistration(tx, body);
-  }
-
-  @Forgets(REGISTRATION_CHANGED, 'keep-registrations')
-  forget(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.cells.forgetRegistration(tx, registrationId);
   }
 
   private async add(tx: Hearing['tx'], crossing: CrossingRecorded, by: 1 | -1): Promise<void> {

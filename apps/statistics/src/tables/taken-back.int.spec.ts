@@ -1,8 +1,8 @@
 import { CROSSING_CORRECTED, CROSSING_RECORDED, REGISTRATION_CHANGED } from '@gatebook/contracts';
 import { consumersOf, hearGoingBack, startTestService, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
-import { aCrossing, aRegistration } from '../../../test/contributions.js';
-import { STATISTICS_SERVICE } from '../../service.js';
+import { aCrossing, aRegistration } from '../../test/contributions.js';
+import { STATISTICS_SERVICE } from '../service.js';
 
 describe('what a source has lost', () => {
   let statistics: TestService;

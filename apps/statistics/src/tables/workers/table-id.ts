@@ -1,0 +1,2 @@
+/** Never changed: releases are kept under it. */
+export const TABLE_ID = 'workers-by-territory-sex-and-occupation';
