@@ -15,6 +15,7 @@ export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { dataSourceOptions, migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { codeOf } from './database/code-of.js';
 export { brokenConstraint, Database } from './database/database.js';
+export { inTransaction, type Db, type Transaction } from './database/transaction.js';
 export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.js';
 export { isOutage } from './database/outage.js';
 export { withoutNulls, type WithoutNulls } from './database/without-nulls.js';

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { FocalPoint, ListFocalPoints } from '@gatebook/contracts';
-import { withoutNulls } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { withoutNulls, type Db, type Transaction } from '@gatebook/service-kit';
 import { FocalPointEntity } from './focal-point.entity.js';
 
 /** Keeps the dated directory of focal points. */
 @Injectable()
 export class FocalPointStore {
-  async insert(tx: EntityManager, point: FocalPoint, enteredBy: string): Promise<void> {
+  async insert(tx: Transaction, point: FocalPoint, enteredBy: string): Promise<void> {
     await tx.insert(FocalPointEntity, { ...point, enteredBy });
   }
 
-  async list(tx: EntityManager, { side, gateId, on, after }: ListFocalPoints, limit: number): Promise<readonly FocalPoint[]> {
-    const query = tx.createQueryBuilder(FocalPointEntity, 'point').orderBy('point.focal_point_id').limit(limit);
+  async list(db: Db, { side, gateId, on, after }: ListFocalPoints, limit: number): Promise<readonly FocalPoint[]> {
+    const query = db.createQueryBuilder(FocalPointEntity, 'point').orderBy('point.focal_point_id').limit(limit);
     if (side !== undefined) query.andWhere('point.side = :side', { side });
     if (gateId !== undefined) query.andWhere('point.gate_id = :gateId', { gateId });
     if (on !== undefined) query.andWhere('point.from_day <= :on AND (point.until_day IS NULL OR :on <= point.until_day)', { on });
@@ -21,12 +20,12 @@ export class FocalPointStore {
   }
 
   /** Two changes of one entry go one after the other. */
-  async findForUpdate(tx: EntityManager, focalPointId: string): Promise<FocalPoint | null> {
+  async findForUpdate(tx: Transaction, focalPointId: string): Promise<FocalPoint | null> {
     const point = await tx.findOne(FocalPointEntity, { where: { focalPointId }, lock: { mode: 'pessimistic_write' } });
     return point && withoutNulls(point);
   }
 
-  async setEnd(tx: EntityManager, { focalPointId, version, until }: FocalPoint): Promise<void> {
+  async setEnd(tx: Transaction, { focalPointId, version, until }: FocalPoint): Promise<void> {
     await tx.update(FocalPointEntity, { focalPointId }, { version, until: until ?? null });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Gate } from '@gatebook/reference-data';
-import { canonicalDigest } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { canonicalDigest, type Db, type Transaction } from '@gatebook/service-kit';
 
 /** A gate as published. */
 export interface PublishedGate {
@@ -14,12 +13,12 @@ export interface PublishedGate {
 @Injectable()
 export class GateStore {
   /** Replicas that start together go one after the other: the second finds everything published. */
-  async lockPublishing(tx: EntityManager): Promise<void> {
+  async lockPublishing(tx: Transaction): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('corridors:publish-gates', 0))`);
   }
 
   /** Writes those that are new or whose content changed, and gives them back with their new version. */
-  async publish(tx: EntityManager, gates: readonly Gate[], at: Date): Promise<readonly PublishedGate[]> {
+  async publish(tx: Transaction, gates: readonly Gate[], at: Date): Promise<readonly PublishedGate[]> {
     const rows: { gateId: string; version: number }[] = await tx.query(
       `INSERT INTO gate (gate_id, version, digest, gate, published_at)
        SELECT gate_id, 1, digest, body, $4 FROM unnest($1::text[], $2::text[], $3::jsonb[]) AS given (gate_id, digest, body)
@@ -35,12 +34,12 @@ export class GateStore {
     });
   }
 
-  async list(tx: EntityManager): Promise<readonly PublishedGate[]> {
-    return tx.query('SELECT gate_id AS "gateId", version, gate FROM gate ORDER BY gate_id');
+  async list(db: Db): Promise<readonly PublishedGate[]> {
+    return db.query('SELECT gate_id AS "gateId", version, gate FROM gate ORDER BY gate_id');
   }
 
-  async find(tx: EntityManager, gateId: string): Promise<PublishedGate | null> {
-    const [gate]: PublishedGate[] = await tx.query('SELECT gate_id AS "gateId", version, gate FROM gate WHERE gate_id = $1', [gateId]);
+  async find(db: Db, gateId: string): Promise<PublishedGate | null> {
+    const [gate]: PublishedGate[] = await db.query('SELECT gate_id AS "gateId", version, gate FROM gate WHERE gate_id = $1', [gateId]);
     return gate ?? null;
   }
 }

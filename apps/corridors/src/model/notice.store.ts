@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GateNoticeKept, Role } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import { NoticeEntity } from './notice.entity.js';
 
 /** A notice with who entered it. */
@@ -11,30 +11,30 @@ export interface KnownNotice extends GateNoticeKept {
 /** Keeps notices of a gate's status. */
 @Injectable()
 export class NoticeStore {
-  async insert(tx: EntityManager, { rank: _, from, until, ...notice }: KnownNotice, enteredBy: string, at: Date): Promise<void> {
+  async insert(tx: Transaction, { rank: _, from, until, ...notice }: KnownNotice, enteredBy: string, at: Date): Promise<void> {
     const times = { from: new Date(from), until: until === undefined ? null : new Date(until) };
     await tx.insert(NoticeEntity, { ...notice, ...times, enteredBy, enteredAt: at });
   }
 
   /** Those who notify of one gate or a gate that belongs to it go one after the other: nobody opens past a closure that is on its way. */
-  async lockGates(tx: EntityManager, gateIds: readonly string[]): Promise<void> {
+  async lockGates(tx: Transaction, gateIds: readonly string[]): Promise<void> {
     for (const gateId of gateIds.toSorted())
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:notices:${gateId}`]);
   }
 
   /** Two who end one notice at once go one after the other. */
-  async findForUpdate(tx: EntityManager, gateId: string, noticeId: string): Promise<KnownNotice | null> {
+  async findForUpdate(tx: Transaction, gateId: string, noticeId: string): Promise<KnownNotice | null> {
     const notice = await tx.findOne(NoticeEntity, { where: { gateId, noticeId }, lock: { mode: 'pessimistic_write' } });
     return notice && noticeOf(notice);
   }
 
-  async end(tx: EntityManager, { noticeId, version, until }: KnownNotice): Promise<void> {
+  async end(tx: Transaction, { noticeId, version, until }: KnownNotice): Promise<void> {
     await tx.update(NoticeEntity, { noticeId }, { version, until: until === undefined ? null : new Date(until) });
   }
 
   /** Notices that hold or are to come, of these gates or of all. */
-  async listFrom(tx: EntityManager, at: Date, gateIds: readonly string[] | null): Promise<readonly KnownNotice[]> {
-    const query = tx.createQueryBuilder(NoticeEntity, 'notice').where('(notice.until_at IS NULL OR notice.until_at > :at)', { at });
+  async listFrom(db: Db, at: Date, gateIds: readonly string[] | null): Promise<readonly KnownNotice[]> {
+    const query = db.createQueryBuilder(NoticeEntity, 'notice').where('(notice.until_at IS NULL OR notice.until_at > :at)', { at });
     if (gateIds !== null) query.andWhere('notice.gate_id = ANY (:gateIds)', { gateIds });
     return (await query.orderBy('notice.from_at').addOrderBy('notice.notice_id').getMany()).map(noticeOf);
   }

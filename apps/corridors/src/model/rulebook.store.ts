@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RulebookSignature, RulebookStatus, WholeRulebook } from '@gatebook/contracts';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import { holdsExamples, type Rulebook } from '@gatebook/rulebook';
-import type { EntityManager } from 'typeorm';
 
 /** A rulebook as kept. */
 export interface KeptRulebook {
@@ -33,7 +33,7 @@ const SELECT = `
 @Injectable()
 export class RulebookStore {
   async insert(
-    tx: EntityManager,
+    tx: Transaction,
     { corridorId, version, document, digest, status }: KeptRulebook,
     enteredBy: string,
     at: Date,
@@ -50,13 +50,13 @@ export class RulebookStore {
    * Two sides that sign at once go one after the other: the second finds the first's signature and brings the rulebook into force. So
    * do two versions of one corridor: only one of them is the first that was ever in force.
    */
-  async lock(tx: EntityManager, corridorId: string, version: number): Promise<void> {
+  async lock(tx: Transaction, corridorId: string, version: number): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:rulebook:${corridorId}`]);
     await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1 AND version = $2 FOR UPDATE', [corridorId, version]);
   }
 
-  async find(tx: EntityManager, corridorId: string, version: number): Promise<KeptRulebook | null> {
-    const [rulebook]: KeptRulebook[] = await tx.query(`${SELECT} WHERE rulebook.corridor_id = $1 AND rulebook.version = $2`, [
+  async find(db: Db, corridorId: string, version: number): Promise<KeptRulebook | null> {
+    const [rulebook]: KeptRulebook[] = await db.query(`${SELECT} WHERE rulebook.corridor_id = $1 AND rulebook.version = $2`, [
       corridorId,
       version,
     ]);
@@ -64,18 +64,18 @@ export class RulebookStore {
   }
 
   /** Newest version first; of one corridor, or of all. */
-  async list(tx: EntityManager, corridorId: string | null): Promise<readonly KeptRulebook[]> {
-    return tx.query(`${SELECT} WHERE $1::text IS NULL OR rulebook.corridor_id = $1 ORDER BY rulebook.corridor_id, rulebook.version DESC`, [
+  async list(db: Db, corridorId: string | null): Promise<readonly KeptRulebook[]> {
+    return db.query(`${SELECT} WHERE $1::text IS NULL OR rulebook.corridor_id = $1 ORDER BY rulebook.corridor_id, rulebook.version DESC`, [
       corridorId,
     ]);
   }
 
-  async corridorKnown(tx: EntityManager, corridorId: string): Promise<boolean> {
+  async corridorKnown(tx: Transaction, corridorId: string): Promise<boolean> {
     const rows: unknown[] = await tx.query('SELECT 1 FROM rulebook WHERE corridor_id = $1 LIMIT 1', [corridorId]);
     return rows.length === 1;
   }
 
-  async sign(tx: EntityManager, { corridorId, version }: KeptRulebook, signed: NewSignature, status: RulebookStatus): Promise<void> {
+  async sign(tx: Transaction, { corridorId, version }: KeptRulebook, signed: NewSignature, status: RulebookStatus): Promise<void> {
     await tx.query(
       'INSERT INTO rulebook_signature (corridor_id, version, side, key_id, signature, signed_by, signed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [corridorId, version, signed.side, signed.keyId, signed.signature, signed.signedBy, signed.signedAt.toISOString()],
@@ -84,7 +84,7 @@ export class RulebookStore {
   }
 
   /** Whether any version of a corridor's rulebook has been in force. */
-  async wasInForce(tx: EntityManager, corridorId: string): Promise<boolean> {
+  async wasInForce(tx: Transaction, corridorId: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(`SELECT 1 FROM rulebook WHERE corridor_id = $1 AND status = 'in-force' LIMIT 1`, [corridorId]);
     return rows.length === 1;
   }

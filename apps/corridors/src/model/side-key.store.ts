@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SideKey } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import { SideKeyEntity } from './side-key.entity.js';
 import type { KnownSideKey } from './side-key.rules.js';
 
@@ -8,7 +8,7 @@ import type { KnownSideKey } from './side-key.rules.js';
 @Injectable()
 export class SideKeyStore {
   /** False when the key id is taken: a key id keeps its key for good. */
-  async insert(tx: EntityManager, { validFrom, validUntil, ...key }: SideKey, enteredBy: string, at: Date): Promise<boolean> {
+  async insert(tx: Transaction, { validFrom, validUntil, ...key }: SideKey, enteredBy: string, at: Date): Promise<boolean> {
     const values = { ...key, validFrom: new Date(validFrom), validUntil: validUntil === undefined ? null : new Date(validUntil) };
     const { raw }: { raw: unknown[] } = await tx
       .createQueryBuilder()
@@ -21,22 +21,22 @@ export class SideKeyStore {
     return raw.length === 1;
   }
 
-  async confirm(tx: EntityManager, { side, keyId }: KnownSideKey, confirmedBy: string, usableFrom: Date): Promise<void> {
+  async confirm(tx: Transaction, { side, keyId }: KnownSideKey, confirmedBy: string, usableFrom: Date): Promise<void> {
     await tx.update(SideKeyEntity, { side, keyId }, { confirmedBy, usableFrom });
   }
 
-  async end(tx: EntityManager, { side, keyId }: KnownSideKey, endedBy: string, at: Date, reason: string): Promise<void> {
+  async end(tx: Transaction, { side, keyId }: KnownSideKey, endedBy: string, at: Date, reason: string): Promise<void> {
     await tx.update(SideKeyEntity, { side, keyId }, { endedBy, endedAt: at, reason });
   }
 
   /** A confirmation, an end and a signature that meet go one after the other. */
-  async findForUpdate(tx: EntityManager, side: string, keyId: string): Promise<KnownSideKey | null> {
+  async findForUpdate(tx: Transaction, side: string, keyId: string): Promise<KnownSideKey | null> {
     const key = await tx.findOne(SideKeyEntity, { where: { side, keyId }, lock: { mode: 'pessimistic_write' } });
     return key && keyOf(key);
   }
 
-  async list(tx: EntityManager): Promise<readonly KnownSideKey[]> {
-    return (await tx.find(SideKeyEntity, { order: { side: 'ASC', keyId: 'ASC' } })).map(keyOf);
+  async list(db: Db): Promise<readonly KnownSideKey[]> {
+    return (await db.find(SideKeyEntity, { order: { side: 'ASC', keyId: 'ASC' } })).map(keyOf);
   }
 }
 

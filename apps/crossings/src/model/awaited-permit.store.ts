@@ -1,5 +1,5 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 
 /** A crossing that named a permit which was not known. */
 export interface AwaitingCrossing {
@@ -12,7 +12,7 @@ export interface AwaitingCrossing {
 /** Crossings that wait for a permit to be heard. */
 @Injectable()
 export class AwaitedPermitStore {
-  async insert(tx: EntityManager, awaiting: readonly AwaitingCrossing[]): Promise<void> {
+  async insert(tx: Transaction, awaiting: readonly AwaitingCrossing[]): Promise<void> {
     if (awaiting.length === 0) return;
     await tx.query(
       `INSERT INTO awaited_permit (crossing_id, permit_number, occurred_at, trace_id)
@@ -27,7 +27,7 @@ export class AwaitedPermitStore {
   }
 
   /** It is their turn now whose permit has been heard, before all that wait for nobody knows what. */
-  async heard(tx: EntityManager, permitNumber: string): Promise<void> {
+  async heard(tx: Transaction, permitNumber: string): Promise<void> {
     await tx.query(`UPDATE awaited_permit SET tries = 0, try_at = '-infinity' WHERE permit_number = $1`, [permitNumber]);
   }
 
@@ -35,7 +35,7 @@ export class AwaitedPermitStore {
    * Takes those whose turn it is, each for one process at a time and the earliest crossing first, with the holder where the permit is known by now.
    * The next turn is put off, twice as long each time: it finds what was recorded in the moment in which its permit was heard.
    */
-  async take(tx: EntityManager, atOnce: number): Promise<readonly (AwaitingCrossing & { readonly holderId: string | null })[]> {
+  async take(tx: Transaction, atOnce: number): Promise<readonly (AwaitingCrossing & { readonly holderId: string | null })[]> {
     const [rows]: [(AwaitingCrossing & { readonly holderId: string | null })[], number] = await tx.query(
       `UPDATE awaited_permit SET tries = tries + 1,
          try_at = clock_timestamp() + make_interval(secs => least(86400, 5 * power(2, least(tries, 15))))
@@ -51,7 +51,7 @@ export class AwaitedPermitStore {
   }
 
   /** Lets some go that have waited since before an instant, and says how many: nobody will tell of their permits any more. */
-  async removeOlder(tx: EntityManager, before: Date, atMost: number): Promise<number> {
+  async removeOlder(tx: Transaction, before: Date, atMost: number): Promise<number> {
     const [, removed]: [unknown, number] = await tx.query(
       'DELETE FROM awaited_permit WHERE crossing_id IN (SELECT crossing_id FROM awaited_permit WHERE occurred_at < $1 LIMIT $2)',
       [before.toISOString(), atMost],
@@ -60,7 +60,7 @@ export class AwaitedPermitStore {
   }
 
   /** True for the one who removes it: a crossing is settled once. */
-  async remove(tx: EntityManager, crossingId: string): Promise<boolean> {
+  async remove(tx: Transaction, crossingId: string): Promise<boolean> {
     const [, removed]: [unknown, number] = await tx.query('DELETE FROM awaited_permit WHERE crossing_id = $1', [crossingId]);
     return removed > 0;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked, CheckAnswer, Direction, IdentifiedCheck } from '@gatebook/contracts';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
-import type { EntityManager } from 'typeorm';
 import { keptOf, readingOf, type StrangersPermit } from './stranger.store.js';
 
 /** A check to be kept. */
@@ -27,9 +27,9 @@ export interface CheckedPaper {
 /** Keeps what was asked and advised; texts and names are not kept. */
 @Injectable()
 export class CheckStore {
-  async insert(tx: EntityManager, { answer, asked, askedAt, aboutAt, rulebookVersion, strangers }: KeptCheck): Promise<void> {
+  async insert(db: Db, { answer, asked, askedAt, aboutAt, rulebookVersion, strangers }: KeptCheck): Promise<void> {
     const { gateId, direction, traffic } = asked.body;
-    await tx.query(
+    await db.query(
       `INSERT INTO gate_check (check_id, asked_at, about_at, gate_id, direction, traffic, advice, reasons, permit_id, person_id, rulebook_version, asked_by, strangers_permit)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
@@ -51,7 +51,7 @@ export class CheckStore {
   }
 
   /** The permits of other issuers that were shown at checks, by check and gate. */
-  async findPapers(tx: EntityManager, checkIds: readonly string[]): Promise<ReadonlyMap<string, CheckedPaper>> {
+  async findPapers(tx: Transaction, checkIds: readonly string[]): Promise<ReadonlyMap<string, CheckedPaper>> {
     const rows: (Omit<CheckedPaper, 'reading'> & { readonly place: string; readonly permit: StrangersPermit })[] = await tx.query(
       `SELECT check_id || ' ' || gate_id AS place, direction, about_at AS "aboutAt", person_id AS "personId", strangers_permit AS permit
        FROM gate_check WHERE check_id = ANY($1) AND strangers_permit IS NOT NULL`,
@@ -61,7 +61,7 @@ export class CheckStore {
   }
 
   /** Removes some of those asked before an instant, and says how many. */
-  async removeOlder(tx: EntityManager, before: Date, atMost: number): Promise<number> {
+  async removeOlder(tx: Transaction, before: Date, atMost: number): Promise<number> {
     const [, removed]: [unknown, number] = await tx.query(
       'DELETE FROM gate_check WHERE check_id IN (SELECT check_id FROM gate_check WHERE asked_at < $1 ORDER BY asked_at LIMIT $2)',
       [before.toISOString(), atMost],

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IdentifiedCrossing } from '@gatebook/contracts';
-import { Clock } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, type Db } from '@gatebook/service-kit';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import { CrossingsSettings } from '../config.js';
 import { companionRowOf, rowOf } from './crossing.rules.js';
@@ -47,25 +46,25 @@ export class CrossingJudge {
     private readonly settings: CrossingsSettings,
   ) {}
 
-  async judge(tx: EntityManager, reports: readonly ReportToJudge[]): Promise<readonly Judged[]> {
+  async judge(db: Db, reports: readonly ReportToJudge[]): Promise<readonly Judged[]> {
     const wanted = reports.map(({ body, personId }) => ({
       permitNumber: body.permitNumber ?? null,
       personId,
       at: new Date(body.occurredAt),
       asOfThen: true as const,
     }));
-    const newest = await this.facts.gather(tx, wanted);
+    const newest = await this.facts.gather(db, wanted);
     const revision = newest[0]?.revision;
     if (revision === undefined) return [];
-    const knowledge = await this.knowledge.at(tx, revision, new Date(Math.min(...wanted.map(({ at }) => at.getTime()))));
-    const gathered = await this.facts.readFurther(tx, wanted, newest, knowledge.countedDays);
+    const knowledge = await this.knowledge.at(db, revision, new Date(Math.min(...wanted.map(({ at }) => at.getTime()))));
+    const gathered = await this.facts.readFurther(db, wanted, newest, knowledge.countedDays);
     const factsOf: KnownFacts[] = [];
     for (const [place, facts] of gathered.entries()) {
       const [report, one] = [reports[place], wanted[place]];
-      factsOf.push(report && one ? await this.strangers.addPassages(tx, facts, { ...one, reading: report.reading }) : facts);
+      factsOf.push(report && one ? await this.strangers.addPassages(db, facts, { ...one, reading: report.reading }) : facts);
     }
     const plates = await this.facts.permitsOfPlates(
-      tx,
+      db,
       reports.map(({ body }) => (body.traffic === 'vehicle' ? body.vehicle?.plate : null)),
     );
     const recordedAt = this.clock.now();

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CROSSING_CORRECTED, serviceActor, type IdentifiedCrossing } from '@gatebook/contracts';
-import { Audit, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { CrossingJudge } from './crossing-judge.js';
 import { crossingRecorded, reportOf } from './crossing.rules.js';
@@ -42,7 +41,7 @@ export class CrossingSettler {
    * Holds all whom the crossing is about, as when it was recorded: nobody else's crossing of them is judged meanwhile. All are locked at once, or this
    * and a resend could wait for one another.
    */
-  async lock(tx: EntityManager, crossingId: string, personIds: readonly string[]): Promise<void> {
+  async lock(tx: Transaction, crossingId: string, personIds: readonly string[]): Promise<void> {
     const before = await this.crossings.findCounting(tx, crossingId);
     const companions = before === null ? [] : await this.crossings.listCompanions(tx, before);
     const persons = [...personIds, before?.personId, ...companions.map(({ personId }) => personId)].filter((id) => id !== undefined);
@@ -50,7 +49,7 @@ export class CrossingSettler {
   }
 
   /** Under the lock. Nothing is done where an officer knew better meanwhile. */
-  async settle(tx: EntityManager, { crossingId, traceId }: ToSettle, foundLater: (before: CrossingRow) => FoundLater): Promise<void> {
+  async settle(tx: Transaction, { crossingId, traceId }: ToSettle, foundLater: (before: CrossingRow) => FoundLater): Promise<void> {
     const before = await this.crossings.findCounting(tx, crossingId);
     if (before === null) return;
     const companions = await this.crossings.listCompanions(tx, before);
@@ -78,7 +77,7 @@ export class CrossingSettler {
     if (judged.strangers) await this.strangers.insert(tx, [{ row: judged.main, permit: judged.strangers }]);
   }
 
-  private async replace(tx: EntityManager, traceId: string, before: CrossingRow, judged: CrossingRow): Promise<void> {
+  private async replace(tx: Transaction, traceId: string, before: CrossingRow, judged: CrossingRow): Promise<void> {
     const { crossingId } = before;
     const now = { ...judged, supersedes: crossingId };
     await this.crossings.insert(tx, [now]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectionReason, Direction, RecordCrossing } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 
 /** A row of the ledger. Others are told of it what `crossingRecorded` names. */
 export interface CrossingRow {
@@ -108,14 +108,14 @@ export class CrossingStore {
    * Puts reports that arrive together in order: resends of one crossing, and two gates that report one person. All keys of a
    * batch are locked in one fixed order, so no two batches wait in a ring.
    */
-  async lock(tx: EntityManager, keys: readonly string[]): Promise<void> {
+  async lock(tx: Transaction, keys: readonly string[]): Promise<void> {
     await tx.query(
       'SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest($1::text[]) AS name ORDER BY 1) AS ordered',
       [keys],
     );
   }
 
-  async findReceipts(tx: EntityManager, crossingIds: readonly string[]): Promise<ReadonlyMap<string, EarlierReceipt>> {
+  async findReceipts(tx: Transaction, crossingIds: readonly string[]): Promise<ReadonlyMap<string, EarlierReceipt>> {
     const rows: EarlierReceipt[] = await tx.query(
       'SELECT crossing_id AS "crossingId", content_digest AS "contentDigest", recorded_at AS "recordedAt", flags FROM crossing_receipt WHERE crossing_id = ANY($1)',
       [crossingIds],
@@ -123,34 +123,34 @@ export class CrossingStore {
     return new Map(rows.map((row) => [row.crossingId, row]));
   }
 
-  async insert(tx: EntityManager, rows: readonly CrossingRow[]): Promise<void> {
+  async insert(db: Db, rows: readonly CrossingRow[]): Promise<void> {
     const json = JSON.stringify(rows);
-    await tx.query(INSERT_RECEIPTS, [json]);
-    await tx.query(INSERT_ROWS, [json]);
+    await db.query(INSERT_RECEIPTS, [json]);
+    await db.query(INSERT_ROWS, [json]);
   }
 
   /** What counts of the record with this id: itself, or whichever took its place when somebody was identified; null where an officer changed it. */
-  async findCounting(tx: EntityManager, crossingId: string): Promise<CrossingRow | null> {
-    const [found]: { row: CrossingRow }[] = await tx.query(FIND_COUNTING, [crossingId]);
+  async findCounting(db: Db, crossingId: string): Promise<CrossingRow | null> {
+    const [found]: { row: CrossingRow }[] = await db.query(FIND_COUNTING, [crossingId]);
     return found?.row ?? null;
   }
 
   /** The crossings of those who passed on the holder's paper in this one. */
-  async listCompanions(tx: EntityManager, { gateId, localDay, occurredAt, crossingId }: CrossingRow): Promise<readonly CrossingRow[]> {
-    const found: { row: CrossingRow }[] = await tx.query(LIST_COMPANIONS, [gateId, localDay, occurredAt, crossingId]);
+  async listCompanions(db: Db, { gateId, localDay, occurredAt, crossingId }: CrossingRow): Promise<readonly CrossingRow[]> {
+    const found: { row: CrossingRow }[] = await db.query(LIST_COMPANIONS, [gateId, localDay, occurredAt, crossingId]);
     return found.map(({ row }) => row);
   }
 
   /** A second correction of one record breaks the primary key: whoever corrects looks first, under the lock of the crossing. */
-  async correct(tx: EntityManager, { crossingId, personId, correctedBy, why, recordedAt, recordedBy }: Correction): Promise<void> {
-    await tx.query(
+  async correct(db: Db, { crossingId, personId, correctedBy, why, recordedAt, recordedBy }: Correction): Promise<void> {
+    await db.query(
       'INSERT INTO crossing_correction (crossing_id, person_id, corrected_by, why, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6)',
       [crossingId, personId, correctedBy, why, recordedAt, recordedBy],
     );
   }
 
   /** Monthly partitions ahead of time; a month without one falls into the default partition and is refused nothing. */
-  async makePartitions(tx: EntityManager, from: Date): Promise<void> {
+  async makePartitions(tx: Transaction, from: Date): Promise<void> {
     await tx.query('SELECT make_crossing_partitions($1::date, 4)', [from.toISOString()]);
   }
 }

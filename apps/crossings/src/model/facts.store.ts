@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { plateKey, type Direction, type PermitChanged } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import { countsFor } from './crossing.store.js';
 
 /** Whose facts are wanted, and up to when. */
@@ -144,8 +144,8 @@ interface Further {
 @Injectable()
 export class FactsStore {
   /** With so many of the newest crossings at most; at a gate few, and `readFurther` where they do not do. */
-  async gather(tx: EntityManager, wanted: readonly WantedFacts[], mostPassages = FEW_PASSAGES): Promise<readonly KnownFacts[]> {
-    const found: Omit<KnownFacts, 'isWhole'>[] = await tx.query(GATHER, [
+  async gather(db: Db, wanted: readonly WantedFacts[], mostPassages = FEW_PASSAGES): Promise<readonly KnownFacts[]> {
+    const found: Omit<KnownFacts, 'isWhole'>[] = await db.query(GATHER, [
       wanted.map(({ permitNumber }) => permitNumber),
       wanted.map(({ personId }) => personId),
       wanted.map(({ at }) => at.toISOString()),
@@ -161,14 +161,14 @@ export class FactsStore {
    * no window and no cap, costs nothing.
    */
   async readFurther(
-    tx: EntityManager,
+    db: Db,
     wanted: readonly WantedFacts[],
     gathered: readonly KnownFacts[],
     countedDays: number,
   ): Promise<readonly KnownFacts[]> {
     const further = wanted.flatMap((one, place) => furtherOf(one, gathered[place], place, countedDays) ?? []);
     if (further.length === 0) return gathered;
-    const found: Pick<KnownFacts, 'passages'>[] = await tx.query(READ_FURTHER, [
+    const found: Pick<KnownFacts, 'passages'>[] = await db.query(READ_FURTHER, [
       further.map(({ personId }) => personId),
       further.map(({ at }) => at.toISOString()),
       further.map(({ since }) => since.toISOString()),
@@ -179,10 +179,10 @@ export class FactsStore {
   }
 
   /** The permits that name each plate; nothing is asked where no plate was given. */
-  async permitsOfPlates(tx: EntityManager, plates: readonly (string | null | undefined)[]): Promise<readonly (readonly KnownPermit[])[]> {
+  async permitsOfPlates(db: Db, plates: readonly (string | null | undefined)[]): Promise<readonly (readonly KnownPermit[])[]> {
     const keys = plates.map((plate) => (plate == null ? null : plateKey(plate)));
     if (keys.every((key) => key === null)) return plates.map(() => []);
-    const rows: { plate: string; permit: KnownPermit }[] = await tx.query(
+    const rows: { plate: string; permit: KnownPermit }[] = await db.query(
       `SELECT standing ->> 'vehiclePlate' AS plate,
          jsonb_build_object('standing', standing, 'registrationStatus', NULL, 'employerStatus', NULL, 'employerId', NULL, 'entriesUsed', 0) AS permit
        FROM permit_standing WHERE standing ->> 'vehiclePlate' = ANY($1)`,
@@ -192,7 +192,7 @@ export class FactsStore {
   }
 
   /** Whose permit a number is; the number of a permit never moves to another person. */
-  async holdersOf(tx: EntityManager, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async holdersOf(tx: Transaction, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { number: string; person_id: string }[] = await tx.query(
       'SELECT number, person_id FROM permit_standing WHERE number = ANY($1)',
       [numbers],

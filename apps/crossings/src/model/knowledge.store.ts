@@ -3,8 +3,7 @@ import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublis
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
 import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook, type SignedRulebook } from '@gatebook/rulebook';
-import { Clock } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, type Db, type Transaction } from '@gatebook/service-kit';
 import { noticeOf, type ToldNotice } from './notices.rules.js';
 import { zoneOfSide } from './stays.rules.js';
 
@@ -59,24 +58,24 @@ export class KnowledgeStore {
    * The knowledge of this revision for questions about the given instant and later, read again when another process or consumer has changed it. All
    * notices ever are read only for a report of long ago.
    */
-  async at(tx: EntityManager, revision: string, about: Date): Promise<Knowledge> {
+  async at(db: Db, revision: string, about: Date): Promise<Knowledge> {
     if (this.ofLately?.knowledge.revision !== revision) {
       const from = new Date(this.clock.now().getTime() - LATELY_MS);
-      this.ofLately = { from, knowledge: await this.read(tx, revision, from) };
+      this.ofLately = { from, knowledge: await this.read(db, revision, from) };
     }
     if (this.ofLately.from <= about) return this.ofLately.knowledge;
     if (this.ofAllTimes?.knowledge.revision !== revision)
-      this.ofAllTimes = { from: LONG_AGO, knowledge: await this.read(tx, revision, LONG_AGO) };
+      this.ofAllTimes = { from: LONG_AGO, knowledge: await this.read(db, revision, LONG_AGO) };
     return this.ofAllTimes.knowledge;
   }
 
-  private async read(tx: EntityManager, revision: string, from: Date): Promise<Knowledge> {
-    const gates: { gateId: string; gate: Gate }[] = await tx.query('SELECT gate_id AS "gateId", gate FROM gate');
-    const notices: { gateId: string; notice: ToldNotice }[] = await tx.query(NOTICES, [from.toISOString()]);
-    const rulebooks: { document: Rulebook; inForceSince: string | null }[] = await tx.query(
+  private async read(db: Db, revision: string, from: Date): Promise<Knowledge> {
+    const gates: { gateId: string; gate: Gate }[] = await db.query('SELECT gate_id AS "gateId", gate FROM gate');
+    const notices: { gateId: string; notice: ToldNotice }[] = await db.query(NOTICES, [from.toISOString()]);
+    const rulebooks: { document: Rulebook; inForceSince: string | null }[] = await db.query(
       'SELECT document, in_force_since AS "inForceSince" FROM rulebook ORDER BY corridor_id, version',
     );
-    const [trusted]: { trustList: TrustList }[] = await tx.query('SELECT trust_list AS "trustList" FROM trust_list');
+    const [trusted]: { trustList: TrustList }[] = await db.query('SELECT trust_list AS "trustList" FROM trust_list');
     const noticesByGate = new Map<string, GateNotice[]>();
     for (const { gateId, notice } of notices) noticesByGate.set(gateId, [...(noticesByGate.get(gateId) ?? []), noticeOf(notice)]);
     const signed = rulebooks.map(({ document, inForceSince }) => ({
@@ -95,13 +94,13 @@ export class KnowledgeStore {
     };
   }
 
-  async revision(tx: EntityManager): Promise<string> {
-    const [row]: { revision: string }[] = await tx.query('SELECT revision FROM knowledge');
+  async revision(db: Db): Promise<string> {
+    const [row]: { revision: string }[] = await db.query('SELECT revision FROM knowledge');
     if (!row) throw new Error('the knowledge row is missing');
     return row.revision;
   }
 
-  async keepGate(tx: EntityManager, { gateId, version, gate }: GatePublished): Promise<void> {
+  async keepGate(tx: Transaction, { gateId, version, gate }: GatePublished): Promise<void> {
     await tx.query(
       `INSERT INTO gate (gate_id, version, gate) VALUES ($1, $2, $3)
        ON CONFLICT (gate_id) DO UPDATE SET version = excluded.version, gate = excluded.gate WHERE gate.version < excluded.version`,
@@ -110,7 +109,7 @@ export class KnowledgeStore {
     await this.changed(tx);
   }
 
-  async keepNotice(tx: EntityManager, { noticeId, version, gateId, ...notice }: GateStatusChanged): Promise<void> {
+  async keepNotice(tx: Transaction, { noticeId, version, gateId, ...notice }: GateStatusChanged): Promise<void> {
     await tx.query(
       `INSERT INTO gate_notice (notice_id, version, gate_id, notice) VALUES ($1, $2, $3, $4)
        ON CONFLICT (notice_id) DO UPDATE SET version = excluded.version, notice = excluded.notice WHERE gate_notice.version < excluded.version`,
@@ -120,7 +119,7 @@ export class KnowledgeStore {
   }
 
   /** A version never changes once it is in force: a change is a new version. */
-  async keepRulebook(tx: EntityManager, { corridorId, version, document, inForceSince }: RulebookInForce): Promise<void> {
+  async keepRulebook(tx: Transaction, { corridorId, version, document, inForceSince }: RulebookInForce): Promise<void> {
     await tx.query('INSERT INTO rulebook (corridor_id, version, document, in_force_since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
       corridorId,
       version,
@@ -130,7 +129,7 @@ export class KnowledgeStore {
     await this.changed(tx);
   }
 
-  async keepTrustList(tx: EntityManager, { sequence, trustList }: TrustListPublished): Promise<void> {
+  async keepTrustList(tx: Transaction, { sequence, trustList }: TrustListPublished): Promise<void> {
     await tx.query(
       `INSERT INTO trust_list (sequence, trust_list) VALUES ($1, $2)
        ON CONFLICT (singleton) DO UPDATE SET sequence = excluded.sequence, trust_list = excluded.trust_list WHERE trust_list.sequence < excluded.sequence`,
@@ -139,27 +138,27 @@ export class KnowledgeStore {
     await this.changed(tx);
   }
 
-  async forgetGate(tx: EntityManager, gateId: string): Promise<void> {
+  async forgetGate(tx: Transaction, gateId: string): Promise<void> {
     await tx.query('DELETE FROM gate WHERE gate_id = $1', [gateId]);
     await this.changed(tx);
   }
 
-  async forgetNotice(tx: EntityManager, noticeId: string): Promise<void> {
+  async forgetNotice(tx: Transaction, noticeId: string): Promise<void> {
     await tx.query('DELETE FROM gate_notice WHERE notice_id = $1', [noticeId]);
     await this.changed(tx);
   }
 
-  async forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+  async forgetRulebooks(tx: Transaction, corridorId: string): Promise<void> {
     await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
     await this.changed(tx);
   }
 
-  async forgetTrustList(tx: EntityManager): Promise<void> {
+  async forgetTrustList(tx: Transaction): Promise<void> {
     await tx.query('DELETE FROM trust_list');
     await this.changed(tx);
   }
 
-  private async changed(tx: EntityManager): Promise<void> {
+  private async changed(tx: Transaction): Promise<void> {
     await tx.query('UPDATE knowledge SET revision = revision + 1');
   }
 }

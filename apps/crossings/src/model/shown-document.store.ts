@@ -1,5 +1,5 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 
 /** A document that was shown at a crossing of nobody known, as only persons can read it. */
 export interface KeptShown {
@@ -12,7 +12,7 @@ export interface KeptShown {
 /** Documents that are still to be asked about. */
 @Injectable()
 export class ShownDocumentStore {
-  async insert(tx: EntityManager, shown: readonly KeptShown[]): Promise<void> {
+  async insert(tx: Transaction, shown: readonly KeptShown[]): Promise<void> {
     if (shown.length === 0) return;
     await tx.query(
       `INSERT INTO shown_document (crossing_id, occurred_at, sealed, trace_id)
@@ -27,7 +27,7 @@ export class ShownDocumentStore {
   }
 
   /** Takes those whose turn it is, each for one process at a time, and puts their next turn off: twice as long each time, an hour at most. */
-  async take(tx: EntityManager, atOnce: number, againAfterSeconds: number): Promise<readonly KeptShown[]> {
+  async take(tx: Transaction, atOnce: number, againAfterSeconds: number): Promise<readonly KeptShown[]> {
     const [rows]: [KeptShown[], number] = await tx.query(
       `UPDATE shown_document SET tries = tries + 1,
          try_at = clock_timestamp() + make_interval(secs => least(3600, $2 * power(2, least(tries, 12))))
@@ -41,13 +41,13 @@ export class ShownDocumentStore {
   }
 
   /** True for the one who removes it: a document is settled once. */
-  async remove(tx: EntityManager, crossingId: string): Promise<boolean> {
+  async remove(tx: Transaction, crossingId: string): Promise<boolean> {
     const [, removed]: [unknown, number] = await tx.query('DELETE FROM shown_document WHERE crossing_id = $1', [crossingId]);
     return removed > 0;
   }
 
   /** Nobody is kept in the dark for ever: what belongs to nobody in the registry after so many days is let go. */
-  async forget(tx: EntityManager, keptDays: number): Promise<void> {
+  async forget(tx: Transaction, keptDays: number): Promise<void> {
     await tx.query('DELETE FROM shown_document WHERE kept_since < clock_timestamp() - make_interval(days => $1)', [keptDays]);
   }
 }

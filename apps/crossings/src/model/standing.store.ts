@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EmployerChanged, PermitChanged, RegistrationChanged } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 
 /** Keeps our copies of permits, registrations and employers, the newest and all before it. An older version that arrives late changes nothing of the newest. */
 @Injectable()
 export class StandingStore {
-  async keepPermit(tx: EntityManager, permit: PermitChanged): Promise<void> {
+  async keepPermit(tx: Transaction, permit: PermitChanged): Promise<void> {
     const { permitId, version, number, personId, registrationId, changedAt } = permit;
     await tx.query('INSERT INTO permit_version (permit_id, version, changed_at, standing) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
       permitId,
@@ -21,12 +21,12 @@ export class StandingStore {
     );
   }
 
-  async forgetPermit(tx: EntityManager, permitId: string): Promise<void> {
+  async forgetPermit(tx: Transaction, permitId: string): Promise<void> {
     await tx.query('DELETE FROM permit_version WHERE permit_id = $1', [permitId]);
     await tx.query('DELETE FROM permit_standing WHERE permit_id = $1', [permitId]);
   }
 
-  async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<void> {
+  async keepRegistration(tx: Transaction, registration: RegistrationChanged): Promise<void> {
     const { registrationId, version, status, employerId, changedAt } = registration;
     await tx.query(
       'INSERT INTO registration_version (registration_id, version, changed_at, status, employer_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
@@ -40,13 +40,13 @@ export class StandingStore {
     );
   }
 
-  async forgetRegistration(tx: EntityManager, registrationId: string): Promise<void> {
+  async forgetRegistration(tx: Transaction, registrationId: string): Promise<void> {
     await tx.query('DELETE FROM registration_version WHERE registration_id = $1', [registrationId]);
     await tx.query('DELETE FROM registration_standing WHERE registration_id = $1', [registrationId]);
   }
 
   /** `toldAt`: the event's own instant, where the source does not say when the change happened. */
-  async keepEmployer(tx: EntityManager, { employerId, version, status, changedAt }: EmployerChanged, toldAt: string): Promise<void> {
+  async keepEmployer(tx: Transaction, { employerId, version, status, changedAt }: EmployerChanged, toldAt: string): Promise<void> {
     await tx.query(
       'INSERT INTO employer_version (employer_id, version, changed_at, status) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
       [employerId, version, changedAt ?? toldAt, status],
@@ -58,7 +58,7 @@ export class StandingStore {
     );
   }
 
-  async forgetEmployer(tx: EntityManager, employerId: string): Promise<void> {
+  async forgetEmployer(tx: Transaction, employerId: string): Promise<void> {
     await tx.query('DELETE FROM employer_version WHERE employer_id = $1', [employerId]);
     await tx.query('DELETE FROM employer_standing WHERE employer_id = $1', [employerId]);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { credentialIn, type CredentialReading, type PermitCredential } from '@gatebook/credential';
-import { ServiceSettings } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { ServiceSettings, type Db } from '@gatebook/service-kit';
 import { counts, type CrossingRow } from './crossing.store.js';
 import { MOST_PASSAGES, type KnownFacts, type Passage } from './facts.store.js';
 
@@ -63,9 +62,9 @@ export class StrangerStore {
   }
 
   /** What is known, with the passages on a permit that the registry does not know. The person's own are among the facts already. */
-  async addPassages(tx: EntityManager, facts: KnownFacts, { reading, permitNumber, personId, at }: Shown): Promise<KnownFacts> {
+  async addPassages(db: Db, facts: KnownFacts, { reading, permitNumber, personId, at }: Shown): Promise<KnownFacts> {
     if (permitNumber === null || facts.permits.some(({ standing }) => standing.number === permitNumber)) return facts;
-    const [found]: { passages: Passage[] }[] = await tx.query(PASSAGES, [
+    const [found]: { passages: Passage[] }[] = await db.query(PASSAGES, [
       credentialIn(reading)?.issuerSide ?? null,
       permitNumber,
       at.toISOString(),
@@ -77,11 +76,11 @@ export class StrangerStore {
   }
 
   async insert(
-    tx: EntityManager,
+    db: Db,
     strangers: readonly { readonly row: Pick<CrossingRow, 'crossingId' | 'occurredAt'>; readonly permit: PermitCredential }[],
   ): Promise<void> {
     for (const { row, permit } of strangers) {
-      await tx.query(
+      await db.query(
         'INSERT INTO stranger_crossing (crossing_id, occurred_at, issuer_side, permit_number, permit) VALUES ($1, $2, $3, $4, $5)',
         [row.crossingId, row.occurredAt, permit.issuerSide, permit.permitNumber, JSON.stringify(keptOf(permit))],
       );
@@ -89,8 +88,8 @@ export class StrangerStore {
   }
 
   /** The paper that was read at a crossing. */
-  async findReading(tx: EntityManager, crossingId: string): Promise<CredentialReading | null> {
-    const [found]: { permit: StrangersPermit }[] = await tx.query('SELECT permit FROM stranger_crossing WHERE crossing_id = $1', [
+  async findReading(db: Db, crossingId: string): Promise<CredentialReading | null> {
+    const [found]: { permit: StrangersPermit }[] = await db.query('SELECT permit FROM stranger_crossing WHERE crossing_id = $1', [
       crossingId,
     ]);
     return found ? readingOf(found.permit) : null;

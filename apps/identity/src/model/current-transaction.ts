@@ -1,3 +1,4 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
 
@@ -23,7 +24,7 @@ export class CurrentTransaction {
   private readonly current = new AsyncLocalStorage<EntityManager>();
 
   /** Runs the library's work inside a use case's transaction. */
-  within<Result>(tx: EntityManager, work: () => Promise<Result>): Promise<Result> {
+  within<Result>(tx: Transaction, work: () => Promise<Result>): Promise<Result> {
     return this.current.run(tx, work);
   }
 

@@ -1,5 +1,5 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { IdentitySettings } from '../config.js';
 import type { CountedFailures, FailuresBefore } from './failed-sign-in.rules.js';
 import { keyedDigest } from './keyed-digest.js';
@@ -20,7 +20,7 @@ interface SqlFailures {
 export class FailedSignInStore {
   constructor(private readonly settings: IdentitySettings) {}
 
-  async find(tx: EntityManager, username: string, place: SignInPlace, now: Date): Promise<FailuresBefore> {
+  async find(tx: Transaction, username: string, place: SignInPlace, now: Date): Promise<FailuresBefore> {
     const keys = [this.nameDigest(username), this.placeDigest(place)];
     const here: SqlFailures[] = await tx.query(
       'SELECT failures, last_at AS "lastAt" FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2',
@@ -41,7 +41,7 @@ export class FailedSignInStore {
   }
 
   /** Keeps so many failures of a name at a place; those of more than a day ago are forgotten. */
-  async keep(tx: EntityManager, username: string, place: SignInPlace, { failures, lastAt }: CountedFailures): Promise<void> {
+  async keep(tx: Transaction, username: string, place: SignInPlace, { failures, lastAt }: CountedFailures): Promise<void> {
     await tx.query(`DELETE FROM failed_sign_in_at WHERE last_at < $1::timestamptz - interval '1 day'`, [lastAt]);
     await tx.query(
       `INSERT INTO failed_sign_in_at (username_digest, place_digest, is_device, failures, last_at) VALUES ($1, $2, $3, $4, $5)
@@ -50,14 +50,14 @@ export class FailedSignInStore {
     );
   }
 
-  async forget(tx: EntityManager, username: string, place: SignInPlace): Promise<void> {
+  async forget(tx: Transaction, username: string, place: SignInPlace): Promise<void> {
     await tx.query('DELETE FROM failed_sign_in_at WHERE username_digest = $1 AND place_digest = $2', [
       this.nameDigest(username),
       this.placeDigest(place),
     ]);
   }
 
-  async forgetAll(tx: EntityManager, username: string): Promise<void> {
+  async forgetAll(tx: Transaction, username: string): Promise<void> {
     await tx.query('DELETE FROM failed_sign_in_at WHERE username_digest = $1', [this.nameDigest(username)]);
   }
 

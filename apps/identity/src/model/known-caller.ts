@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownActor, WhoAmI } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 import { ApiClientStore } from './api-client.store.js';
 import { OfficeStore } from './office.store.js';
 import { OfficerStore } from './officer.store.js';
@@ -14,7 +14,7 @@ export class KnownCaller {
     private readonly clients: ApiClientStore,
   ) {}
 
-  async find(tx: EntityManager, kind: KnownActor['kind'], id: string): Promise<WhoAmI | null> {
+  async find(tx: Transaction, kind: KnownActor['kind'], id: string): Promise<WhoAmI | null> {
     const actor = kind === 'officer' ? await this.officers.findActor(tx, id) : await this.clients.findActor(tx, id);
     if (actor === null) return null;
     const { role, officeId, territory, gateIds } = actor;
@@ -23,7 +23,7 @@ export class KnownCaller {
     return { kind, ...own, role, officeId, officeName, territory, gateIds };
   }
 
-  private async officer(tx: EntityManager, officerId: string): Promise<Pick<WhoAmI, 'officerId' | 'username' | 'displayName'>> {
+  private async officer(tx: Transaction, officerId: string): Promise<Pick<WhoAmI, 'officerId' | 'username' | 'displayName'>> {
     const officer = await this.officers.find(tx, officerId);
     return { officerId, username: officer?.username, displayName: officer?.displayName };
   }

@@ -1,5 +1,5 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { IdentitySettings } from '../config.js';
 import { keyedDigest } from './keyed-digest.js';
 
@@ -8,7 +8,7 @@ import { keyedDigest } from './keyed-digest.js';
 export class KnownDeviceStore {
   constructor(private readonly settings: IdentitySettings) {}
 
-  async knows(tx: EntityManager, deviceId: string, officerId: string, now: Date): Promise<boolean> {
+  async knows(tx: Transaction, deviceId: string, officerId: string, now: Date): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `SELECT 1 FROM known_device WHERE device_digest = $1 AND officer_id = $2 AND last_at > $3::timestamptz - interval '180 days'`,
       [this.digest(deviceId), officerId, now],
@@ -16,7 +16,7 @@ export class KnownDeviceStore {
     return rows.length > 0;
   }
 
-  async keep(tx: EntityManager, deviceId: string, officerId: string, now: Date): Promise<void> {
+  async keep(tx: Transaction, deviceId: string, officerId: string, now: Date): Promise<void> {
     await tx.query(`DELETE FROM known_device WHERE last_at < $1::timestamptz - interval '180 days'`, [now]);
     await tx.query(
       `INSERT INTO known_device (device_digest, officer_id, last_at) VALUES ($1, $2, $3)

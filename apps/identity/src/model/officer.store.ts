@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownActor, ListOfficers, Officer } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 import type { ListWindow } from './list-window.js';
 import { OfficerEntity } from './officer.entity.js';
 
@@ -16,41 +16,41 @@ const SELECT = `SELECT officer.officer_id AS "officerId", auth_user.username, of
 /** Keeps what officers may do. */
 @Injectable()
 export class OfficerStore {
-  async insert(tx: EntityManager, officer: Officer): Promise<void> {
+  async insert(tx: Transaction, officer: Officer): Promise<void> {
     const { officerId, displayName = null, role, officeId, gateIds, createdAt } = officer;
     await tx.insert(OfficerEntity, { officerId, displayName, role, officeId, gateIds, createdAt: new Date(createdAt) });
   }
 
-  async find(tx: EntityManager, officerId: string): Promise<Officer | null> {
+  async find(tx: Transaction, officerId: string): Promise<Officer | null> {
     const [row]: OfficerRow[] = await tx.query(`${SELECT} WHERE officer.officer_id = $1`, [officerId]);
     return row === undefined ? null : officerOf(row);
   }
 
   /** Before a session begins: whoever ends the officer's access or changes the password waits until the session is there, and then ends it. */
-  async findForShare(tx: EntityManager, username: string): Promise<Officer | null> {
+  async findForShare(tx: Transaction, username: string): Promise<Officer | null> {
     const [row]: OfficerRow[] = await tx.query(`${SELECT} WHERE auth_user.username = $1 FOR SHARE OF officer`, [username.toLowerCase()]);
     return row === undefined ? null : officerOf(row);
   }
 
   /** Before the officer is changed. */
-  async findForUpdate(tx: EntityManager, officerId: string): Promise<Officer | null> {
+  async findForUpdate(tx: Transaction, officerId: string): Promise<Officer | null> {
     const [row]: OfficerRow[] = await tx.query(`${SELECT} WHERE officer.officer_id = $1 FOR UPDATE OF officer`, [officerId]);
     return row === undefined ? null : officerOf(row);
   }
 
   /** The administrators who can act, before one of them is deactivated: whoever deactivates another waits here, in one order for all. */
-  async lockAdministrators(tx: EntityManager): Promise<readonly string[]> {
+  async lockAdministrators(tx: Transaction): Promise<readonly string[]> {
     const rows: Pick<OfficerRow, 'officerId'>[] = await tx.query(
       `SELECT officer_id AS "officerId" FROM officer WHERE role = 'administrator' AND deactivated_at IS NULL ORDER BY officer_id FOR UPDATE`,
     );
     return rows.map(({ officerId }) => officerId);
   }
 
-  async deactivate(tx: EntityManager, officerId: string, at: Date): Promise<void> {
+  async deactivate(tx: Transaction, officerId: string, at: Date): Promise<void> {
     await tx.update(OfficerEntity, { officerId }, { deactivatedAt: at });
   }
 
-  async list(tx: EntityManager, { officeId, after, limit }: ListWindow & Pick<ListOfficers, 'officeId'>): Promise<readonly Officer[]> {
+  async list(tx: Transaction, { officeId, after, limit }: ListWindow & Pick<ListOfficers, 'officeId'>): Promise<readonly Officer[]> {
     const rows: OfficerRow[] = await tx.query(
       `${SELECT} WHERE ($1::uuid IS NULL OR officer.officer_id > $1) AND ($2::uuid IS NULL OR officer.office_id = $2) ORDER BY officer.officer_id LIMIT $3`,
       [after ?? null, officeId ?? null, limit],
@@ -59,7 +59,7 @@ export class OfficerStore {
   }
 
   /** An officer as every service sees them, or null when they no longer work here. */
-  async findActor(tx: EntityManager, officerId: string): Promise<KnownActor | null> {
+  async findActor(tx: Transaction, officerId: string): Promise<KnownActor | null> {
     const [row]: Omit<KnownActor, 'kind' | 'id'>[] = await tx.query(
       `SELECT officer.role, officer.office_id AS "officeId", officer.gate_ids AS "gateIds", office.territory
        FROM officer JOIN office ON office.office_id = officer.office_id

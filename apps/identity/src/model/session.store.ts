@@ -1,6 +1,6 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { IdentitySettings } from '../config.js';
 import { CurrentTransaction } from './current-transaction.js';
@@ -25,7 +25,7 @@ export class SessionStore {
   }
 
   /** Begins a session, or gives null when user name and password do not fit. Takes as long for a user name that nobody has. */
-  async begin(tx: EntityManager, username: string, password: string): Promise<BegunSession | null> {
+  async begin(tx: Transaction, username: string, password: string): Promise<BegunSession | null> {
     return this.database.within(tx, async () => {
       const begun = await this.library.api
         .signInUsername({ body: { username: username.toLowerCase(), password }, returnHeaders: true })
@@ -42,24 +42,24 @@ export class SessionStore {
   }
 
   /** Whose session it is and when it ends, or null. */
-  async find(tx: EntityManager, token: string): Promise<BegunSession | null> {
+  async find(tx: Transaction, token: string): Promise<BegunSession | null> {
     return this.database.within(tx, async () => {
       const session = await this.read(token);
       return session === null ? null : { officerId: session.userId, token, endsAt: session.expiresAt };
     });
   }
 
-  async end(tx: EntityManager, token: string): Promise<void> {
+  async end(tx: Transaction, token: string): Promise<void> {
     await this.database.within(tx, () => this.library.api.signOut({ headers: withCookie(token) }));
   }
 
   /** Ends every session of an officer. */
-  async endAll(tx: EntityManager, officerId: string): Promise<void> {
+  async endAll(tx: Transaction, officerId: string): Promise<void> {
     await tx.query('DELETE FROM auth_session WHERE user_id = $1', [officerId]);
   }
 
   /** Adds somebody who can sign in; the password comes hashed, because hashing must not hold a transaction open. */
-  async add(tx: EntityManager, username: string, passwordHash: string, now: Date): Promise<string> {
+  async add(tx: Transaction, username: string, passwordHash: string, now: Date): Promise<string> {
     const id = uuid();
     await tx.query(
       `INSERT INTO auth_user (id, name, email, email_verified, username, created_at, updated_at) VALUES ($1, $2, $3, false, $2, $4, $4)`,
@@ -72,7 +72,7 @@ export class SessionStore {
     return id;
   }
 
-  async setPassword(tx: EntityManager, officerId: string, passwordHash: string, now: Date): Promise<void> {
+  async setPassword(tx: Transaction, officerId: string, passwordHash: string, now: Date): Promise<void> {
     await tx.query(`UPDATE auth_account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = 'credential'`, [
       officerId,
       passwordHash,

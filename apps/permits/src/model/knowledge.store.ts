@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { GatePublished, RegistrationChanged, RulebookInForce } from '@gatebook/contracts';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import type { Gate } from '@gatebook/reference-data';
 import type { Rulebook } from '@gatebook/rulebook';
-import type { EntityManager } from 'typeorm';
 
 /** Keeps our copies of gates, rulebooks and registrations. An older version that arrives late changes nothing. */
 @Injectable()
 export class KnowledgeStore {
-  async keepGate(tx: EntityManager, { gateId, version, gate }: GatePublished): Promise<void> {
+  async keepGate(tx: Transaction, { gateId, version, gate }: GatePublished): Promise<void> {
     await tx.query(
       `INSERT INTO gate (gate_id, version, gate) VALUES ($1, $2, $3)
        ON CONFLICT (gate_id) DO UPDATE SET version = excluded.version, gate = excluded.gate WHERE gate.version < excluded.version`,
@@ -16,7 +16,7 @@ export class KnowledgeStore {
   }
 
   /** A version never changes once it is in force: a change is a new version. */
-  async keepRulebook(tx: EntityManager, { corridorId, version, document }: RulebookInForce): Promise<void> {
+  async keepRulebook(tx: Transaction, { corridorId, version, document }: RulebookInForce): Promise<void> {
     await tx.query('INSERT INTO rulebook (corridor_id, version, document) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       corridorId,
       version,
@@ -25,7 +25,7 @@ export class KnowledgeStore {
   }
 
   /** True when the registration is new to us or newer than our copy. */
-  async keepRegistration(tx: EntityManager, registration: RegistrationChanged): Promise<boolean> {
+  async keepRegistration(tx: Transaction, registration: RegistrationChanged): Promise<boolean> {
     const kept: unknown[] = await tx.query(
       `INSERT INTO registration (registration_id, version, office_id, registration) VALUES ($1, $2, $3, $4)
        ON CONFLICT (registration_id) DO UPDATE SET version = excluded.version, office_id = excluded.office_id, registration = excluded.registration
@@ -36,42 +36,42 @@ export class KnowledgeStore {
     return kept.length > 0;
   }
 
-  async forgetGate(tx: EntityManager, gateId: string): Promise<void> {
+  async forgetGate(tx: Transaction, gateId: string): Promise<void> {
     await tx.query('DELETE FROM gate WHERE gate_id = $1', [gateId]);
   }
 
-  async forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+  async forgetRulebooks(tx: Transaction, corridorId: string): Promise<void> {
     await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
   }
 
   /** Permits rest on it, so the row stays, but counts as unknown until its source tells it anew. */
-  async doubtRegistration(tx: EntityManager, registrationId: string): Promise<void> {
+  async doubtRegistration(tx: Transaction, registrationId: string): Promise<void> {
     await tx.query('UPDATE registration SET version = 0 WHERE registration_id = $1', [registrationId]);
   }
 
-  async listRulebooks(tx: EntityManager): Promise<readonly Rulebook[]> {
-    const rows: { document: Rulebook }[] = await tx.query('SELECT document FROM rulebook ORDER BY corridor_id, version');
+  async listRulebooks(db: Db): Promise<readonly Rulebook[]> {
+    const rows: { document: Rulebook }[] = await db.query('SELECT document FROM rulebook ORDER BY corridor_id, version');
     return rows.map(({ document }) => document);
   }
 
-  async findGates(tx: EntityManager, gateIds: readonly string[]): Promise<ReadonlyMap<string, Gate>> {
-    const rows: { gateId: string; gate: Gate }[] = await tx.query('SELECT gate_id AS "gateId", gate FROM gate WHERE gate_id = ANY ($1)', [
+  async findGates(db: Db, gateIds: readonly string[]): Promise<ReadonlyMap<string, Gate>> {
+    const rows: { gateId: string; gate: Gate }[] = await db.query('SELECT gate_id AS "gateId", gate FROM gate WHERE gate_id = ANY ($1)', [
       gateIds,
     ]);
     return new Map(rows.map(({ gateId, gate }) => [gateId, gate]));
   }
 
-  async findRegistration(tx: EntityManager, registrationId: string): Promise<RegistrationChanged | null> {
-    return this.registrationBy(tx, registrationId, '');
+  async findRegistration(db: Db, registrationId: string): Promise<RegistrationChanged | null> {
+    return this.registrationBy(db, registrationId, '');
   }
 
   /** Held as it is until the permit that is judged by it is kept: an end told meanwhile finds that permit. */
-  async holdRegistration(tx: EntityManager, registrationId: string | null): Promise<RegistrationChanged | null> {
-    return registrationId === null ? null : this.registrationBy(tx, registrationId, ' FOR SHARE');
+  async holdRegistration(db: Db, registrationId: string | null): Promise<RegistrationChanged | null> {
+    return registrationId === null ? null : this.registrationBy(db, registrationId, ' FOR SHARE');
   }
 
-  private async registrationBy(tx: EntityManager, registrationId: string, lock: string): Promise<RegistrationChanged | null> {
-    const [row]: { registration: RegistrationChanged }[] = await tx.query(
+  private async registrationBy(db: Db, registrationId: string, lock: string): Promise<RegistrationChanged | null> {
+    const [row]: { registration: RegistrationChanged }[] = await db.query(
       `SELECT registration FROM registration WHERE registration_id = $1 AND version > 0${lock}`,
       [registrationId],
     );

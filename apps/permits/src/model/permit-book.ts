@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PERMIT_CHANGED, refuseUnlessSeen, type Asked } from '@gatebook/contracts';
-import { Audit, Clock, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Clock, Outbox, type Transaction } from '@gatebook/service-kit';
 import { credentialText, type CredentialParts } from './credential.rules.js';
 import { KeyRing } from './key-ring.js';
 import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
@@ -36,21 +35,21 @@ export class PermitBook {
     private readonly clock: Clock,
   ) {}
 
-  async enterRequested(tx: EntityManager, writer: Writer, permit: KeptPermit): Promise<KeptPermit> {
+  async enterRequested(tx: Transaction, writer: Writer, permit: KeptPermit): Promise<KeptPermit> {
     await this.permits.insert(tx, permit, null);
     await this.tell(tx, writer, permit, 'request-permit');
     return permit;
   }
 
   /** Requests and issues in one go: for a registration whose approval says so. */
-  async enterIssued(tx: EntityManager, writer: Writer, requested: KeptPermit, card: CredentialParts['card']): Promise<KeptPermit> {
+  async enterIssued(tx: Transaction, writer: Writer, requested: KeptPermit, card: CredentialParts['card']): Promise<KeptPermit> {
     const { permit, sealed } = await this.signed(tx, { ...requested, status: 'issued', issuedAt: requested.requestedAt }, card);
     await this.permits.insert(tx, permit, sealed);
     await this.tell(tx, writer, permit, 'issue-permit');
     return permit;
   }
 
-  async issue(tx: EntityManager, writer: Writer, requested: KeptPermit, card: CredentialParts['card']): Promise<KeptPermit> {
+  async issue(tx: Transaction, writer: Writer, requested: KeptPermit, card: CredentialParts['card']): Promise<KeptPermit> {
     const at = this.clock.now();
     const status = statusAfter(requested, 'issue', at);
     const { permit, sealed } = await this.signed(
@@ -65,7 +64,7 @@ export class PermitBook {
 
   /** Another card on the terms of the one that is given up: a new number, and an entry of its own in the status list. */
   async reissue(
-    tx: EntityManager,
+    tx: Transaction,
     writer: Writer,
     { lost, number, permitId, officeId, validFrom }: Reissue,
     card: CredentialParts['card'],
@@ -79,7 +78,7 @@ export class PermitBook {
 
   /** Signs a longer validity; the entry in the status list stays. */
   async extend(
-    tx: EntityManager,
+    tx: Transaction,
     writer: Writer,
     issued: KeptPermit,
     validUntil: string,
@@ -94,7 +93,7 @@ export class PermitBook {
   }
 
   async decide(
-    tx: EntityManager,
+    tx: Transaction,
     writer: Writer,
     permit: KeptPermit,
     decision: Decision,
@@ -123,7 +122,7 @@ export class PermitBook {
   }
 
   private async signed(
-    tx: EntityManager,
+    tx: Transaction,
     permit: KeptPermit,
     card: CredentialParts['card'],
   ): Promise<{ readonly permit: KeptPermit; readonly sealed: Buffer }> {
@@ -144,7 +143,7 @@ export class PermitBook {
   }
 
   private async tell(
-    tx: EntityManager,
+    tx: Transaction,
     writer: Writer,
     permit: KeptPermit,
     action: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListPermits } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 import type { KeptPermit } from './kept-permit.js';
 import { PermitEntity } from './permit.entity.js';
 
@@ -22,18 +22,18 @@ const CHANGING = [
 /** Keeps permits. Row-level security shows a caller the permits of the office that the transaction was opened for. */
 @Injectable()
 export class PermitStore {
-  async nextSerial(tx: EntityManager): Promise<number> {
+  async nextSerial(tx: Transaction): Promise<number> {
     const [row]: { serial: string }[] = await tx.query(`SELECT nextval('permit_number') AS serial`);
     if (!row) throw new Error('the sequence gave no number');
     return Number(row.serial);
   }
 
-  async insert(tx: EntityManager, permit: KeptPermit, sealedCredential: Buffer | null): Promise<void> {
+  async insert(tx: Transaction, permit: KeptPermit, sealedCredential: Buffer | null): Promise<void> {
     await tx.insert(PermitEntity, { ...permit, sealedCredential });
   }
 
   /** A credential is replaced only when a new one is given. */
-  async update(tx: EntityManager, permit: KeptPermit, sealedCredential: Buffer | null = null): Promise<void> {
+  async update(tx: Transaction, permit: KeptPermit, sealedCredential: Buffer | null = null): Promise<void> {
     const { permitId } = permit;
     const changed = Object.fromEntries(CHANGING.map((field) => [field, permit[field]]));
     const { affected } = await tx.update(
@@ -44,31 +44,31 @@ export class PermitStore {
     if (affected !== 1) throw new Error(`permit ${permitId} is not in the scope of its change`);
   }
 
-  async find(tx: EntityManager, permitId: string): Promise<KeptPermit | null> {
+  async find(tx: Transaction, permitId: string): Promise<KeptPermit | null> {
     return tx.findOneBy(PermitEntity, { permitId });
   }
 
   /** Locked: two decisions about one permit go one after the other. */
-  async findForUpdate(tx: EntityManager, permitId: string): Promise<KeptPermit | null> {
+  async findForUpdate(tx: Transaction, permitId: string): Promise<KeptPermit | null> {
     return tx.findOne(PermitEntity, { where: { permitId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async findByNumber(tx: EntityManager, number: string): Promise<KeptPermit | null> {
+  async findByNumber(tx: Transaction, number: string): Promise<KeptPermit | null> {
     return tx.findOneBy(PermitEntity, { number });
   }
 
-  async listOfRegistration(tx: EntityManager, registrationId: string): Promise<readonly KeptPermit[]> {
+  async listOfRegistration(tx: Transaction, registrationId: string): Promise<readonly KeptPermit[]> {
     return tx.find(PermitEntity, { where: { registrationId }, order: { permitId: 'DESC' } });
   }
 
-  async findCredential(tx: EntityManager, permitId: string): Promise<Buffer | null> {
+  async findCredential(tx: Transaction, permitId: string): Promise<Buffer | null> {
     const found = await tx.findOne(PermitEntity, { where: { permitId }, select: { sealedCredential: true } });
     return found?.sealedCredential ?? null;
   }
 
   /** Newest first; `todays` is the day on each host side, by which a permit has expired. */
   async list(
-    tx: EntityManager,
+    tx: Transaction,
     { status, after, personId, registrationId, type }: ListPermits,
     todays: Readonly<Record<string, string>>,
     limit: number,

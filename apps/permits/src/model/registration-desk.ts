@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Language, RegistrationChanged } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db } from '@gatebook/service-kit';
 import { KnowledgeStore } from './knowledge.store.js';
 import { objectToLabourSight, tieToRegistration, type PermitClaim, type RegistrationTie } from './registration-claim.rules.js';
 
@@ -11,13 +11,13 @@ export class RegistrationDesk {
 
   /** Throws the problem of a permit that its registration does not carry; gives back how the two hang together. */
   async judge(
-    tx: EntityManager,
+    db: Db,
     claim: PermitClaim,
     { actor, language }: { readonly actor: Actor; readonly language: Language },
   ): Promise<{ readonly tie: RegistrationTie; readonly registration: RegistrationChanged | null }> {
-    const registration = await this.knowledge.holdRegistration(tx, claim.registrationId);
+    const registration = await this.knowledge.holdRegistration(db, claim.registrationId);
     objectToLabourSight(actor, claim.registrationId, registration);
-    const rulebooks = await this.knowledge.listRulebooks(tx);
+    const rulebooks = await this.knowledge.listRulebooks(db);
     return { tie: tieToRegistration(rulebooks, claim, registration, language), registration };
   }
 }

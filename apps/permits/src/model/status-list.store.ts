@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermitStanding, StatusListEntry } from '@gatebook/credential';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 
 /** Two bits each: 25 kB before it is deflated. */
 const LIST_SIZE = 100_000;
@@ -17,7 +17,7 @@ export interface KeptStatusList {
 @Injectable()
 export class StatusListStore {
   /** Takes the next entry of the newest list; a full list is followed by another. */
-  async assign(tx: EntityManager): Promise<StatusListEntry & { readonly sequence: number }> {
+  async assign(tx: Transaction): Promise<StatusListEntry & { readonly sequence: number }> {
     // No list may be begun twice: whoever finds it full begins the next one alone.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('permits:status-list', 0))`);
     await tx.query(
@@ -36,7 +36,7 @@ export class StatusListStore {
   }
 
   /** Changes an entry and gives back the sequence that shows it. */
-  async set(tx: EntityManager, { list, index }: StatusListEntry, standing: PermitStanding): Promise<number> {
+  async set(tx: Transaction, { list, index }: StatusListEntry, standing: PermitStanding): Promise<number> {
     await tx.query('UPDATE status_entry SET standing = $3 WHERE list = $1 AND index = $2', [list, index, standing]);
     const [rows]: [{ sequence: number }[], number] = await tx.query(
       'UPDATE status_list SET sequence = sequence + 1 WHERE list = $1 RETURNING sequence',
@@ -47,14 +47,14 @@ export class StatusListStore {
     return changed.sequence;
   }
 
-  async sequenceOf(tx: EntityManager, list: number): Promise<number | null> {
-    const [row]: { sequence: number }[] = await tx.query('SELECT sequence FROM status_list WHERE list = $1', [list]);
+  async sequenceOf(db: Db, list: number): Promise<number | null> {
+    const [row]: { sequence: number }[] = await db.query('SELECT sequence FROM status_list WHERE list = $1', [list]);
     return row?.sequence ?? null;
   }
 
   /** One statement, one snapshot: the entries are those of the sequence. */
-  async find(tx: EntityManager, list: number): Promise<KeptStatusList | null> {
-    const [found]: KeptStatusList[] = await tx.query(
+  async find(db: Db, list: number): Promise<KeptStatusList | null> {
+    const [found]: KeptStatusList[] = await db.query(
       `SELECT sequence, next_index AS size,
          coalesce((SELECT jsonb_agg(jsonb_build_object('index', index, 'standing', standing)) FROM status_entry AS entry
                    WHERE entry.list = status_list.list AND standing <> 'valid'), '[]') AS standings

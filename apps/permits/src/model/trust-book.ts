@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, TRUST_LIST_PUBLISHED, type TrustedKeyEntry } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
-import { canonicalDigest, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { canonicalDigest, Outbox, type Db, type Transaction } from '@gatebook/service-kit';
 import { listedKey } from './key-state.rules.js';
 import { KeyRing } from './key-ring.js';
 import type { KeyRow } from './trusted-key.js';
@@ -19,22 +18,22 @@ export class TrustBook {
     private readonly outbox: Outbox,
   ) {}
 
-  lock(tx: EntityManager): Promise<void> {
+  lock(tx: Transaction): Promise<void> {
     return this.store.lock(tx);
   }
 
-  list(tx: EntityManager): Promise<readonly KeyRow[]> {
-    return this.store.list(tx);
+  list(db: Db): Promise<readonly KeyRow[]> {
+    return this.store.list(db);
   }
 
-  async get(tx: EntityManager, kid: string): Promise<KeyRow> {
+  async get(tx: Transaction, kid: string): Promise<KeyRow> {
     const key = (await this.store.list(tx)).find((each) => each.kid === kid);
     if (key === undefined) throw new Problem('NOT_FOUND');
     return key;
   }
 
   /** False when the key id is taken: a kid keeps its key for good. */
-  enter(tx: EntityManager, key: TrustedKeyEntry, own: boolean, enteredBy: string, at: Date): Promise<boolean> {
+  enter(tx: Transaction, key: TrustedKeyEntry, own: boolean, enteredBy: string, at: Date): Promise<boolean> {
     return this.store.insert(tx, key, own, enteredBy, at);
   }
 
@@ -42,7 +41,7 @@ export class TrustBook {
    * Enters our own signing key when it is new, and ends the one before it: what that one signed stays good. The key is listed from
    * the beginning of its year, so that clocks which differ do not make a credential of the first minute unknown.
    */
-  async enterOwn(tx: EntityManager, at: Date): Promise<void> {
+  async enterOwn(tx: Transaction, at: Date): Promise<void> {
     const { kid, side } = this.keys.signing;
     const publicKey = this.keys.signingPublicKey;
     const known = (await this.store.list(tx)).find((key) => key.kid === kid);
@@ -55,7 +54,7 @@ export class TrustBook {
   }
 
   /** Publishes the list when the keys have changed; false when they have not. */
-  async publish(tx: EntityManager, traceId: string, at: Date): Promise<boolean> {
+  async publish(tx: Transaction, traceId: string, at: Date): Promise<boolean> {
     const keys = (await this.store.list(tx)).filter(({ state }) => state !== 'proposed').map(listedKey);
     const digest = canonicalDigest(keys);
     const before = await this.store.findPublished(tx);
@@ -68,13 +67,13 @@ export class TrustBook {
   }
 
   /** Throws while our own signing key is not trusted any more: what it signed now nobody would take. */
-  async objectToSigning(tx: EntityManager): Promise<void> {
+  async objectToSigning(tx: Transaction): Promise<void> {
     const { kid } = this.keys.signing;
     const own = (await this.store.list(tx)).find((key) => key.kid === kid);
     if (own !== undefined && own.state !== 'trusted') throw new Problem('SIGNING_KEY_NOT_TRUSTED', { kid });
   }
 
-  async published(tx: EntityManager): Promise<TrustList> {
-    return (await this.store.findPublished(tx))?.trustList ?? NOTHING_TRUSTED;
+  async published(db: Db): Promise<TrustList> {
+    return (await this.store.findPublished(db))?.trustList ?? NOTHING_TRUSTED;
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isPurpose, Problem, type AccessKind, type Asked } from '@gatebook/contracts';
-import { Clock, Database, Together } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, Database, Together, type Transaction } from '@gatebook/service-kit';
 import { AccessLogStore, type Access } from './access-log.store.js';
 
 /**
@@ -30,7 +29,7 @@ export class AccessLog {
   }
 
   /** The same inside a change that reads. */
-  async addIn(tx: EntityManager, asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind?: string): Promise<void> {
+  async addIn(tx: Transaction, asked: Asked, what: AccessKind, personIds: readonly string[], purposeOfKind?: string): Promise<void> {
     const accesses = this.accesses(asked, what, personIds, purposeOfKind);
     if (accesses.length > 0) await this.store.insert(tx, accesses);
   }

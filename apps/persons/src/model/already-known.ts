@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type PossibleDuplicate } from '@gatebook/contracts';
 import type { PreparedDocument, PreparedPerson } from '@gatebook/linkage';
-import { Audit } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, type Transaction } from '@gatebook/service-kit';
 import { AccessLog } from './access-log.js';
 import { isKnownAs, shareDocument } from './already-known.rules.js';
 import { MatchModel } from './match-model.js';
@@ -35,7 +34,7 @@ export class AlreadyKnown {
   ) {}
 
   /** Whoever may be the same, in the order an officer is to see them. */
-  async listSimilar(tx: EntityManager, prepared: PreparedPerson, sought: SoughtTokens): Promise<readonly Judged<FoundCandidate>[]> {
+  async listSimilar(tx: Transaction, prepared: PreparedPerson, sought: SoughtTokens): Promise<readonly Judged<FoundCandidate>[]> {
     const candidates = await this.matches.findCandidates(tx, sought, MOST_CANDIDATES);
     return judge(prepared, candidates, this.model.current).filter(mayBeSame).slice(0, MOST_NAMED);
   }
@@ -66,7 +65,7 @@ export class AlreadyKnown {
 
   /** The same for a document that a person is given: whoever holds it and was never told apart from this person. */
   async askAboutDocuments(
-    tx: EntityManager,
+    tx: Transaction,
     personId: string,
     sought: { readonly prepared: PreparedPerson; readonly documents: readonly PreparedDocument[]; readonly tokens: SoughtTokens },
     { toldApart, isReasoned }: { readonly toldApart: readonly string[]; readonly isReasoned: boolean },
@@ -87,7 +86,7 @@ export class AlreadyKnown {
   }
 
   /** Keeps for good who was told apart from whom, with an audit entry for each. */
-  async remember(tx: EntityManager, asked: Asked, personId: string, apart: readonly string[], now: Date): Promise<void> {
+  async remember(tx: Transaction, asked: Asked, personId: string, apart: readonly string[], now: Date): Promise<void> {
     if (apart.length === 0) return;
     await this.told.insert(tx, personId, apart, asked.actor.id, now);
     const entries = apart.map((notTheSameAs) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PREPARED_FORM, type PreparedPerson } from '@gatebook/linkage';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { IdentityData } from './identity-data.js';
 import type { Candidate } from './matching.rules.js';
@@ -52,8 +53,8 @@ export class MatchStore {
    * Puts in order whoever is about to write the same document or the same blocking key, or looks for what the other writes: the
    * second searches after the first has committed, and so finds that person. Tokens are locked in one fixed order, so that no two wait in a ring.
    */
-  async lock(tx: EntityManager, { documents, keys }: PersonTokens): Promise<void> {
-    await tx.query(
+  async lock(db: Db, { documents, keys }: PersonTokens): Promise<void> {
+    await db.query(
       `SELECT pg_advisory_xact_lock(key)
        FROM (SELECT hashtextextended(encode(token, 'hex'), 2) AS key FROM unnest($1::bytea[]) AS token
              UNION SELECT token FROM unnest($2::bigint[]) AS token ORDER BY 1) AS ordered`,
@@ -62,7 +63,7 @@ export class MatchStore {
   }
 
   /** Keeps what people are found and compared by, in place of what was kept before. */
-  async replace(tx: EntityManager, people: readonly FindablePerson[]): Promise<void> {
+  async replace(tx: Transaction, people: readonly FindablePerson[]): Promise<void> {
     const ids = people.map(({ personId }) => personId);
     const documents = people.flatMap(({ personId, tokens }) => tokens.documents.map((token) => ({ token, personId })));
     const keys = people.flatMap(({ personId, tokens }) => tokens.keys.map((token) => ({ token, personId })));
@@ -142,7 +143,7 @@ export class MatchStore {
    * People whose form for comparison was made by an earlier version of ours, locked for a change; whom others change just now is
    * left to them, and so are those named.
    */
-  async listOutdated(tx: EntityManager, leftOut: readonly string[], most: number): Promise<readonly string[]> {
+  async listOutdated(tx: Transaction, leftOut: readonly string[], most: number): Promise<readonly string[]> {
     const rows: { personId: string }[] = await tx.query(
       `SELECT person_id AS "personId" FROM person
        WHERE coalesce(prepared_form, 0) < $1 AND data_key IS NOT NULL AND person_id <> ALL ($2::uuid[])

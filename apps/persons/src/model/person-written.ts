@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PERSON_CHANGED, type Asked, type KeptDecision, type PersonChanged } from '@gatebook/contracts';
-import { Audit, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
 
 /** What every change of a person leaves beside the record: an audit entry and the event. */
@@ -13,7 +12,7 @@ export class PersonWritten {
   ) {}
 
   async note(
-    tx: EntityManager,
+    tx: Transaction,
     asked: Asked,
     action: string,
     person: { personId: string; version: number; facts: CodedFacts; identity: IdentityData },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@gatebook/service-kit';
+import { Database, type Transaction } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
 import { PersonVault, type WrappedKey } from './person-vault.js';
@@ -42,7 +42,7 @@ export class PersonStore {
   ) {}
 
   /** A new person and the key that everything of theirs is sealed under. */
-  async insert(tx: EntityManager, personId: string, facts: CodedFacts, identity: IdentityData, now: Date): Promise<WrappedKey> {
+  async insert(tx: Transaction, personId: string, facts: CodedFacts, identity: IdentityData, now: Date): Promise<WrappedKey> {
     const key = this.vault.newKey(personId);
     await tx.query(
       `INSERT INTO person (person_id, version, sex, birth_year, nationality, home_territory, data_key, data_key_wrapped_by, registered_at, changed_at)
@@ -61,7 +61,7 @@ export class PersonStore {
     return key;
   }
 
-  async update(tx: EntityManager, { personId, version, facts, identity }: Omit<PersonRow, 'key'>, now: Date): Promise<void> {
+  async update(tx: Transaction, { personId, version, facts, identity }: Omit<PersonRow, 'key'>, now: Date): Promise<void> {
     await tx.query(
       'UPDATE person SET version = $2, sex = $3, birth_year = $4, nationality = $5, home_territory = $6, changed_at = $7 WHERE person_id = $1',
       [personId, version, facts.sex, birthYearOf(identity.birthDate), facts.nationality, facts.homeTerritory ?? null, now],
@@ -69,12 +69,7 @@ export class PersonStore {
   }
 
   /** Adds a sealed version; earlier ones stay. */
-  async addVersion(
-    tx: EntityManager,
-    { personId, version, identity, key }: Omit<PersonRow, 'facts'>,
-    by: string,
-    now: Date,
-  ): Promise<void> {
+  async addVersion(tx: Transaction, { personId, version, identity, key }: Omit<PersonRow, 'facts'>, by: string, now: Date): Promise<void> {
     await tx.query('INSERT INTO person_version (person_id, version, sealed, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)', [
       personId,
       version,
@@ -85,7 +80,7 @@ export class PersonStore {
   }
 
   /** The person for a change: two amendments of one person meet here, and the second sees what the first wrote. */
-  async lock(tx: EntityManager, personId: string): Promise<PersonRow | null> {
+  async lock(tx: Transaction, personId: string): Promise<PersonRow | null> {
     await tx.query('SELECT 1 FROM person WHERE person_id = $1 FOR NO KEY UPDATE', [personId]);
     const [row] = await this.findAllIn(tx, [personId]);
     return row ?? null;

@@ -1,3 +1,4 @@
+import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { WrappedKey } from './person-vault.js';
@@ -29,7 +30,7 @@ export class WrappedKeyStore {
   }
 
   /** Some of those wrapped by the given keys, held still: whoever rewraps at the same time waits and then passes them over. */
-  async lockSome(tx: EntityManager, wrappers: readonly string[], leftOut: readonly string[], count: number): Promise<readonly PersonKey[]> {
+  async lockSome(tx: Transaction, wrappers: readonly string[], leftOut: readonly string[], count: number): Promise<readonly PersonKey[]> {
     const rows: SqlKey[] = await tx.query(
       `SELECT person_id AS "personId", data_key AS "dataKey", data_key_wrapped_by AS "dataKeyWrappedBy" FROM person
        WHERE data_key_wrapped_by = ANY ($1::text[]) AND person_id <> ALL ($2::uuid[])
@@ -39,7 +40,7 @@ export class WrappedKeyStore {
     return rows.map((row) => ({ personId: row.personId, key: { wrapped: row.dataKey, wrappedBy: row.dataKeyWrappedBy } }));
   }
 
-  async replace(tx: EntityManager, keys: readonly PersonKey[]): Promise<void> {
+  async replace(tx: Transaction, keys: readonly PersonKey[]): Promise<void> {
     await tx.query(
       `UPDATE person SET data_key = rewrapped.data_key, data_key_wrapped_by = rewrapped.wrapped_by
        FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS rewrapped (person_id, data_key, wrapped_by) WHERE person.person_id = rewrapped.person_id`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TableRelease } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Db, Transaction } from '@gatebook/service-kit';
 import { holdReleaseNumber } from './release-number.store.js';
 import { publicReport, type MonthReport, type ReleaseReport } from './release-report.rules.js';
 import { NATIONAL, type TableShape } from './table.rules.js';
@@ -44,7 +44,7 @@ export class ReleaseStore {
    * Takes the next number; nobody sees the release before it is published. Two makers at once get two numbers. Waits for the events that are
    * being counted, and lets others wait: what counts towards this number is there when the number is.
    */
-  async reserve(tx: EntityManager, table: Pick<TableShape, 'id'>, untilMonth: string, madeAt: Date): Promise<number> {
+  async reserve(tx: Transaction, table: Pick<TableShape, 'id'>, untilMonth: string, madeAt: Date): Promise<number> {
     await holdReleaseNumber(tx, table.id);
     const [next]: { number: number }[] = await tx.query(
       `INSERT INTO release (table_id, number, status, until_month, made_at, published_at)
@@ -56,8 +56,8 @@ export class ReleaseStore {
   }
 
   /** Whether a release with this number can be seen, and until which month it goes. */
-  async state(tx: EntityManager, tableId: string, number: number): Promise<{ until: string; published: boolean }> {
-    const [found]: { until: string; published: boolean }[] = await tx.query(
+  async state(db: Db, tableId: string, number: number): Promise<{ until: string; published: boolean }> {
+    const [found]: { until: string; published: boolean }[] = await db.query(
       'SELECT until_month AS until, published_at IS NOT NULL AS published FROM release WHERE table_id = $1 AND number = $2',
       [tableId, number],
     );
@@ -66,8 +66,8 @@ export class ReleaseStore {
   }
 
   /** Whether a later release was published or at least begun: it does not rest on this one, so this one comes too late. */
-  async isPassedOver(tx: EntityManager, tableId: string, number: number): Promise<boolean> {
-    const [found]: { passed: boolean }[] = await tx.query(
+  async isPassedOver(db: Db, tableId: string, number: number): Promise<boolean> {
+    const [found]: { passed: boolean }[] = await db.query(
       `SELECT EXISTS (SELECT 1 FROM release WHERE table_id = $1 AND number > $2 AND published_at IS NOT NULL)
          OR EXISTS (SELECT 1 FROM release_cell WHERE table_id = $1 AND number > $2) AS passed`,
       [tableId, number],
@@ -76,8 +76,8 @@ export class ReleaseStore {
   }
 
   /** The newest published release before this one that disclosure control made. */
-  async earlier(tx: EntityManager, tableId: string, number: number): Promise<EarlierRelease | null> {
-    const [found]: EarlierRelease[] = await tx.query(
+  async earlier(db: Db, tableId: string, number: number): Promise<EarlierRelease | null> {
+    const [found]: EarlierRelease[] = await db.query(
       `SELECT number, until_month AS until, report FROM release WHERE table_id = $1 AND number < $2 AND published_at IS NOT NULL AND report IS NOT NULL
        ORDER BY number DESC LIMIT 1`,
       [tableId, number],
@@ -86,16 +86,16 @@ export class ReleaseStore {
   }
 
   /** Cells of one month as a release holds them. */
-  async month(tx: EntityManager, tableId: string, number: number, month: string): Promise<readonly KeptCell[]> {
-    return tx.query(
+  async month(db: Db, tableId: string, number: number, month: string): Promise<readonly KeptCell[]> {
+    return db.query(
       `SELECT dimensions, value, basis FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions ->> 'month' = $3 ORDER BY place`,
       [tableId, number, month],
     );
   }
 
   /** Takes a month over from an earlier release as it stands; answers with the number of its cells. */
-  async copyMonth(tx: EntityManager, tableId: string, from: number, to: number, month: string, place: number): Promise<number> {
-    const [copied]: { cells: number }[] = await tx.query(
+  async copyMonth(db: Db, tableId: string, from: number, to: number, month: string, place: number): Promise<number> {
+    const [copied]: { cells: number }[] = await db.query(
       `WITH copied AS (
          INSERT INTO release_cell (table_id, number, place, dimensions, value, territory, basis, totals)
          SELECT table_id, $3, $5 + (row_number() OVER (ORDER BY place))::int - 1, dimensions, value, territory, basis, totals
@@ -108,10 +108,10 @@ export class ReleaseStore {
   }
 
   /** Freezes cells, some thousands at a time; cells that are there already stay. */
-  async freeze(tx: EntityManager, tableId: string, number: number, cells: readonly NewCell[]): Promise<void> {
+  async freeze(db: Db, tableId: string, number: number, cells: readonly NewCell[]): Promise<void> {
     for (let from = 0; from < cells.length; from += CELLS_AT_ONCE) {
       const some = cells.slice(from, from + CELLS_AT_ONCE);
-      await tx.query(
+      await db.query(
         `INSERT INTO release_cell (table_id, number, place, dimensions, value, territory, basis, totals)
          SELECT $1, $2, place, dimensions, value, territory, basis, ARRAY(SELECT jsonb_array_elements_text(totals))
          FROM unnest($3::int[], $4::jsonb[], $5::bigint[], $6::text[], $7::int[], $8::jsonb[]) AS cell (place, dimensions, value, territory, basis, totals)
@@ -135,7 +135,7 @@ export class ReleaseStore {
    * longer the one it rests on (null: none): two that rest on the same one would tell their difference.
    */
   async publish(
-    tx: EntityManager,
+    tx: Transaction,
     tableId: string,
     number: number,
     report: Readonly<Record<string, MonthReport>>,
@@ -155,8 +155,8 @@ export class ReleaseStore {
     return published === 1;
   }
 
-  async list(tx: EntityManager, tableId: string): Promise<readonly TableRelease[]> {
-    return tx.query(
+  async list(db: Db, tableId: string): Promise<readonly TableRelease[]> {
+    return db.query(
       `SELECT table_id AS "table", number AS release, status, until_month AS until, to_json(made_at) AS "madeAt", disclosure,
          coalesce(cells, (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number))) AS cells,
          coalesce(suppressed, (SELECT count(*)::int FROM release_cell AS cell WHERE (cell.table_id, cell.number) = (release.table_id, release.number) AND value IS NULL)) AS suppressed
@@ -167,13 +167,13 @@ export class ReleaseStore {
 
   /** Cells that fit the wanted codes, and totals only over dimensions that were asked for; `territory` limits them to its own and the nation's. */
   async cells(
-    tx: EntityManager,
+    db: Db,
     tableId: string,
     number: number,
     wanted: Readonly<Record<string, string>>,
     territory: string | null,
   ): Promise<readonly ReleaseCell[]> {
-    return tx.query(
+    return db.query(
       `SELECT dimensions, value FROM release_cell
        WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb AND totals <@ $5::text[]
          AND ($4::text IS NULL OR territory = $4 OR territory = $6) ORDER BY place`,
@@ -182,8 +182,8 @@ export class ReleaseStore {
   }
 
   /** Whether any cell of a release, whoever may read it, has this code. */
-  async holdsCode(tx: EntityManager, tableId: string, number: number, dimension: string, code: string): Promise<boolean> {
-    const [found]: { held: boolean }[] = await tx.query(
+  async holdsCode(db: Db, tableId: string, number: number, dimension: string, code: string): Promise<boolean> {
+    const [found]: { held: boolean }[] = await db.query(
       'SELECT EXISTS (SELECT 1 FROM release_cell WHERE table_id = $1 AND number = $2 AND dimensions @> $3::jsonb) AS held',
       [tableId, number, JSON.stringify({ [dimension]: code })],
     );
@@ -191,8 +191,8 @@ export class ReleaseStore {
   }
 
   /** Codes that occur in the newest release, by dimension. */
-  async codes(tx: EntityManager, tableId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows: { dimension: string; codes: string[] }[] = await tx.query(
+  async codes(db: Db, tableId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows: { dimension: string; codes: string[] }[] = await db.query(
       `SELECT dimension, array_agg(DISTINCT code ORDER BY code) AS codes
        FROM release_cell CROSS JOIN LATERAL jsonb_each_text(dimensions) AS pair (dimension, code)
        WHERE table_id = $1 AND number = (SELECT max(number) FROM release WHERE table_id = $1 AND published_at IS NOT NULL) GROUP BY dimension`,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EMPLOYER_CHANGED, type Asked, type Employer } from '@gatebook/contracts';
-import { Audit, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 
 /** What every change of an employer leaves beside it: an audit entry and the event. */
 @Injectable()
@@ -11,7 +10,7 @@ export class EmployerWritten {
     private readonly outbox: Outbox,
   ) {}
 
-  async note(tx: EntityManager, asked: Asked, action: string, { employerId, version, status }: Employer, now: Date): Promise<void> {
+  async note(tx: Transaction, asked: Asked, action: string, { employerId, version, status }: Employer, now: Date): Promise<void> {
     await this.audit.add(tx, asked, { action, thingKind: 'employer', thingId: employerId, details: { version, status } });
     await this.outbox.add(tx, EMPLOYER_CHANGED, {
       aggregateId: employerId,

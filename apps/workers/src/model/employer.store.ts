@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { registryNumber, type Employer } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 import { EmployerEntity } from './employer.entity.js';
 
 /** Which employers to list. */
@@ -16,24 +16,24 @@ const LOCKS = { share: { lock: { mode: 'pessimistic_read' } }, lock: { lock: { m
 /** Keeps employers. */
 @Injectable()
 export class EmployerStore {
-  async insert(tx: EntityManager, employer: Employer, now: Date): Promise<void> {
+  async insert(tx: Transaction, employer: Employer, now: Date): Promise<void> {
     await tx.insert(EmployerEntity, { ...columnsOf(employer), enteredAt: now });
   }
 
-  async update(tx: EntityManager, employer: Employer): Promise<void> {
+  async update(tx: Transaction, employer: Employer): Promise<void> {
     const { employerId, ...columns } = columnsOf(employer);
     const { affected } = await tx.update(EmployerEntity, { employerId }, columns);
     if (affected !== 1) throw new Error(`employer ${employerId} is gone during its change`);
   }
 
   /** With `lock` two amendments meet here; with `share` it stays as it is until the registration that names it is kept. */
-  async find(tx: EntityManager, employerId: string, lock: keyof typeof LOCKS = 'none'): Promise<Employer | null> {
+  async find(tx: Transaction, employerId: string, lock: keyof typeof LOCKS = 'none'): Promise<Employer | null> {
     const found = await tx.findOne(EmployerEntity, { where: { employerId }, ...LOCKS[lock] });
     return found && employerOf(found);
   }
 
   /** A number entered before numbers were kept in capitals is found all the same. */
-  async list(tx: EntityManager, { q, registrationNumber, after, limit }: EmployersWanted): Promise<readonly Employer[]> {
+  async list(tx: Transaction, { q, registrationNumber, after, limit }: EmployersWanted): Promise<readonly Employer[]> {
     const query = tx.createQueryBuilder(EmployerEntity, 'employer').orderBy('employer.employerId').limit(limit);
     if (q !== undefined)
       query.andWhere(

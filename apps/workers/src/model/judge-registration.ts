@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Contract, type Paper } from '@gatebook/contracts';
-import { Clock } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, type Transaction } from '@gatebook/service-kit';
 import { AgreementStore } from './agreement.store.js';
 import { EmployerStore } from './employer.store.js';
 import { judgeRegistration, type WorkerFacts } from './judge-registration.rules.js';
@@ -33,7 +32,7 @@ export class JudgeRegistration {
   ) {}
 
   async judge(
-    tx: EntityManager,
+    tx: Transaction,
     { agreementId, employerId, ...wanted }: JudgementWanted,
   ): Promise<Judged & Pick<AgreementCopy, 'corridorId'>> {
     const agreement = await this.agreements.find(tx, agreementId);

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Asked, Contract, Paper, PersonFacts, Registration } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
-import { Clock, ServiceSettings } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, ServiceSettings, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { JudgeRegistration } from './judge-registration.js';
 import { ownOffice } from './office-scope.js';
@@ -36,7 +35,7 @@ export class NewRegistration {
     private readonly settings: ServiceSettings,
   ) {}
 
-  async draft(tx: EntityManager, asked: Asked, action: string, wanted: DraftWanted): Promise<Registration> {
+  async draft(tx: Transaction, asked: Asked, action: string, wanted: DraftWanted): Promise<Registration> {
     const { person, agreementId, employerId, contract, papers = [] } = wanted;
     const judged = await this.judging.judge(tx, { ...wanted, papers, stage: 'draft' });
     const { personId, sex, birthYear, nationality } = person;

@@ -1,6 +1,5 @@
 import { LABOUR, Problem, type Actor, type Asked } from '@gatebook/contracts';
-import { ALL_OFFICES, type Database } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { ALL_OFFICES, type Database, type Transaction } from '@gatebook/service-kit';
 
 /** The office whose registrations the actor may see; null where all may be seen (auditor, permit officer, a service). */
 export function officeScope(actor: Actor): string | null {
@@ -17,7 +16,7 @@ export function ownOffice({ officeId }: Actor): string {
 export function readInScope<Answer>(
   database: Database,
   asked: Asked,
-  steps: (tx: EntityManager, office: string | null) => Promise<Answer>,
+  steps: (tx: Transaction, office: string | null) => Promise<Answer>,
 ): Promise<Answer> {
   const office = officeScope(asked.actor);
   return database.read(asked, (tx) => steps(tx, office), office === null ? ALL_OFFICES : { office });

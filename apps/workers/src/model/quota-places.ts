@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type QuotaLine } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 import { lineFits, type PlaceHolder } from './quota.rules.js';
 import { QuotaStore } from './quota.store.js';
 import type { KnownRegistration } from './registration.js';
@@ -11,7 +11,7 @@ export class QuotaPlaces {
   constructor(private readonly quotas: QuotaStore) {}
 
   /** One place of every line that fits, or none at all. */
-  async take(tx: EntityManager, registration: KnownRegistration): Promise<void> {
+  async take(tx: Transaction, registration: KnownRegistration): Promise<void> {
     const { registrationId, agreementId } = registration;
     await this.quotas.keepLines(tx, agreementId);
     // Read again under the lock: what was free a moment ago may be gone, and a line may have been taken away.
@@ -29,7 +29,7 @@ export class QuotaPlaces {
    * Adds lines to a quota that is held still: whoever was submitted before holds a place of a new line too, as if it had always
    * been there. An ended registration keeps its place. The industry is the one that the employer has today.
    */
-  async addLines(tx: EntityManager, agreementId: string, lines: readonly QuotaLine[], holders: readonly PlaceHolder[]): Promise<void> {
+  async addLines(tx: Transaction, agreementId: string, lines: readonly QuotaLine[], holders: readonly PlaceHolder[]): Promise<void> {
     for (const line of lines) {
       const fitting = holders.filter((holder) => lineFits(line, holder));
       if (fitting.length > line.places) throw new Problem('QUOTA_BELOW_USED', { from: line.from, used: fitting.length });
@@ -38,7 +38,7 @@ export class QuotaPlaces {
   }
 
   /** Uses a place of every line that fits by now. Those reserved may be of other lines: the employer's industry or the worker's home may have been corrected since. */
-  async useAfresh(tx: EntityManager, registration: KnownRegistration): Promise<void> {
+  async useAfresh(tx: Transaction, registration: KnownRegistration): Promise<void> {
     const { registrationId, agreementId } = registration;
     await this.quotas.keepLines(tx, agreementId);
     const held = await this.quotas.linesHeldBy(tx, registrationId);
@@ -54,18 +54,18 @@ export class QuotaPlaces {
     await this.quotas.use(tx, lineIds);
   }
 
-  async giveBack(tx: EntityManager, registrationId: string): Promise<void> {
+  async giveBack(tx: Transaction, registrationId: string): Promise<void> {
     const held = await this.lockHeld(tx, registrationId);
     await this.quotas.giveBack(tx, registrationId, held);
   }
 
-  private async fittingLines(tx: EntityManager, registration: KnownRegistration): Promise<readonly string[]> {
+  private async fittingLines(tx: Transaction, registration: KnownRegistration): Promise<readonly string[]> {
     const { agreementId, contract, homeTerritory, hostTerritory, industry } = registration;
     const wanted = { contractFrom: contract.from, homeTerritory, hostTerritory, industry };
     return (await this.quotas.lines(tx, agreementId)).filter((line) => lineFits(line, wanted)).map(({ lineId }) => lineId);
   }
 
-  private async lockHeld(tx: EntityManager, registrationId: string): Promise<readonly string[]> {
+  private async lockHeld(tx: Transaction, registrationId: string): Promise<readonly string[]> {
     const held = await this.quotas.linesHeldBy(tx, registrationId);
     await this.quotas.lock(tx, held);
     return held;

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem, serviceActor } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
 import { addDays, localDay } from '@gatebook/rulebook';
-import { acrossOffices, Clock, Database, Log } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { acrossOffices, Clock, Database, Log, type Transaction } from '@gatebook/service-kit';
 import { JudgeRegistration } from './judge-registration.js';
 import type { KnownRegistration } from './registration.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
@@ -39,7 +38,7 @@ export class RegistrationCalendar {
   }
 
   /** Makes one registration active when its permit is issued, its contract has begun and it still stands. */
-  async turnActive(tx: EntityManager, registrationId: string): Promise<void> {
+  async turnActive(tx: Transaction, registrationId: string): Promise<void> {
     await acrossOffices(tx, async () => {
       for (const due of await this.registrations.dueToBegin(tx, this.latestDay(), { registrationId })) {
         if (this.today(due) >= due.day) await this.turn(tx, due, 'activate');
@@ -49,7 +48,7 @@ export class RegistrationCalendar {
 
   private async turnEach(
     action: RegistrationAction,
-    list: (tx: EntityManager, after: string | null) => Promise<readonly DueRegistration[]>,
+    list: (tx: Transaction, after: string | null) => Promise<readonly DueRegistration[]>,
     isDue: (due: DueRegistration) => boolean,
   ): Promise<void> {
     let listed: readonly DueRegistration[] = [];
@@ -69,12 +68,12 @@ export class RegistrationCalendar {
     } while (after !== null);
   }
 
-  private forAllOffices<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  private forAllOffices<Answer>(steps: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
     return this.database.transaction((tx) => acrossOffices(tx, () => steps(tx)));
   }
 
   private async turn(
-    tx: EntityManager,
+    tx: Transaction,
     { registrationId }: Pick<DueRegistration, 'registrationId'>,
     action: RegistrationAction,
     because?: string,
@@ -95,7 +94,7 @@ export class RegistrationCalendar {
   }
 
   /** Judged as at its approval, without opening the person: what does not stand waits, approved, and is judged again at each look until its contract is over. */
-  private async stillStands(tx: EntityManager, registration: KnownRegistration): Promise<boolean> {
+  private async stillStands(tx: Transaction, registration: KnownRegistration): Promise<boolean> {
     const { nationality, registrationId } = registration;
     try {
       await this.judging.judge(tx, { ...registration, person: { nationality }, stage: 'decision' });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, refuseUnlessSeen, type Asked, type Registration } from '@gatebook/contracts';
-import { brokenConstraint, Clock } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { brokenConstraint, Clock, type Transaction } from '@gatebook/service-kit';
 import { ownOffice } from './office-scope.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
 import { registrationAnswer } from './registration-answer.rules.js';
@@ -13,7 +12,7 @@ import { RegistrationWritten } from './registration-written.js';
 export type RegistrationChange = Partial<Omit<RegistrationRow, 'registrationId' | 'version' | 'number' | 'officeId' | 'status'>>;
 
 /** What belongs to one decision alone. */
-export type DecisionSteps = (tx: EntityManager, registration: KnownRegistration) => Promise<RegistrationChange>;
+export type DecisionSteps = (tx: Transaction, registration: KnownRegistration) => Promise<RegistrationChange>;
 
 /** The steps that every decision about one registration shares. */
 @Injectable()
@@ -26,7 +25,7 @@ export class RegistrationDecision {
 
   /** Locks the registration, looks whether its status allows the action, lets `steps` do what belongs to it, keeps and tells. */
   async decide(
-    tx: EntityManager,
+    tx: Transaction,
     asked: Asked<{ readonly registrationId: string }>,
     action: RegistrationAction,
     steps: DecisionSteps,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REGISTRATION_CHANGED, type Asked } from '@gatebook/contracts';
-import { Audit, Outbox } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 import type { KnownRegistration } from './registration.js';
 import { registrationChanged } from './registration-answer.rules.js';
 
@@ -14,7 +13,7 @@ export class RegistrationWritten {
   ) {}
 
   async note(
-    tx: EntityManager,
+    tx: Transaction,
     asked: Pick<Asked, 'actor' | 'traceId' | 'purpose' | 'caseReference'>,
     action: string,
     registration: KnownRegistration,

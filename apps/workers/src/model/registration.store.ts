@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { acrossOffices } from '@gatebook/service-kit';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { acrossOffices, type Transaction } from '@gatebook/service-kit';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { PlaceHolder } from './quota.rules.js';
 import type { KnownRegistration, RegistrationRow } from './registration.js';
 import { RegistrationEntity } from './registration.entity.js';
@@ -29,29 +29,29 @@ const PERMIT_IS_ISSUED = `(r.permit_type IS NULL OR EXISTS (SELECT 1 FROM permit
 /** Keeps registrations. Row-level security keeps the offices apart; `officeId` does it once more. */
 @Injectable()
 export class RegistrationStore {
-  async insert(tx: EntityManager, registration: RegistrationRow): Promise<void> {
+  async insert(tx: Transaction, registration: RegistrationRow): Promise<void> {
     await tx.insert(RegistrationEntity, columnsOf(registration));
   }
 
-  async update(tx: EntityManager, registration: RegistrationRow): Promise<void> {
+  async update(tx: Transaction, registration: RegistrationRow): Promise<void> {
     const { registrationId, ...columns } = columnsOf(registration);
     const { affected } = await tx.update(RegistrationEntity, { registrationId }, columns);
     if (affected !== 1) throw new Error(`registration ${registrationId} is not in the scope of its change`);
   }
 
   /** The next number: readable, by side and year; gaps are no harm. */
-  async nextNumber(tx: EntityManager, side: string, year: string): Promise<string> {
+  async nextNumber(tx: Transaction, side: string, year: string): Promise<string> {
     const [row]: { next: string }[] = await tx.query(`SELECT nextval('registration_number_seq') AS next`);
     return `${side}-R-${year.slice(2)}-${(row?.next ?? '').padStart(7, '0')}`;
   }
 
-  async find(tx: EntityManager, registrationId: string, officeId: string | null): Promise<KnownRegistration | null> {
+  async find(tx: Transaction, registrationId: string, officeId: string | null): Promise<KnownRegistration | null> {
     const found = await this.ofOffice(tx, officeId).andWhere('r.registration_id = :registrationId', { registrationId }).getOne();
     return found && registrationOf(found);
   }
 
   /** The registration for a change: two decisions about one registration meet here. */
-  async findForUpdate(tx: EntityManager, registrationId: string, officeId: string | null): Promise<KnownRegistration | null> {
+  async findForUpdate(tx: Transaction, registrationId: string, officeId: string | null): Promise<KnownRegistration | null> {
     const held = this.ofOffice(tx, officeId).andWhere('r.registration_id = :registrationId', { registrationId });
     const found = await held.setLock('pessimistic_write', undefined, ['r']).getOne();
     return found && registrationOf(found);
@@ -59,7 +59,7 @@ export class RegistrationStore {
 
   /** The newest first. */
   async list(
-    tx: EntityManager,
+    tx: Transaction,
     { after, limit, ...wanted }: RegistrationsWanted,
     officeId: string | null,
   ): Promise<readonly KnownRegistration[]> {
@@ -70,13 +70,13 @@ export class RegistrationStore {
     return (await query.getMany()).map(registrationOf);
   }
 
-  private ofOffice(tx: EntityManager, officeId: string | null): SelectQueryBuilder<RegistrationEntity> {
+  private ofOffice(tx: Transaction, officeId: string | null): SelectQueryBuilder<RegistrationEntity> {
     const query = tx.createQueryBuilder(RegistrationEntity, 'r').innerJoinAndSelect('r.employer', 'employer');
     return officeId === null ? query : query.where('r.office_id = :officeId', { officeId });
   }
 
   /** Whether another live registration renews or transfers this one: it has one at most (`registration_one_successor`). */
-  async hasOtherSuccessor(tx: EntityManager, registrationId: string, than: string | null): Promise<boolean> {
+  async hasOtherSuccessor(tx: Transaction, registrationId: string, than: string | null): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `SELECT 1 FROM registration WHERE succeeds = $1 AND status IN ('submitted', 'approved', 'active', 'suspended')
          AND ($2::uuid IS NULL OR registration_id <> $2)`,
@@ -89,7 +89,7 @@ export class RegistrationStore {
    * Who holds places of an agreement's quota, of all offices: a quota is shared by them. Locked against decisions meanwhile.
    * An early end gives no place back, so the ended count too.
    */
-  async lockPlaceHolders(tx: EntityManager, agreementId: string): Promise<readonly PlaceHolder[]> {
+  async lockPlaceHolders(tx: Transaction, agreementId: string): Promise<readonly PlaceHolder[]> {
     return acrossOffices(tx, () =>
       tx.query(
         `SELECT r.registration_id AS "registrationId", r.status <> 'submitted' AS "isApproved", r.contract_from::text AS "contractFrom",
@@ -103,7 +103,7 @@ export class RegistrationStore {
 
   /** Approved ones whose permit is issued and whose contract has begun by the given day; the zone decides exactly. */
   async dueToBegin(
-    tx: EntityManager,
+    tx: Transaction,
     latestDay: string,
     { registrationId = null, after = null }: { readonly registrationId?: string | null; readonly after?: string | null },
   ): Promise<readonly DueRegistration[]> {
@@ -117,7 +117,7 @@ export class RegistrationStore {
   }
 
   /** Those whose contract has ended before the given day; the zone decides exactly. */
-  async dueToEnd(tx: EntityManager, latestDay: string, after: string | null): Promise<readonly DueRegistration[]> {
+  async dueToEnd(tx: Transaction, latestDay: string, after: string | null): Promise<readonly DueRegistration[]> {
     return tx.query(
       `SELECT registration_id AS "registrationId", host_side AS "hostSide", contract_to::text AS day FROM registration
        WHERE status IN ('approved', 'active', 'suspended') AND contract_to < $1

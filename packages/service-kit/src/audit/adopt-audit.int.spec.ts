@@ -9,6 +9,7 @@ import { dataSourceOptions } from '../database/data-source.js';
 import { prepareDatabase, until } from '../testing/index.js';
 import { adoptAudit, sealAudit, signingKeyOf } from './audit-sealer.js';
 import { verifyAudit } from './verify-audit.js';
+import { inTransaction } from '../database/transaction.js';
 
 const NOW = new Date('2026-11-21T03:00:00Z');
 const KEY = signingKeyOf(randomBytes(32).toString('base64url'));
@@ -47,7 +48,7 @@ describe('an audit log that is restored into another cluster', () => {
       [NOW, thingId],
     );
   };
-  const seal = (service: DataSource) => service.transaction((tx) => sealAudit(tx, KEY, NOW));
+  const seal = (service: DataSource) => inTransaction(service, (tx) => sealAudit(tx, KEY, NOW));
   /** Seals until nothing is left, as the loop of a service does each second. */
   const sealAll = async ({ service }: { readonly service: DataSource }): Promise<void> => {
     const open = async () => {

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, randomUUID, sign, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction, type Transaction } from '../database/transaction.js';
 
 const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const MOST_ENTRIES = 5_000;
@@ -55,7 +56,7 @@ interface Standing {
 }
 
 /** Seals committed audit entries into a signed chain; returns how many. Chaining inside the transactions would make a service's writers queue. */
-export async function sealAudit(tx: EntityManager, key: KeyObject, now: Date): Promise<number> {
+export async function sealAudit(tx: Transaction, key: KeyObject, now: Date): Promise<number> {
   // One sealer at a time, whichever replica it runs in.
   const [{ mine }]: [{ mine: boolean }] = await tx.query(`SELECT pg_try_advisory_xact_lock(${SEALING}) AS mine`);
   if (!mine) return 0;
@@ -79,7 +80,7 @@ export async function sealAudit(tx: EntityManager, key: KeyObject, now: Date): P
  * like every seal, so that only who holds the key can say that a log goes on elsewhere. The owner's connection: writers wait meanwhile.
  */
 export async function adoptAudit(dataSource: DataSource, service: string, key: KeyObject, now: Date): Promise<boolean> {
-  return dataSource.transaction(async (tx) => {
+  return inTransaction(dataSource, async (tx) => {
     await tx.query(`SELECT pg_advisory_xact_lock(${SEALING})`);
     await tx.query('LOCK TABLE audit_entry IN SHARE ROW EXCLUSIVE MODE');
     const { last, floor, cluster, here } = await standingOf(tx);
@@ -98,7 +99,7 @@ export async function adoptAudit(dataSource: DataSource, service: string, key: K
   });
 }
 
-async function standingOf(tx: Pick<EntityManager, 'query'>): Promise<Standing> {
+async function standingOf(tx: Transaction): Promise<Standing> {
   const [last]: Seal[] = await tx.query(
     'SELECT number, until_transaction_id, until_entry_id, entries, digest FROM audit_seal ORDER BY number DESC LIMIT 1',
   );
@@ -111,7 +112,7 @@ async function standingOf(tx: Pick<EntityManager, 'query'>): Promise<Standing> {
 }
 
 /** The highest id that was sealed since the last adoption: entries that this cluster wrote before it was adopted have higher ones. */
-async function lastSealedId(tx: EntityManager, last: Seal | undefined, floor: string): Promise<string> {
+async function lastSealedId(tx: Transaction, last: Seal | undefined, floor: string): Promise<string> {
   const [found]: { id: string }[] = await tx.query(
     `WITH sealed AS (
        SELECT coalesce(sum(entries), 0) AS entries FROM audit_seal
@@ -144,7 +145,7 @@ export async function leftOver(
 }
 
 async function addSeal(
-  tx: EntityManager,
+  tx: Transaction,
   key: KeyObject,
   now: Date,
   seal: { readonly last: Seal | undefined; readonly entries: readonly SealedEntry[]; readonly untilTransactionId: string },

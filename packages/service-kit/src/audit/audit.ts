@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../time/clock.js';
+import type { Transaction } from '../database/transaction.js';
 
 /** What happened to which record; ids and codes only. */
 export interface AuditEntry {
@@ -21,7 +21,7 @@ export class Audit {
   constructor(private readonly clock: Clock) {}
 
   /** Entries of one request. */
-  async add(tx: EntityManager, asked: AuditedRequest, ...entries: readonly AuditEntry[]): Promise<void> {
+  async add(tx: Transaction, asked: AuditedRequest, ...entries: readonly AuditEntry[]): Promise<void> {
     await this.addEach(
       tx,
       entries.map((entry) => ({ asked, entry })),
@@ -29,7 +29,7 @@ export class Audit {
   }
 
   /** Entries of several requests that are committed together, in one statement. */
-  async addEach(tx: EntityManager, entries: readonly { readonly asked: AuditedRequest; readonly entry: AuditEntry }[]): Promise<void> {
+  async addEach(tx: Transaction, entries: readonly { readonly asked: AuditedRequest; readonly entry: AuditEntry }[]): Promise<void> {
     if (entries.length === 0) return;
     const at = this.clock.now().toISOString();
     const rows = entries.map(({ asked: { actor, purpose, caseReference, traceId }, entry }) => ({

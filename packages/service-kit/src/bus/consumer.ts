@@ -1,11 +1,11 @@
 import { serviceOf, type EventKind, type Told } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../database/transaction.js';
 
 /** The effect of an event, inside the transaction that also holds its inbox row. */
-export type HearEvent = (told: Told, tx: EntityManager) => Promise<void>;
+export type HearEvent = (told: Told, tx: Transaction) => Promise<void>;
 
 /** Takes back what a consumer has kept of one aggregate, before its source tells it anew. */
-export type ForgetAggregate = (aggregateId: string, tx: EntityManager) => Promise<void>;
+export type ForgetAggregate = (aggregateId: string, tx: Transaction) => Promise<void>;
 
 /** One durable consumer. */
 export interface Consumer {

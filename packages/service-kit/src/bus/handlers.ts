@@ -2,11 +2,11 @@ import { Controller, type ModuleMetadata, type Type } from '@nestjs/common';
 import { CONTROLLER_WATERMARK } from '@nestjs/common/constants.js';
 import { EventPattern, MessagePattern } from '@nestjs/microservices';
 import { EVENTS, type Answered, type Asked, type EventKind, type Operation } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../database/transaction.js';
 
 /** What a consumer's method gets beside the event: the transaction that holds its effect and its inbox row. */
 export interface Hearing {
-  readonly tx: EntityManager;
+  readonly tx: Transaction;
 }
 
 /** Marks a use case, a query or a consumer: a class whose methods answer operations or hear events. */

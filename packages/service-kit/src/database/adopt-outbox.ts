@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { inTransaction } from './transaction.js';
 
 /** No cluster is so young that its first transaction of ours is below this many. */
 const LAST_IN_ORDER = 500;
@@ -9,7 +10,7 @@ const LAST_IN_ORDER = 500;
  * stays where transactions may have overlapped.
  */
 export async function adoptOutbox(dataSource: DataSource): Promise<void> {
-  await dataSource.transaction(async (tx) => {
+  await inTransaction(dataSource, async (tx) => {
     const [found]: { foreign: boolean }[] = await tx.query(
       `SELECT EXISTS (SELECT 1 FROM outbox_message WHERE transaction_id >= pg_snapshot_xmax(pg_current_snapshot())) AS foreign`,
     );

@@ -4,6 +4,7 @@ import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { codeOf } from './code-of.js';
 import { answerOnce } from './idempotency-keys.js';
 import { setRowScope, type RowScope } from './row-scope.js';
+import { inTransaction, type Db, type Transaction } from './transaction.js';
 
 const RETRY_CODES = new Set(['40001', '40P01']);
 const MOST_ATTEMPTS = 4;
@@ -21,7 +22,7 @@ export class Database {
   async change<Answer>(
     asked: Asked,
     subject: string,
-    steps: (tx: EntityManager) => Promise<Answer>,
+    steps: (tx: Transaction) => Promise<Answer>,
     scope: RowScope = { office: asked.actor.officeId },
   ): Promise<Answer> {
     const { idempotencyKey: key, keyedContent: content, actor } = asked;
@@ -37,10 +38,10 @@ export class Database {
   }
 
   /** A transaction without a request behind it: consumers and background work. Row-level security shows it nothing outside `acrossOffices`. */
-  async transaction<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  async transaction<Answer>(steps: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(steps);
+        return await inTransaction(this.dataSource, steps);
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !RETRY_CODES.has(codeOf(error))) throw error;
       }
@@ -50,13 +51,18 @@ export class Database {
   /** Reads the rows of the actor's office or of `scope`, for tables with row-level security. */
   async read<Answer>(
     { actor }: Pick<Asked, 'actor'>,
-    steps: (tx: EntityManager) => Promise<Answer>,
+    steps: (tx: Transaction) => Promise<Answer>,
     scope: RowScope = { office: actor.officeId },
   ): Promise<Answer> {
-    return this.dataSource.transaction(async (tx) => {
+    return inTransaction(this.dataSource, async (tx) => {
       await setRowScope(tx, scope);
       return steps(tx);
     });
+  }
+
+  /** The database outside any transaction. */
+  get db(): Db {
+    return this.dataSource.manager;
   }
 
   /**

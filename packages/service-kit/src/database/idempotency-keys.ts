@@ -1,6 +1,7 @@
 import { Problem, type Asked } from '@gatebook/contracts';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { keyedDigest } from './canonical-digest.js';
+import type { Transaction } from './transaction.js';
 
 /** What the gateway adds to a request beside the caller's own words: it may be there the second time and not the first. */
 const ADDED_BY_GATEWAY = ['identified'] as const;
@@ -77,7 +78,7 @@ export class IdempotencyKeys {
  * took it meanwhile, no answer goes to other content, and none is kept in another's place: then the change is undone.
  */
 export async function answerOnce<Answer>(
-  tx: EntityManager,
+  tx: Transaction,
   { actorId, key, subject, content }: KeyOfCall,
   steps: () => Promise<Answer>,
 ): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from './transaction.js';
 
 /** Rows of every office, in tables with row-level security: only said by name, never by leaving something out. */
 export const ALL_OFFICES = 'all';
@@ -7,13 +7,13 @@ export const ALL_OFFICES = 'all';
 export type RowScope = typeof ALL_OFFICES | { readonly office: string | null };
 
 /** For policies: `app.scope` is 'all' or 'office:' and an id; where it is not set, no row is seen and none written. */
-export async function setRowScope(tx: EntityManager, scope: RowScope): Promise<void> {
+export async function setRowScope(tx: Transaction, scope: RowScope): Promise<void> {
   if (scope === ALL_OFFICES) await set(tx, scope);
   else await set(tx, scope.office === null ? '' : `office:${scope.office}`);
 }
 
 /** Steps for which all offices' rows are one whole: what a clock or an event makes a service do, and sums over offices. Afterwards the scope is what it was. */
-export async function acrossOffices<Answer>(tx: EntityManager, steps: () => Promise<Answer>): Promise<Answer> {
+export async function acrossOffices<Answer>(tx: Transaction, steps: () => Promise<Answer>): Promise<Answer> {
   const [before]: { scope: string | null }[] = await tx.query(`SELECT current_setting('app.scope', true) AS scope`);
   await set(tx, ALL_OFFICES);
   const answer = await steps();
@@ -21,6 +21,6 @@ export async function acrossOffices<Answer>(tx: EntityManager, steps: () => Prom
   return answer;
 }
 
-async function set(tx: EntityManager, scope: string): Promise<void> {
+async function set(tx: Transaction, scope: string): Promise<void> {
   await tx.query(`SELECT set_config('app.scope', $1, true)`, [scope]);
 }

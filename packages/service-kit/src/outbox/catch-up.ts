@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import type { Bus } from '../bus/bus.js';
 import type { Database } from '../database/database.js';
 import { isOutage } from '../database/outage.js';
@@ -10,6 +9,7 @@ import { MovedMeanwhile, type Hearing } from './hearing.js';
 import type { ParkedEvents } from './parked-events.js';
 import { readOutboxOf, type OutboxPart, type ReadOutbox } from './read-outbox.js';
 import { isBefore, type LastTold, type PlacedTold } from './told.js';
+import type { Transaction } from '../database/transaction.js';
 
 const MOST_DOUBTED = 2_000;
 
@@ -84,7 +84,7 @@ export class CatchUp {
       // What lies beyond the place that we go on from comes in its turn.
       lost.push({ aggregateId, events: common === null ? [] : events.filter(({ place }) => !isBefore(common.place, place)) });
     }
-    const takeBack = (take: (tx: EntityManager, told: PlacedTold) => Promise<unknown>): Promise<void> =>
+    const takeBack = (take: (tx: Transaction, told: PlacedTold) => Promise<unknown>): Promise<void> =>
       this.database.transaction(async (tx) => {
         await this.hearing.refuseIfMoved(tx, consumer, from, waiting);
         await this.parked.settleAll(tx, consumer, waiting);

@@ -1,5 +1,4 @@
 import type { Told } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
 import { isOutage } from '../database/outage.js';
 import type { Database } from '../database/database.js';
 import type { Metrics } from '../health/metrics.js';
@@ -7,6 +6,7 @@ import type { Log } from '../logs/log.js';
 import type { Consumer } from '../bus/consumer.js';
 import type { ParkedEvents } from './parked-events.js';
 import { isBefore, readBody, type Place, type PlacedTold } from './told.js';
+import type { Transaction } from '../database/transaction.js';
 
 /** One more try in the line itself, for what has just collided with another change; further ones are made beside it, where they hold up nobody. */
 const AGAIN_MS = [100] as const;
@@ -133,7 +133,7 @@ export class Hearing {
     return outcome;
   }
 
-  private async hearNext(tx: EntityManager, consumer: Consumer, told: PlacedTold, server: string | null): Promise<Outcome> {
+  private async hearNext(tx: Transaction, consumer: Consumer, told: PlacedTold, server: string | null): Promise<Outcome> {
     const placed = await this.placeOf(tx, consumer, told, server);
     if (placed !== 'next') return placed;
     if (await this.parked.blocks(tx, consumer, told.aggregateId)) {
@@ -150,7 +150,7 @@ export class Hearing {
 
   /** Two replicas may hold the same event: the row lock gives them an order, and the second finds it heard. */
   private async placeOf(
-    tx: EntityManager,
+    tx: Transaction,
     { durable }: Consumer,
     told: PlacedTold,
     server: string | null,
@@ -174,13 +174,13 @@ export class Hearing {
   }
 
   /** Hears an event that was put aside, or told anew, whatever its place; true when it was not known yet. */
-  async hearAside(tx: EntityManager, consumer: Consumer, told: Told): Promise<boolean> {
+  async hearAside(tx: Transaction, consumer: Consumer, told: Told): Promise<boolean> {
     if (!(await this.enterInbox(tx, consumer, told))) return false;
     await consumer.hear({ ...told, body: readBody(consumer.kind, told) }, tx);
     return true;
   }
 
-  private async enterInbox(tx: EntityManager, { durable }: Consumer, told: Told): Promise<boolean> {
+  private async enterInbox(tx: Transaction, { durable }: Consumer, told: Told): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       'INSERT INTO inbox_message (consumer, event_id, aggregate_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING event_id',
       [durable, told.eventId, told.aggregateId],
@@ -189,7 +189,7 @@ export class Hearing {
   }
 
   /** Fails where this consumer has come further since `from`, or has heard one of the given events that waited: another replica was at work. */
-  async refuseIfMoved(tx: EntityManager, { durable }: Consumer, from: string | null, waited: readonly string[]): Promise<void> {
+  async refuseIfMoved(tx: Transaction, { durable }: Consumer, from: string | null, waited: readonly string[]): Promise<void> {
     const [row]: HeardRow[] = await tx.query(`${HEARD} WHERE consumer = $1 FOR UPDATE`, [durable]);
     const heard: unknown[] = await tx.query('SELECT 1 FROM inbox_message WHERE consumer = $1 AND event_id = ANY($2::uuid[]) LIMIT 1', [
       durable,
@@ -209,14 +209,14 @@ export class Hearing {
   }
 
   /** Goes on after an event that the source has, whatever its place; from the first where there is none. */
-  async standAt(tx: EntityManager, { durable }: Consumer, eventId: string | null): Promise<void> {
+  async standAt(tx: Transaction, { durable }: Consumer, eventId: string | null): Promise<void> {
     await tx.query(
       'UPDATE heard_until SET event_id = $2, transaction_id = NULL, message_id = NULL, heard_at = clock_timestamp() WHERE consumer = $1',
       [durable, eventId],
     );
   }
 
-  private async moveOn(tx: EntityManager, { durable }: Consumer, { eventId, place }: PlacedTold): Promise<void> {
+  private async moveOn(tx: Transaction, { durable }: Consumer, { eventId, place }: PlacedTold): Promise<void> {
     await tx.query(
       'UPDATE heard_until SET event_id = $2, transaction_id = $3, message_id = $4, heard_at = clock_timestamp() WHERE consumer = $1',
       [durable, eventId, place.transactionId, place.id],

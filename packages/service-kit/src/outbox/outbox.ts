@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EventKind } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { shapeOf } from '../shapes/dto-shape.js';
 import { undeclaredMembers } from '../shapes/undeclared-members.js';
+import type { Transaction } from '../database/transaction.js';
 
 /** One event to be told. */
 export interface Telling<Body> {
@@ -20,7 +20,7 @@ export class Outbox {
    * Writes events in the transaction that causes them, one statement for all. An event tells what its class declares and nothing else: everybody hears
    * it, and it is kept for ever.
    */
-  async add<Body>(tx: EntityManager, kind: EventKind<Body>, ...tellings: readonly Telling<Body>[]): Promise<void> {
+  async add<Body>(tx: Transaction, kind: EventKind<Body>, ...tellings: readonly Telling<Body>[]): Promise<void> {
     if (tellings.length === 0) return;
     const untold = new Set(tellings.flatMap(({ body }) => undeclaredMembers(body, shapeOf(kind.body))));
     if (untold.size > 0) throw new Error(`${kind.subject} does not declare ${[...untold].join(', ')}`);

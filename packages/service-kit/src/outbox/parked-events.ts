@@ -1,8 +1,8 @@
 import { EVENTS, type Told } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database.js';
 import type { Consumer } from '../bus/consumer.js';
 import { ANYTHING, type Blocked } from './freshness.js';
+import type { Transaction } from '../database/transaction.js';
 
 const LONGEST_PAUSE_SECONDS = 30;
 /** So many that wait are named one by one. */
@@ -27,7 +27,7 @@ export class ParkedEvents {
   ) {}
 
   /** True while an earlier event of the aggregate waits. */
-  async blocks(tx: EntityManager, { durable }: Consumer, aggregateId: string): Promise<boolean> {
+  async blocks(tx: Transaction, { durable }: Consumer, aggregateId: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       'SELECT 1 FROM parked_message WHERE consumer = $1 AND aggregate_id = $2 AND settled_at IS NULL LIMIT 1',
       [durable, aggregateId],
@@ -36,7 +36,7 @@ export class ParkedEvents {
   }
 
   /** Puts an event aside; one that was settled before waits anew, behind all that waits already. */
-  async add(tx: EntityManager, { durable }: Consumer, told: Told, reason: string): Promise<void> {
+  async add(tx: Transaction, { durable }: Consumer, told: Told, reason: string): Promise<void> {
     await tx.query(
       `INSERT INTO parked_message (consumer, event_id, subject, aggregate_id, told, reason) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (consumer, event_id) DO UPDATE
@@ -84,7 +84,7 @@ export class ParkedEvents {
   }
 
   /** Locks a waiting event; false when another replica has it or it was settled. */
-  async lock(tx: EntityManager, { id }: ParkedEvent): Promise<boolean> {
+  async lock(tx: Transaction, { id }: ParkedEvent): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       'SELECT 1 FROM parked_message WHERE id = $1 AND settled_at IS NULL AND try_at <= clock_timestamp() FOR UPDATE SKIP LOCKED',
       [id],
@@ -92,12 +92,12 @@ export class ParkedEvents {
     return rows.length > 0;
   }
 
-  async settle(tx: EntityManager, { id }: ParkedEvent): Promise<void> {
+  async settle(tx: Transaction, { id }: ParkedEvent): Promise<void> {
     await tx.query('UPDATE parked_message SET settled_at = clock_timestamp() WHERE id = $1', [id]);
   }
 
   /** Settles events of a consumer that its source has lost: there is nothing to hear. */
-  async settleAll(tx: EntityManager, { durable }: Consumer, eventIds: readonly string[]): Promise<void> {
+  async settleAll(tx: Transaction, { durable }: Consumer, eventIds: readonly string[]): Promise<void> {
     await tx.query(
       'UPDATE parked_message SET settled_at = clock_timestamp() WHERE consumer = $1 AND event_id = ANY($2::uuid[]) AND settled_at IS NULL',
       [durable, eventIds],
@@ -105,7 +105,7 @@ export class ParkedEvents {
   }
 
   /** Settles all that waits of an aggregate: it is told anew. */
-  async settleAggregate(tx: EntityManager, { durable }: Consumer, aggregateId: string): Promise<void> {
+  async settleAggregate(tx: Transaction, { durable }: Consumer, aggregateId: string): Promise<void> {
     await tx.query(
       'UPDATE parked_message SET settled_at = clock_timestamp() WHERE consumer = $1 AND aggregate_id = $2 AND settled_at IS NULL',
       [durable, aggregateId],

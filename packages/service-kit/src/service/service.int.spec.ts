@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { brokerObjection, connectBus, Database, Outbox, ServiceSettings, signingKeyOf, startService, verifyAudit } from '../index.js';
 import { anActor, anAsked, prepareDatabase, startBroker, startTestService, until, type TestService } from '../testing/index.js';
 import { KEEP_NOTE, NOTE_BUS, NOTE_SERVICE, TEAR_NOTE } from '../../test/note-service.js';
+import { inTransaction } from '../database/transaction.js';
 
 describe('a service', () => {
   let notes: TestService;
@@ -28,7 +29,7 @@ describe('a service', () => {
   it('tells nothing that the class of its event does not declare', async () => {
     const body = { personId: uuid(), version: 1, sex: '0', birthYear: 1990, nationality: 'VNM', text: 'Nguyen Thi Lan' };
     const telling = { aggregateId: body.personId, occurredAt: new Date(), traceId: '0'.repeat(32), body };
-    const told = notes.service.dataSource.transaction((tx) => notes.service.app.get(Outbox).add(tx, PERSON_CHANGED, telling));
+    const told = inTransaction(notes.service.dataSource, (tx) => notes.service.app.get(Outbox).add(tx, PERSON_CHANGED, telling));
     await expect(told).rejects.toThrow(/does not declare \/text$/);
     expect(await rows('SELECT 1 FROM outbox_message WHERE aggregate_id = $1', [body.personId])).toEqual([]);
   });

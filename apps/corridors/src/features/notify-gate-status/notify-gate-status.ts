@@ -9,8 +9,7 @@ import {
   type OneGateNotice,
 } from '@gatebook/contracts';
 import type { Gate } from '@gatebook/reference-data';
-import { Audit, Clock, Database, Outbox, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Clock, Database, Outbox, ServiceSettings, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { GateStore } from '../../model/gate.store.js';
 import { endedAt, objectToEnding, objectToNotice, objectToOpening, type Closure } from '../../model/notice.rules.js';
@@ -64,14 +63,14 @@ export class NotifyGateStatusUseCase {
   }
 
   /** What may be closed meanwhile: by notices and by what is published, of the gate and of the one that it belongs to. */
-  private async closuresMet(tx: EntityManager, { id, parent, closures }: Gate, { from }: KnownNotice): Promise<readonly Closure[]> {
+  private async closuresMet(tx: Transaction, { id, parent, closures }: Gate, { from }: KnownNotice): Promise<readonly Closure[]> {
     const gateIds = parent === null ? [id] : [id, parent];
     await this.notices.lockGates(tx, gateIds);
     const published = parent === null ? closures : [...closures, ...((await this.gates.find(tx, parent))?.gate.closures ?? [])];
     return [...published, ...(await this.notices.listFrom(tx, new Date(from), gateIds))];
   }
 
-  private async tell(tx: EntityManager, asked: Asked, action: string, notice: KnownNotice): Promise<GateNoticeKept> {
+  private async tell(tx: Transaction, asked: Asked, action: string, notice: KnownNotice): Promise<GateNoticeKept> {
     const kept = answerOf(notice);
     const { note: _, officeId: _office, ...body } = kept;
     await this.audit.add(tx, asked, {

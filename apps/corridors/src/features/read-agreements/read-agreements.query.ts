@@ -24,13 +24,13 @@ export class ReadAgreementsQuery {
   @Answers(LIST_AGREEMENTS)
   async list({ body: wanted }: Asked<ListAgreements>): Promise<Page<Agreement>> {
     const { count, after } = PAGING.window(wanted);
-    const rows = await this.agreements.list(this.database.dataSource.manager, { ...wanted, after: after?.[0] }, count);
+    const rows = await this.agreements.list(this.database.db, { ...wanted, after: after?.[0] }, count);
     return PAGING.page(rows, wanted, ({ agreementId }) => [agreementId]);
   }
 
   @Answers(GET_AGREEMENT)
   async get({ body: { agreementId } }: Asked<OneAgreement>): Promise<Agreement> {
-    const agreement = await this.agreements.find(this.database.dataSource.manager, agreementId);
+    const agreement = await this.agreements.find(this.database.db, agreementId);
     if (!agreement) throw new Problem('NOT_FOUND');
     return agreement;
   }

@@ -53,7 +53,7 @@ export class ReadDirectoryQuery {
   @Answers(LIST_FOCAL_POINTS)
   async focalPoints({ body: wanted }: Asked<ListFocalPoints>): Promise<Page<FocalPoint>> {
     const { count, after } = PAGING.window(wanted);
-    const rows = await this.focalPointStore.list(this.database.dataSource.manager, { ...wanted, after: after?.[0] }, count);
+    const rows = await this.focalPointStore.list(this.database.db, { ...wanted, after: after?.[0] }, count);
     return PAGING.page(rows, wanted, ({ focalPointId }) => [focalPointId]);
   }
 }

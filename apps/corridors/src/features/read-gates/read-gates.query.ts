@@ -30,11 +30,11 @@ export class ReadGatesQuery {
 
   @Answers(LIST_GATES)
   async list({ body: { side, territory, ids, ...page } }: Asked<ListGates>): Promise<Page<GateInList>> {
-    const tx = this.database.dataSource.manager;
+    const db = this.database.db;
     const now = this.clock.now();
     const wantedIds = ids?.split(',');
     const territoryId = territory === undefined ? undefined : (findTerritory(territory)?.id ?? territory);
-    const all = await this.gates.list(tx);
+    const all = await this.gates.list(db);
     const parents = new Map(all.map(({ gateId, gate }) => [gateId, gate]));
     const gates = all.filter(
       ({ gateId, gate }) =>
@@ -42,7 +42,7 @@ export class ReadGatesQuery {
         (side === undefined || gate.posts.some((post) => post.side === side)) &&
         (territoryId === undefined || gate.posts.some((post) => post.territory === territoryId)),
     );
-    const notices = await this.notices.listFrom(tx, now, null);
+    const notices = await this.notices.listFrom(db, now, null);
     const shown = pageOfWhole(LIST_GATES, gates, page, ({ gateId }) => gateId);
     return { ...shown, items: shown.items.map(({ gate }) => inList(gate, parents.get(gate.parent ?? '') ?? null, notices, now)) };
   }
@@ -74,18 +74,18 @@ export class ReadGatesQuery {
   }
 
   private async found(gateId: string): Promise<PublishedGate> {
-    const gate = await this.gates.find(this.database.dataSource.manager, gateId);
+    const gate = await this.gates.find(this.database.db, gateId);
     if (!gate) throw new Problem('NOT_FOUND');
     return gate;
   }
 
   private async parentOf({ parent }: Gate): Promise<Gate | null> {
-    return parent === null ? null : ((await this.gates.find(this.database.dataSource.manager, parent))?.gate ?? null);
+    return parent === null ? null : ((await this.gates.find(this.database.db, parent))?.gate ?? null);
   }
 
   /** A passage is shut with the gate it belongs to. */
   private noticesOf({ id, parent }: Gate, now: Date): ReturnType<NoticeStore['listFrom']> {
-    return this.notices.listFrom(this.database.dataSource.manager, now, parent === null ? [id] : [id, parent]);
+    return this.notices.listFrom(this.database.db, now, parent === null ? [id] : [id, parent]);
   }
 }
 

@@ -34,7 +34,7 @@ export class ReadRulebooksQuery {
 
   @Answers(LIST_CORRIDORS)
   async corridors({ body: page }: Asked<PageRequest>): Promise<Page<Corridor>> {
-    const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, null);
+    const rulebooks = await this.rulebooks.list(this.database.db, null);
     const day = localDay(this.clock.now(), findSide(this.settings.side)?.zone ?? 'UTC');
     const corridorIds = new Set(rulebooks.map(({ corridorId }) => corridorId));
     const versionsOf = (id: string): readonly KeptRulebook[] => rulebooks.filter(({ corridorId }) => corridorId === id);
@@ -44,14 +44,14 @@ export class ReadRulebooksQuery {
 
   @Answers(LIST_RULEBOOKS)
   async list({ body: { corridorId, ...page } }: Asked<ListRulebooks>): Promise<Page<RulebookVersion>> {
-    const rulebooks = await this.rulebooks.list(this.database.dataSource.manager, corridorId);
+    const rulebooks = await this.rulebooks.list(this.database.db, corridorId);
     if (rulebooks.length === 0) throw new Problem('NOT_FOUND');
     return pageOfWhole(LIST_RULEBOOKS, rulebooks.map(versionOf), page, ({ version }) => String(version));
   }
 
   @Answers(GET_RULEBOOK)
   async get({ body: { corridorId, version } }: Asked<OneRulebook>): Promise<WholeRulebook> {
-    const rulebook = await this.rulebooks.find(this.database.dataSource.manager, corridorId, version);
+    const rulebook = await this.rulebooks.find(this.database.db, corridorId, version);
     if (!rulebook) throw new Problem('NOT_FOUND');
     return wholeRulebook(rulebook);
   }
@@ -59,7 +59,7 @@ export class ReadRulebooksQuery {
   @Answers(LIST_SIDE_KEYS)
   async keys({ body: page }: Asked<PageRequest>): Promise<Page<SideKeyKept>> {
     const at = this.clock.now();
-    const keys = await this.sideKeys.list(this.database.dataSource.manager);
+    const keys = await this.sideKeys.list(this.database.db);
     const kept = keys.map((key) => answerOf(key, at));
     return pageOfWhole(LIST_SIDE_KEYS, kept, page, ({ side, keyId }) => `${side} ${keyId}`);
   }

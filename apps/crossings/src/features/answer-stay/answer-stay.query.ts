@@ -20,17 +20,17 @@ export class AnswerStayQuery {
   @Answers(GET_STAY)
   async execute({ body: { personId, on }, language }: Asked<GetStay>): Promise<Stay> {
     const now = this.clock.now();
-    const tx = this.database.dataSource.manager;
+    const db = this.database.db;
     const wanted = { permitNumber: null, personId };
     // Whose day it is shows only when the host side is known: read until the end of the day in every zone.
     const first = on === undefined ? { ...wanted, at: now } : asOfThen(wanted, on, 'Etc/GMT+12');
-    const [facts] = await this.facts.gather(tx, [first], MOST_PASSAGES);
+    const [facts] = await this.facts.gather(db, [first], MOST_PASSAGES);
     if (!facts || (facts.permits.length === 0 && facts.passages.length === 0)) throw new Problem('NOT_FOUND');
-    const knowledge = await this.knowledge.at(tx, facts.revision, now);
+    const knowledge = await this.knowledge.at(db, facts.revision, now);
     const preferred = latest(facts.permits)?.standing.hostSide ?? sideVisited(facts.passages, this.settings.side, knowledge.gates);
     const sides = [...new Set([preferred, ...facts.permits.map(({ standing }) => standing.hostSide)])];
     const endings = on === undefined ? [] : sides.map((hostSide) => asOfThen(wanted, on, zoneOfSide(hostSide)));
-    const thenOf = endings.length === 0 ? [] : await this.facts.gather(tx, endings, MOST_PASSAGES);
+    const thenOf = endings.length === 0 ? [] : await this.facts.gather(db, endings, MOST_PASSAGES);
     const questions = sides.map((hostSide, place) => this.questionOf(thenOf[place] ?? facts, knowledge, hostSide, on ?? now));
     // Who holds permits for two neighbours is asked about where the record leaves them, not where they might go next.
     const question = questions.find((one) => stayOn(one).inside) ?? questions[0];

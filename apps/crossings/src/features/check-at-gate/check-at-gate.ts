@@ -44,12 +44,12 @@ export class CheckAtGateUseCase {
     if (!mayWorkAt(asked.actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
     const now = this.clock.now();
     const at = asked.body.at == null ? now : new Date(asked.body.at);
-    const tx = this.database.dataSource.manager;
-    const knowledge = await this.knowledge.at(tx, await this.knowledge.revision(tx), at);
+    const db = this.database.db;
+    const knowledge = await this.knowledge.at(db, await this.knowledge.revision(db), at);
     const gate = knowledge.gates.get(gateId);
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
 
-    const reading = subject.credential == null ? null : await this.seen.read(tx, subject.credential, knowledge.trustList, at, now);
+    const reading = subject.credential == null ? null : await this.seen.read(db, subject.credential, knowledge.trustList, at, now);
     // What was signed goes before what was typed beside it: a good number must not cover a revoked card.
     const permitNumber = reading?.outcome === 'valid' ? reading.credential.permitNumber : (subject.permitNumber ?? null);
     const wanted = [
@@ -60,11 +60,11 @@ export class CheckAtGateUseCase {
         at,
       },
     ];
-    const [gathered] = await this.facts.readFurther(tx, wanted, await this.facts.gather(tx, wanted), knowledge.countedDays);
+    const [gathered] = await this.facts.readFurther(db, wanted, await this.facts.gather(db, wanted), knowledge.countedDays);
     if (!gathered) throw new Error('no facts were gathered');
-    const facts = await this.strangers.addPassages(tx, gathered, { reading, permitNumber, personId: identified?.personId ?? null, at });
+    const facts = await this.strangers.addPassages(db, gathered, { reading, permitNumber, personId: identified?.personId ?? null, at });
     const age = this.age.of(now, { gate, knowledge, facts, permitNumber, reading });
-    const [ofVehicle] = await this.facts.permitsOfPlates(tx, [traffic === 'vehicle' ? subject.plate : null]);
+    const [ofVehicle] = await this.facts.permitsOfPlates(db, [traffic === 'vehicle' ? subject.plate : null]);
     const prepared = prepareQuestion({
       gate,
       direction,
@@ -90,7 +90,7 @@ export class CheckAtGateUseCase {
       language: asked.language,
     });
     const strangers = this.strangers.permitIn(reading, facts);
-    await this.checks.insert(tx, {
+    await this.checks.insert(db, {
       answer,
       asked,
       askedAt: now,

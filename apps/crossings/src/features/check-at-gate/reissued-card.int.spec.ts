@@ -1,3 +1,4 @@
+import { inTransaction } from '@gatebook/service-kit';
 import {
   CHECK,
   GET_STAY,
@@ -108,7 +109,7 @@ describe('a permit whose card was lost and reissued', () => {
     await pass(lost, 'entry', '2026-11-19T03:00:00Z');
     await pass(lost, 'exit', '2026-11-20T03:00:00Z');
     const fresh = await reissue(lost, '2026-11-21T01:00:00Z');
-    await gates.service.app.get(StandingStore).forgetPermit(gates.service.dataSource.manager, lost.permitId);
+    await inTransaction(gates.service.dataSource, (tx) => gates.service.app.get(StandingStore).forgetPermit(tx, lost.permitId));
     expect(codes(await check(fresh, 'entry'))).toEqual(['PERMIT_ENTRIES_USED']);
   });
 });

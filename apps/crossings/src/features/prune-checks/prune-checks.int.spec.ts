@@ -1,5 +1,5 @@
 import { CHECK } from '@gatebook/contracts';
-import { startService, type RunningService } from '@gatebook/service-kit';
+import { startService, type RunningService, inTransaction } from '@gatebook/service-kit';
 import { startBroker, until, type TestBroker } from '@gatebook/service-kit/testing';
 import { aCheck, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
 import { CrossingsSettings } from '../../config.js';
@@ -60,7 +60,7 @@ describe('checks of long ago', () => {
   it('go in steps, each of which leaves the rest for the next', async () => {
     await keep(500, 2_500);
     const { dataSource, app } = gates.service;
-    const removed = await dataSource.transaction((tx) =>
+    const removed = await inTransaction(dataSource, (tx) =>
       app.get(CheckStore).removeOlder(tx, new Date(TEN_IN_HANOI.getTime() - 400 * DAY_MS), 2_000),
     );
     expect([removed, (await ages()).length]).toEqual([2_000, 502]);

@@ -7,8 +7,19 @@ import {
   type IdentifiedCrossing,
 } from '@gatebook/contracts';
 import type { CredentialReading } from '@gatebook/credential';
-import { Audit, Clock, Database, keyedDigest, NEXT_TIME, Outbox, Reply, Together, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  Clock,
+  Database,
+  keyedDigest,
+  NEXT_TIME,
+  Outbox,
+  Reply,
+  Together,
+  Answers,
+  Feature,
+  type Transaction,
+} from '@gatebook/service-kit';
 import { CrossingsSettings } from '../../config.js';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CheckStore } from '../../model/check.store.js';
@@ -77,10 +88,10 @@ export class RecordCrossingUseCase {
   /** A paper is read again, by the moment of the crossing: what a check made of it is not taken on trust. */
   private async read({ credential, occurredAt }: IdentifiedCrossing): Promise<CredentialReading | null> {
     if (credential == null) return null;
-    const tx = this.database.dataSource.manager;
+    const db = this.database.db;
     const at = new Date(occurredAt);
-    const { trustList } = await this.knowledge.at(tx, await this.knowledge.revision(tx), at);
-    return this.seen.read(tx, credential, trustList, at, this.clock.now());
+    const { trustList } = await this.knowledge.at(db, await this.knowledge.revision(db), at);
+    return this.seen.read(db, credential, trustList, at, this.clock.now());
   }
 
   /** Who shares a person with an earlier report goes next time, however the two name the person: the second is judged after the first is kept. */
@@ -107,7 +118,7 @@ export class RecordCrossingUseCase {
 
   /** Whose permit of another issuer was shown at a check needs no second showing. */
   private async withPapersOfChecks(
-    tx: EntityManager,
+    tx: Transaction,
     reports: readonly Report[],
     holders: ReadonlyMap<string, string>,
   ): Promise<readonly Report[]> {
@@ -122,7 +133,7 @@ export class RecordCrossingUseCase {
     });
   }
 
-  private async record(tx: EntityManager, reports: readonly Report[], personOf: PersonOf): Promise<ReadonlyMap<Report, Receipt | Problem>> {
+  private async record(tx: Transaction, reports: readonly Report[], personOf: PersonOf): Promise<ReadonlyMap<Report, Receipt | Problem>> {
     await this.crossings.lock(
       tx,
       reports.flatMap((report) => lockNames(report, personOf(report))),
@@ -156,7 +167,7 @@ export class RecordCrossingUseCase {
     );
   }
 
-  private async keep(tx: EntityManager, reports: readonly Report[], judged: readonly Judged[]): Promise<void> {
+  private async keep(tx: Transaction, reports: readonly Report[], judged: readonly Judged[]): Promise<void> {
     const rows = judged.flatMap(({ all }) => all);
     if (rows.length === 0) return;
     await this.crossings.insert(tx, rows);

@@ -1,3 +1,4 @@
+import { inTransaction } from '@gatebook/service-kit';
 import {
   CHECK,
   PERMIT_CHANGED,
@@ -150,7 +151,7 @@ describe('a crossing on a signed paper', () => {
     const personId = uuid();
     const settler = gates.service.app.get(CrossingSettler);
     const identified = { personId, outcome: 'match', nationality: 'LAO' } as const;
-    await gates.service.dataSource.transaction(async (tx) => {
+    await inTransaction(gates.service.dataSource, async (tx) => {
       await settler.lock(tx, crossingId, [personId]);
       await settler.settle(tx, { crossingId, traceId: 't' }, () => ({ personId, report: { identified }, keptFlags: [] }));
     });

@@ -1,3 +1,4 @@
+import { inTransaction } from '@gatebook/service-kit';
 import {
   CHECK,
   CROSSING_CORRECTED,
@@ -208,14 +209,16 @@ describe('a crossing on a permit that was not known', () => {
   it('waits again for a permit that was taken back, and is settled by what is told instead', async () => {
     const lost = aPass();
     await gates.permit(lost);
-    await gates.service.dataSource.transaction((tx) => gates.service.app.get(KeepStandingConsumer).forgetPermit(lost.permitId, { tx }));
+    await inTransaction(gates.service.dataSource, (tx) => gates.service.app.get(KeepStandingConsumer).forgetPermit(lost.permitId, { tx }));
     const { crossingId } = await record({ permitNumber: lost.number });
     const instead = aPass({ number: lost.number });
     await hear(instead);
     await settled(crossingId);
     expect(await correctionsOf(crossingId)).toMatchObject([{ person_id: instead.personId, permit_id: instead.permitId }]);
     await isInside(instead);
-    await gates.service.dataSource.transaction((tx) => gates.service.app.get(KeepStandingConsumer).forgetPermit(instead.permitId, { tx }));
+    await inTransaction(gates.service.dataSource, (tx) =>
+      gates.service.app.get(KeepStandingConsumer).forgetPermit(instead.permitId, { tx }),
+    );
     await hear({ ...instead, version: 2 });
     await until(async () => (await check(instead.number)).stay?.inside === true);
     expect(await correctionsOf(crossingId)).toHaveLength(1);
@@ -229,7 +232,7 @@ describe('a crossing on a permit that was not known', () => {
     await settled(crossingId);
     const personId = uuid();
     const settler = gates.service.app.get(CrossingSettler);
-    await gates.service.dataSource.transaction(async (tx) => {
+    await inTransaction(gates.service.dataSource, async (tx) => {
       await settler.lock(tx, crossingId, [personId]);
       await settler.settle(tx, { crossingId, traceId: 't' }, () => ({
         personId,

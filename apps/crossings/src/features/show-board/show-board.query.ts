@@ -31,13 +31,13 @@ export class ShowBoardQuery {
   @Answers(GET_BOARD)
   async execute({ actor, body: { gateId, day } }: Asked<GetBoard>): Promise<Board> {
     if (!mayLookAt(actor, gateId)) throw new Problem('GATE_NOT_ASSIGNED', { gateId });
-    const tx = this.database.dataSource.manager;
-    const { gates } = await this.knowledge.at(tx, await this.knowledge.revision(tx), this.clock.now());
+    const db = this.database.db;
+    const { gates } = await this.knowledge.at(db, await this.knowledge.revision(db), this.clock.now());
     const gate = gates.get(gateId);
     if (!gate) throw new Problem('GATE_UNKNOWN', { gateId });
     const zone = zoneOf(gate, this.settings.side);
     const shown = day ?? localDay(this.clock.now(), zone);
-    const [board]: Pick<Board, 'counts' | 'hours' | 'lanes'>[] = await tx.query(BOARD, [gateId, shown]);
+    const [board]: Pick<Board, 'counts' | 'hours' | 'lanes'>[] = await db.query(BOARD, [gateId, shown]);
     if (!board) throw new Error('the board query gave no row');
     return { gateId, day: shown, zone, ...board };
   }

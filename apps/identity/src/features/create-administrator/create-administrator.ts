@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { serviceActor, type Office, type Officer } from '@gatebook/contracts';
-import { Audit, brokenConstraint, Clock, dataSourceOptions } from '@gatebook/service-kit';
+import { Audit, brokenConstraint, Clock, dataSourceOptions, inTransaction } from '@gatebook/service-kit';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { IdentitySettings } from '../../config.js';
@@ -36,7 +36,7 @@ export async function createAdministrator(
   const [offices, officers, sessions, audit] = [new OfficeStore(), new OfficerStore(), new SessionStore(settings), new Audit(clock)];
   const dataSource = await new DataSource(dataSourceOptions('identity', settings.databaseUrl, ENTITIES)).initialize();
   try {
-    return await dataSource.transaction(async (tx) => {
+    return await inTransaction(dataSource, async (tx) => {
       const now = clock.now();
       const asked = { actor: serviceActor('identity'), traceId: randomBytes(16).toString('hex') };
       let office = await offices.findFirst(tx);

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Problem, SIGN_IN, type Asked, type SignedInWithToken, type SignInFrom } from '@gatebook/contracts';
-import { Audit, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Audit, Clock, Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { deviceIdOf, deviceTokenOf } from '../../model/device-token.rules.js';
 import { failuresLeft, waitLeftSeconds } from '../../model/failed-sign-in.rules.js';
@@ -56,7 +55,7 @@ export class SignInUseCase {
     return outcome;
   }
 
-  private async tryToSignIn(tx: EntityManager, asked: Asked<SignInFrom>, deviceId: string | null): Promise<SignedInWithToken | Problem> {
+  private async tryToSignIn(tx: Transaction, asked: Asked<SignInFrom>, deviceId: string | null): Promise<SignedInWithToken | Problem> {
     const { username, password, address = '', isOverLimit = false } = asked.body;
     const now = this.clock.now();
     const officer = await this.officers.findForShare(tx, username);

@@ -1,6 +1,5 @@
 import { Problem, VERIFY_ACCESS, type Asked, type KnownActor, type PresentedAccess, type VerifiedAccess } from '@gatebook/contracts';
-import { Database, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { SessionStore } from '../../model/session.store.js';
@@ -28,13 +27,13 @@ export class VerifyAccessQuery {
     return { actor: known.actor, until: known.endsAt.toISOString() };
   }
 
-  private async ofToken(tx: EntityManager, token: string): Promise<Known | null> {
+  private async ofToken(tx: Transaction, token: string): Promise<Known | null> {
     const read = await this.tokens.read(token);
     const actor = read === null ? null : await this.clients.findActor(tx, read.clientId);
     return read === null || actor === null ? null : { actor, endsAt: read.endsAt };
   }
 
-  private async ofSession(tx: EntityManager, token: string): Promise<Known | null> {
+  private async ofSession(tx: Transaction, token: string): Promise<Known | null> {
     const session = await this.sessions.find(tx, token);
     const actor = session === null ? null : await this.officers.findActor(tx, session.officerId);
     return session === null || actor === null ? null : { actor, endsAt: session.endsAt };

@@ -33,10 +33,10 @@ export class DecideOnKeyUseCase {
 
   @Answers(LIST_TRUSTED_KEYS)
   async list({ body: page }: Asked<PageRequest>): Promise<Page<TrustedKeyKept>> {
-    const tx = this.database.dataSource.manager;
-    const keys = await this.trust.list(tx);
-    const open = await this.decisions.waiting(tx);
-    const confirmed = await this.decisions.confirmed(tx);
+    const db = this.database.db;
+    const keys = await this.trust.list(db);
+    const open = await this.decisions.waiting(db);
+    const confirmed = await this.decisions.confirmed(db);
     const items = keys.map((key) => {
       const waits = confirmed.find(({ kid }) => kid === key.kid);
       const decision =

@@ -30,7 +30,7 @@ export class ExtendPermitUseCase {
     const sight = sightOf(asked.actor);
     const seen = await this.database.read(asked, (tx) => this.permits.find(tx, permitId), sight);
     if (!seen || !mayDecide(asked.actor, seen)) throw new Problem('NOT_FOUND');
-    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const rulebooks = await this.knowledge.listRulebooks(this.database.db);
     const rulebook = rulebookInForceOn(rulebooks, seen.corridorId, hostDay(seen.hostSide, this.clock.now()));
     const card = await this.persons.card(seen.personId, asked);
     const answer = await this.database.change(

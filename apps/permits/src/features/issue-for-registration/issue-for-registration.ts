@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, type PersonCard, type RegistrationChanged } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { acrossOffices, Clock, Database } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { acrossOffices, Clock, Database, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
@@ -52,12 +51,12 @@ export class IssueForRegistrationUseCase {
   }
 
   /** No officer asks: registrations of every office are followed. */
-  private forAllOffices<Answer>(steps: (tx: EntityManager) => Promise<Answer>): Promise<Answer> {
+  private forAllOffices<Answer>(steps: (tx: Transaction) => Promise<Answer>): Promise<Answer> {
     return this.database.transaction((tx) => acrossOffices(tx, () => steps(tx)));
   }
 
   private async stepNow(
-    tx: EntityManager,
+    tx: Transaction,
     registrationId: string,
   ): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep }> {
     const registration = await this.knowledge.findRegistration(tx, registrationId);
@@ -66,7 +65,7 @@ export class IssueForRegistrationUseCase {
     return { registration, step: stepFor(registration, permits, hostDay(registration.hostSide, this.clock.now())) };
   }
 
-  private async issue(tx: EntityManager, writer: Writer, registration: RegistrationChanged, card: PersonCard): Promise<void> {
+  private async issue(tx: Transaction, writer: Writer, registration: RegistrationChanged, card: PersonCard): Promise<void> {
     const rulebooks = await this.knowledge.listRulebooks(tx);
     const { side, earliestStart } = this.settings;
     const at = this.clock.now();

@@ -1,6 +1,5 @@
 import { ISSUE_PERMIT, Problem, type Asked, type OnePermit, type Permit } from '@gatebook/contracts';
-import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, Database, Reply, Answers, Feature, type Db } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import type { KeptPermit } from '../../model/kept-permit.js';
 import { PermitBook, refuseStale } from '../../model/permit-book.js';
@@ -32,7 +31,7 @@ export class IssuePermitUseCase {
     const seen = await this.database.read(asked, (tx) => this.permits.find(tx, permitId), sight);
     if (!seen || !mayDecide(asked.actor, seen)) throw new Problem('NOT_FOUND');
     // Before anybody's card is opened; the same is judged again below.
-    if (seen.status === 'requested') await this.judge(this.database.dataSource.manager, asked, seen);
+    if (seen.status === 'requested') await this.judge(this.database.db, asked, seen);
     // A repeat with its Idempotency-Key finds the permit issued and gets the first answer below; nobody's card is opened for it.
     const card = seen.status === 'requested' ? await this.persons.card(seen.personId, asked) : null;
     const answer = await this.database.change(
@@ -53,9 +52,9 @@ export class IssuePermitUseCase {
     return new Reply(answer, { version: answer.version });
   }
 
-  private async judge(tx: EntityManager, asked: Asked, permit: KeptPermit): Promise<void> {
+  private async judge(db: Db, asked: Asked, permit: KeptPermit): Promise<void> {
     const { side, earliestStart } = this.settings;
     objectToPast(permit, { at: this.clock.now(), side, earliestStart, language: asked.language });
-    await this.registrations.judge(tx, permit, asked);
+    await this.registrations.judge(db, permit, asked);
   }
 }

@@ -25,7 +25,7 @@ export class ListPermitTypesQuery {
   @Answers(LIST_PERMIT_TYPES)
   async execute({ body: page }: Asked<PageRequest>): Promise<Page<PermitTypeInList>> {
     const { side } = this.settings;
-    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const rulebooks = await this.knowledge.listRulebooks(this.database.db);
     const rules = rulesIssuedBy(side, rulebooks, hostDay(side, this.clock.now()));
     const items = listPermitTypes().map(({ code, category, pair, names }) => {
       const ofType: readonly PermitTypeRule[] = rules.get(code) ?? [];

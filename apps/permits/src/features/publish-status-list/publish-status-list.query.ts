@@ -29,12 +29,12 @@ export class PublishStatusListQuery {
 
   @Answers(GET_STATUS_LIST)
   async execute({ body: { n: list } }: Asked<OneStatusList>): Promise<StatusListAnswer> {
-    const tx = this.database.dataSource.manager;
+    const db = this.database.db;
     const now = this.clock.now();
     const before = this.signed.get(list);
-    if (before && before.signedAt + SIGN_AGAIN_MS > now.getTime() && before.sequence === (await this.lists.sequenceOf(tx, list)))
+    if (before && before.signedAt + SIGN_AGAIN_MS > now.getTime() && before.sequence === (await this.lists.sequenceOf(db, list)))
       return answerOf(before);
-    const kept = await this.lists.find(tx, list);
+    const kept = await this.lists.find(db, list);
     if (!kept) throw new Problem('NOT_FOUND');
     const bytes = createStatusList(Math.max(kept.size, SHORTEST_LIST));
     for (const { index, standing } of kept.standings) setStatus(bytes, index, standing);

@@ -30,7 +30,7 @@ export class PublishTrustListUseCase implements OnApplicationBootstrap {
 
   @Answers(GET_TRUST_LIST)
   async show(): Promise<TrustListAnswer> {
-    const trustList = await this.trust.published(this.database.dataSource.manager);
+    const trustList = await this.trust.published(this.database.db);
     const { sequence, issuedAt, keys } = trustList;
     if (this.signed?.sequence !== sequence) this.signed = { sequence, token: signTrustList(trustList, this.keys.root) };
     return { sequence, issuedAt, keys, token: this.signed.token, root: this.keys.rootPublicKey };

@@ -1,7 +1,6 @@
 import { Problem, REQUEST_PERMIT, termsText, type Asked, type Permit, type PersonFacts, type RequestPermit } from '@gatebook/contracts';
 import { findPermitType, findTerritory, type Gate } from '@gatebook/reference-data';
-import { brokenConstraint, Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { brokenConstraint, Clock, Database, Reply, Answers, Feature, type Db } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { companionsObjections } from '../../model/request.rules.js';
@@ -42,13 +41,13 @@ export class RequestPermitUseCase {
     }
     const { side, earliestStart } = this.settings;
     objectToPast(body, { at: this.clock.now(), side, earliestStart, language });
-    const { registration } = await this.judge(this.database.dataSource.manager, asked);
+    const { registration } = await this.judge(this.database.db, asked);
     const gates = await this.gatesOf(body);
     const zone = body.zone?.map((code, at) => territoryId(code, body.validFrom, `/zone/${at}`));
     const facts = await this.persons.facts(body.personId, asked);
     const companions = await Promise.all((body.companions ?? []).map(({ personId }) => this.persons.facts(personId, asked)));
 
-    const rulebooks = await this.knowledge.listRulebooks(this.database.dataSource.manager);
+    const rulebooks = await this.knowledge.listRulebooks(this.database.db);
     const { nationality, homeTerritory } = facts;
     const residence = homeTerritory === undefined ? undefined : (findTerritory(homeTerritory, body.validFrom)?.id ?? homeTerritory);
     const corridorId = registration?.corridorId;
@@ -59,13 +58,13 @@ export class RequestPermitUseCase {
     return this.keep(asked, { judgement, facts, zone, officeId: actor.officeId });
   }
 
-  private judge(tx: EntityManager, asked: Asked<RequestPermit>): ReturnType<RegistrationDesk['judge']> {
-    return this.registrations.judge(tx, { ...asked.body, registrationId: asked.body.registrationId ?? null }, asked);
+  private judge(db: Db, asked: Asked<RequestPermit>): ReturnType<RegistrationDesk['judge']> {
+    return this.registrations.judge(db, { ...asked.body, registrationId: asked.body.registrationId ?? null }, asked);
   }
 
   private async gatesOf({ gates }: RequestPermit): Promise<readonly Gate[] | undefined> {
     if (gates === undefined) return undefined;
-    const known = await this.knowledge.findGates(this.database.dataSource.manager, gates);
+    const known = await this.knowledge.findGates(this.database.db, gates);
     return gates.map((gateId, at) => {
       const gate = known.get(gateId);
       if (!gate) throw new Problem('GATE_UNKNOWN', { gateId }, [{ pointer: `/gates/${at}`, code: 'GATE_UNKNOWN', detail: gateId }]);

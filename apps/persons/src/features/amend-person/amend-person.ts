@@ -1,8 +1,7 @@
 import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type AmendPerson, type Asked } from '@gatebook/contracts';
 import { indexKeys } from '@gatebook/linkage';
 import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
-import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Clock, Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { AlreadyKnown } from '../../model/already-known.js';
 import { addedDocuments } from '../../model/already-known.rules.js';
 import { BlindIndex } from '../../model/blind-index.js';
@@ -35,7 +34,7 @@ export class AmendPersonUseCase {
     const { personId } = asked.body;
     const days = this.today.days();
     const { today } = days;
-    const steps = async (tx: EntityManager): Promise<AmendedPerson> => {
+    const steps = async (tx: Transaction): Promise<AmendedPerson> => {
       const earlier = await this.persons.lock(tx, personId);
       if (earlier === null) throw new Problem('NOT_FOUND');
       refuseUnlessSeen(asked, earlier.version);

@@ -1,3 +1,4 @@
+import { inTransaction } from '@gatebook/service-kit';
 import {
   AMEND_PERSON,
   GET_PERSON,
@@ -120,7 +121,7 @@ describe('registering a person', () => {
     const { personId } = await persons.ask(REGISTER_PERSON, aPerson(), officer);
     const documents = [{ type: 'passport' as const, issuer: 'VNM', number: 'K5550002' }];
     const { app, dataSource } = persons.service;
-    const [amending] = await dataSource.transaction(async (tx) => {
+    const [amending] = await inTransaction(dataSource, async (tx) => {
       // As a registration does that has searched and not yet written.
       await app.get(MatchStore).lock(tx, { documents: app.get(BlindIndex).documentTokens(documents), keys: [] });
       const amended = persons.ask(AMEND_PERSON, { personId, documents }, { ...registering, expectedVersion: 1 });

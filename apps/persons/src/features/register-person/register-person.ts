@@ -1,8 +1,7 @@
 import { REGISTER_PERSON, type Asked, type RegisteredPerson, type RegisterPerson } from '@gatebook/contracts';
 import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
-import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
+import { Clock, Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { indexKeys, searchKeys } from '@gatebook/linkage';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccessLog } from '../../model/access-log.js';
 import { AlreadyKnown } from '../../model/already-known.js';
@@ -62,7 +61,7 @@ export class RegisterPersonUseCase {
     const documentTokens = this.index.documentTokens(kept);
     const tokens = { documents: documentTokens, keys: this.index.matchTokens(indexKeys(prepared)) };
     const sought = this.index.soughtTokens(documentTokens, searchKeys(prepared));
-    const steps = async (tx: EntityManager): Promise<RegisteredPerson> => {
+    const steps = async (tx: Transaction): Promise<RegisteredPerson> => {
       await this.matches.lock(tx, { documents: documentTokens, keys: [...tokens.keys, ...sought.keys] });
       const similar = await this.alreadyKnown.listSimilar(tx, prepared, sought);
       const apart = this.alreadyKnown.askFirst(similar, {

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { indexKeys } from '@gatebook/linkage';
-import { Database, Log } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Database, Log, type Transaction } from '@gatebook/service-kit';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
@@ -54,7 +53,7 @@ export class RenewMatchKeysUseCase implements OnApplicationBootstrap, OnApplicat
     for (const personId of unreadable) this.log.error('a record cannot be opened', undefined, { personId });
   }
 
-  private async renewSome(tx: EntityManager, leftOut: readonly string[]): Promise<ReadableRows> {
+  private async renewSome(tx: Transaction, leftOut: readonly string[]): Promise<ReadableRows> {
     const some = await this.persons.findReadable(tx, await this.matches.listOutdated(tx, leftOut, AT_ONCE));
     await this.matches.replace(
       tx,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { serviceActor } from '@gatebook/contracts';
-import { Audit, Clock, Database } from '@gatebook/service-kit';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Audit, Clock, Database, type Transaction } from '@gatebook/service-kit';
+import { DataSource } from 'typeorm';
 import type { PersonsSettings } from '../../config.js';
 import { PersonVault } from '../../model/person-vault.js';
 import { WrappedKeyStore, type PersonKey } from '../../model/wrapped-key.store.js';
@@ -31,7 +31,7 @@ export async function rewrapPersonKeys(settings: PersonsSettings, atOnce = AT_ON
     extra: { max: 1, options: '-c search_path=persons' },
   }).initialize();
   const unreadable: string[] = [];
-  const rewrapSome = async (tx: EntityManager): Promise<{ readonly rewrapped: number; readonly left: readonly string[] }> => {
+  const rewrapSome = async (tx: Transaction): Promise<{ readonly rewrapped: number; readonly left: readonly string[] }> => {
     const some = await keys.lockSome(tx, vault.formerIds, unreadable, atOnce);
     const { rewrapped, left } = rewrapAll(vault, some);
     await keys.replace(tx, rewrapped);

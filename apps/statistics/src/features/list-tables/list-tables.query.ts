@@ -22,7 +22,7 @@ export class ListTablesQuery {
 
   @Answers(LIST_TABLES)
   async tables({ language }: Pick<Asked, 'language'>): Promise<readonly TableDescription[]> {
-    const db = this.database.dataSource.manager;
+    const db = this.database.db;
     return Promise.all(
       TABLES.map(async (table) => {
         const codes = await this.store.codes(db, table.id);
@@ -49,6 +49,6 @@ export class ListTablesQuery {
   @Answers(LIST_RELEASES)
   async releases({ body: { tableId } }: Asked<OneTable>): Promise<readonly TableRelease[]> {
     if (!findTable(tableId)) throw new Problem('TABLE_UNKNOWN', { tableId });
-    return this.store.list(this.database.dataSource.manager, tableId);
+    return this.store.list(this.database.db, tableId);
   }
 }

@@ -1,8 +1,8 @@
 import { LIST_RELEASES, MAKE_RELEASE } from '@gatebook/contracts';
+import { inTransaction, type Transaction } from '@gatebook/service-kit';
 import { startTestService, TestClock, type TestService } from '@gatebook/service-kit/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { EntityManager } from 'typeorm';
 import { aCrossing, aRegistration } from '../../../test/contributions.js';
 import { ReleaseStore } from '../../model/release.store.js';
 import { STATISTICS_SERVICE } from '../../service.js';
@@ -31,10 +31,10 @@ describe('releases of one table', () => {
     (await statistics.ask(LIST_RELEASES, { tableId: CROSSINGS.id })).map(({ release }) => release);
 
   /** Runs steps in a transaction that commits only when told to. */
-  function openTransaction<Answer>(steps: (tx: EntityManager) => Promise<Answer>): { done: Promise<Answer>; commit: () => void } {
+  function openTransaction<Answer>(steps: (tx: Transaction) => Promise<Answer>): { done: Promise<Answer>; commit: () => void } {
     let commit = (): void => {};
     const told = new Promise<void>((resolve) => (commit = resolve));
-    const done = database().transaction(async (tx) => {
+    const done = inTransaction(database(), async (tx) => {
       const answer = await steps(tx);
       await told;
       return answer;
@@ -43,7 +43,7 @@ describe('releases of one table', () => {
   }
 
   it('wait for the one that is being made, however long it takes, and rest on it', async () => {
-    await contributions.count(database().manager, aCrossing(), PERSON_KEY);
+    await inTransaction(database(), (tx) => contributions.count(tx, aCrossing(), PERSON_KEY));
     await make();
     const maker = new Client({ connectionString: statistics.database.url });
     await maker.connect();
@@ -60,30 +60,27 @@ describe('releases of one table', () => {
   });
 
   it('pass over a number whose maker died, which then comes too late', async () => {
-    const tx = database().manager;
-    const dead = await database().transaction((own) => releases.reserve(own, CROSSINGS, '2026-10', NOW));
-    expect(await releases.isPassedOver(tx, CROSSINGS.id, dead)).toBe(false);
+    const db = database().manager;
+    const dead = await inTransaction(database(), (own) => releases.reserve(own, CROSSINGS, '2026-10', NOW));
+    expect(await releases.isPassedOver(db, CROSSINGS.id, dead)).toBe(false);
     const { release } = await make();
     expect([dead, release]).toEqual([4, 5]);
-    expect(await releases.isPassedOver(tx, CROSSINGS.id, dead)).toBe(true);
-    expect(await releases.publish(tx, CROSSINGS.id, dead, {}, NOW, 3)).toBe(false);
+    expect(await releases.isPassedOver(db, CROSSINGS.id, dead)).toBe(true);
+    expect(await inTransaction(database(), (tx) => releases.publish(tx, CROSSINGS.id, dead, {}, NOW, 3))).toBe(false);
     expect(await shown()).not.toContain(dead);
   });
 
   it('are not shown when another was shown since the one they rest on', async () => {
-    const tx = database().manager;
-    const number = await database().transaction((own) => releases.reserve(own, CROSSINGS, '2026-10', NOW));
-    expect(await releases.publish(tx, CROSSINGS.id, number, {}, NOW, 3)).toBe(false);
-    expect(await releases.publish(tx, CROSSINGS.id, number, {}, NOW, 5)).toBe(true);
+    const number = await inTransaction(database(), (own) => releases.reserve(own, CROSSINGS, '2026-10', NOW));
+    expect(await inTransaction(database(), (tx) => releases.publish(tx, CROSSINGS.id, number, {}, NOW, 3))).toBe(false);
+    expect(await inTransaction(database(), (tx) => releases.publish(tx, CROSSINGS.id, number, {}, NOW, 5))).toBe(true);
   });
 
   it('hold every event that counts towards their number: taking it waits for them', async () => {
     const event = openTransaction((tx) => contributions.count(tx, aCrossing({ localDay: '2026-10-20' }), PERSON_KEY));
     await sleep(200);
     let taken = 0;
-    const reserved = database()
-      .transaction((tx) => releases.reserve(tx, CROSSINGS, '2026-10', NOW))
-      .then((number) => (taken = number));
+    const reserved = inTransaction(database(), (tx) => releases.reserve(tx, CROSSINGS, '2026-10', NOW)).then((number) => (taken = number));
     await sleep(300);
     expect(taken).toBe(0);
     event.commit();
@@ -95,7 +92,7 @@ describe('releases of one table', () => {
   it('leave to the next one what is counted while they take their number', async () => {
     const taking = openTransaction((tx) => releases.reserve(tx, CROSSINGS, '2026-10', NOW));
     await sleep(200);
-    const counted = database().transaction((tx) => contributions.count(tx, aCrossing({ localDay: '2026-10-21' }), PERSON_KEY));
+    const counted = inTransaction(database(), (tx) => contributions.count(tx, aCrossing({ localDay: '2026-10-21' }), PERSON_KEY));
     await sleep(300);
     taking.commit();
     const number = await taking.done;
@@ -106,12 +103,12 @@ describe('releases of one table', () => {
   it('book a worker once, also when a second attempt finds them in another occupation', async () => {
     const registrations = new RegistrationStore();
     const first = aRegistration();
-    await database().transaction((tx) => registrations.keep(tx, first));
-    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
-    await database().transaction((tx) => registrations.keep(tx, { ...first, version: 2, occupation: '93' }));
-    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
+    await inTransaction(database(), (tx) => registrations.keep(tx, first));
+    await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
+    await inTransaction(database(), (tx) => registrations.keep(tx, { ...first, version: 2, occupation: '93' }));
+    await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
     expect(await stockOf(first.personId)).toEqual({ '92': 0, '93': 1 });
-    await database().transaction((tx) => WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE));
+    await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE));
     expect(await stockOf(first.personId)).toEqual({ '92': 0, '93': 1 });
     const { release } = await make(WORKERS.id);
     expect(release).toBe(1);
@@ -120,13 +117,13 @@ describe('releases of one table', () => {
 
   it('take the last day of a month by the clock of the side, not of the database', async () => {
     const ended = aRegistration({ version: 2, status: 'ended', changedAt: '2026-10-31T18:00:00Z' });
-    await database().transaction(async (tx) => {
+    await inTransaction(database(), async (tx) => {
       const registrations = new RegistrationStore();
       await registrations.keep(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
       await registrations.keep(tx, ended);
     });
     // In Vietnam it ended on 1 November, and held on the last day of October.
-    await database().transaction(async (tx) => {
+    await inTransaction(database(), async (tx) => {
       await tx.query(`SET LOCAL timezone = 'UTC'`);
       await WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE);
     });

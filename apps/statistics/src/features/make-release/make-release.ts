@@ -1,8 +1,17 @@
-import { type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type TableRelease } from '@gatebook/contracts';
 import { findSide } from '@gatebook/reference-data';
-import { Audit, Freshness, Clock, Database, Log, Reply, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import {
+  Audit,
+  Freshness,
+  Clock,
+  Database,
+  Every,
+  Reply,
+  ServiceSettings,
+  Answers,
+  Feature,
+  type Transaction,
+} from '@gatebook/service-kit';
 import { lastClosedMonth } from '../../model/disclosure.rules.js';
 import { ReleaseStore } from '../../model/release.store.js';
 import type { StatisticalTable } from '../../tables/statistical-table.js';
@@ -17,9 +26,7 @@ const NO_TRACE = '0'.repeat(32);
 
 /** Freezes a table's closed months: when an administrator asks, and by itself once a month is over. */
 @Feature()
-export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-
+export class MakeReleaseUseCase {
   constructor(
     private readonly database: Database,
     private readonly releases: ReleaseStore,
@@ -28,21 +35,8 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly freshness: Freshness,
-    private readonly log: Log,
     private readonly settings: ServiceSettings,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      () => void this.makeDue().catch((error: unknown) => this.log.error('releases could not be made', error)),
-      LOOK_EVERY_MS,
-    );
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
-  }
 
   @Answers(MAKE_RELEASE)
   async execute(asked: Asked<OneTable>): Promise<Reply<TableRelease>> {
@@ -54,11 +48,12 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
   }
 
   /** Makes what is due: a table whose newest release does not hold the last closed month. */
+  @Every(LOOK_EVERY_MS)
   async makeDue(): Promise<void> {
     const asked: Pick<Asked, 'actor' | 'traceId'> = { actor: serviceActor('statistics'), traceId: NO_TRACE };
     this.refuseWhileBehind();
     for (const table of TABLES) {
-      const [newest] = await this.releases.list(this.database.dataSource.manager, table.id);
+      const [newest] = await this.releases.list(this.database.db, table.id);
       if (newest !== undefined && newest.until >= this.closedMonth()) continue;
       const number = await this.database.transaction((tx) => this.reserve(tx, table, asked));
       await this.finish(table, number);
@@ -71,7 +66,7 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
       throw new Problem('SERVICE_UNAVAILABLE', { service: 'statistics' });
   }
 
-  private async reserve(tx: EntityManager, table: StatisticalTable, asked: Pick<Asked, 'actor' | 'traceId'>): Promise<number> {
+  private async reserve(tx: Transaction, table: StatisticalTable, asked: Pick<Asked, 'actor' | 'traceId'>): Promise<number> {
     const number = await this.releases.reserve(tx, table, this.closedMonth(), this.clock.now());
     await this.audit.add(tx, asked, { action: 'make-release', thingKind: 'table', thingId: table.id, details: { number } });
     return number;
@@ -83,20 +78,20 @@ export class MakeReleaseUseCase implements OnApplicationBootstrap, OnApplication
    */
   private finish(table: StatisticalTable, number: number): Promise<TableRelease> {
     return this.queue.inTurn(table.id, async (stillHeld) => {
-      const tx = this.database.dataSource.manager;
-      const { until, published } = await this.releases.state(tx, table.id, number);
+      const db = this.database.db;
+      const { until, published } = await this.releases.state(db, table.id, number);
       if (!published) await this.makeAndPublish(table, number, until, stillHeld);
-      const made = (await this.releases.list(tx, table.id)).find(({ release }) => release === number);
+      const made = (await this.releases.list(db, table.id)).find(({ release }) => release === number);
       if (!made) throw new Error(`release ${number} of ${table.id} is missing`);
       return made;
     });
   }
 
   private async makeAndPublish(table: StatisticalTable, number: number, until: string, stillHeld: StillHeld): Promise<void> {
-    const tx = this.database.dataSource.manager;
+    const db = this.database.db;
     const tooLate = new Problem('RELEASE_UNKNOWN', { tableId: table.id, release: String(number) });
-    if (await this.releases.isPassedOver(tx, table.id, number)) throw tooLate;
-    const earlier = await this.releases.earlier(tx, table.id, number);
+    if (await this.releases.isPassedOver(db, table.id, number)) throw tooLate;
+    const earlier = await this.releases.earlier(db, table.id, number);
     const report = await this.writer.write({ table, number, until, earlier }, this.zone(), stillHeld);
     stillHeld();
     const at = this.clock.now();

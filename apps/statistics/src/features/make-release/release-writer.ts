@@ -29,7 +29,7 @@ export class ReleaseWriter {
 
   async write(release: ReleaseToWrite, zone: string, stillHeld: StillHeld): Promise<ReleaseReport> {
     const { table, number, until, earlier } = release;
-    const db = this.database.dataSource.manager;
+    const db = this.database.db;
     if (table.kind === 'stock')
       for (const month of await table.contributions.stockMonths(db, until)) await table.contributions.keepStock(db, month, number, zone);
     const report: Record<string, MonthReport> = {};
@@ -53,7 +53,7 @@ export class ReleaseWriter {
   }
 
   private async monthToMake({ table, number, earlier }: ReleaseToWrite, month: string): Promise<MonthToMake> {
-    const db = this.database.dataSource.manager;
+    const db = this.database.db;
     // A month of which the earlier release listed nothing was told to be 0 throughout.
     const before = earlier === null || month > earlier.until ? null : await this.releases.month(db, table.id, earlier.number, month);
     const contributions: KeptContribution[] = [];

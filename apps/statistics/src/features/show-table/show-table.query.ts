@@ -24,7 +24,7 @@ export class ShowTableQuery {
     if (!table) throw new Problem('TABLE_UNKNOWN', { tableId });
     const dimensions = askedDimensions(table).map(({ id }) => id);
     const wanted = wantedCodes(dimensions, asked);
-    const db = this.database.dataSource.manager;
+    const db = this.database.db;
     const releases = await this.releases.list(db, tableId);
     const chosen = release === 'latest' ? releases[0] : releases.find((one) => one.release === Number(release));
     if (!chosen) throw new Problem('RELEASE_UNKNOWN', { tableId, release });
@@ -51,7 +51,7 @@ export class ShowTableQuery {
     const errors = [...wrongTimes(table, asked, until)];
     for (const dimension of unknownCodes(table, asked, this.settings.side)) {
       const code = asked[dimension] ?? '';
-      if (await this.releases.holdsCode(this.database.dataSource.manager, table.id, release, dimension, code)) continue;
+      if (await this.releases.holdsCode(this.database.db, table.id, release, dimension, code)) continue;
       errors.push({ pointer: `/${dimension}`, code: 'CODE_UNKNOWN', detail: `${dimension} has no such code` });
     }
     if (errors.length > 0) throw new Problem('REQUEST_INVALID', {}, errors);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CrossingRecorded } from '@gatebook/contracts';
+import type { Transaction } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
 import type { ContributionStore, MonthWithNews } from '../../model/contribution.store.js';
 import type { KeptContribution } from '../../model/month-cube.rules.js';
@@ -19,7 +20,7 @@ interface ContributionRow {
 @Injectable()
 export class CrossingContributionStore implements ContributionStore {
   /** Called once for what an event adds, or takes back from what counted before: a release that was made keeps what it held. */
-  async count(tx: EntityManager, crossing: CrossingRecorded, personKey: Buffer, by: 1 | -1 = 1): Promise<void> {
+  async count(tx: Transaction, crossing: CrossingRecorded, personKey: Buffer, by: 1 | -1 = 1): Promise<void> {
     const { gateId, localDay, direction, traffic } = crossing;
     await shareReleaseNumber(tx, TABLE_ID);
     await tx.query(

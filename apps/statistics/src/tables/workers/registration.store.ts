@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationChanged } from '@gatebook/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@gatebook/service-kit';
 
 /** Every version of a registration that was told: stock follows from them whatever the order of arrival. */
 @Injectable()
 export class RegistrationStore {
-  async keep(tx: EntityManager, registration: RegistrationChanged): Promise<void> {
+  async keep(tx: Transaction, registration: RegistrationChanged): Promise<void> {
     const {
       registrationId,
       version,
@@ -40,7 +40,7 @@ export class RegistrationStore {
     );
   }
 
-  async forget(tx: EntityManager, registrationId: string): Promise<void> {
+  async forget(tx: Transaction, registrationId: string): Promise<void> {
     await tx.query('DELETE FROM registration_version WHERE registration_id = $1', [registrationId]);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermitChanged } from '@gatebook/contracts';
-import { Every } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Every, type Transaction } from '@gatebook/service-kit';
 import { PermitStandingStore } from '../../model/permit-standing.store.js';
 import { RegistrationCalendar } from '../../model/registration-calendar.js';
 
@@ -15,14 +14,14 @@ export class ActivateRegistrations {
     private readonly calendar: RegistrationCalendar,
   ) {}
 
-  async hear(tx: EntityManager, permit: PermitChanged): Promise<void> {
+  async hear(tx: Transaction, permit: PermitChanged): Promise<void> {
     if (permit.registrationId == null) return;
     await this.standings.keep(tx, permit.registrationId, permit);
     await this.calendar.turnActive(tx, permit.registrationId);
   }
 
   /** The copy alone is taken back; a registration that has turned active stays what it is until its permit is told anew. */
-  forget(tx: EntityManager, permitId: string): Promise<void> {
+  forget(tx: Transaction, permitId: string): Promise<void> {
     return this.standings.forget(tx, permitId);
   }
 

@@ -21,9 +21,8 @@ import {
   type AmendEmployer,
   type QuotaLine,
 } from '@gatebook/contracts';
-import { acrossOffices, Database } from '@gatebook/service-kit';
+import { acrossOffices, Database, type Transaction } from '@gatebook/service-kit';
 import { anActor, rowsOfAllOffices, until } from '@gatebook/service-kit/testing';
-import type { EntityManager } from 'typeorm';
 import { startWorkers, type WorkersAtWork } from '../../../test/start-workers.js';
 
 const LINES: readonly QuotaLine[] = [{ period: 'year', from: '2026-01-01', places: 100_000 }];
@@ -68,7 +67,7 @@ describe('what an office keeps', () => {
 
   it('an employer, is held to that by the database too', async () => {
     const { employerId } = await office.anEmployer();
-    const suspend = (tx: EntityManager) => tx.query(`UPDATE employer SET status = 'suspended' WHERE employer_id = $1`, [employerId]);
+    const suspend = (tx: Transaction) => tx.query(`UPDATE employer SET status = 'suspended' WHERE employer_id = $1`, [employerId]);
     await expect(office.workers.service.app.get(Database).read({ actor: stranger }, suspend)).rejects.toMatchObject({ code: '42501' });
   });
 
@@ -78,7 +77,7 @@ describe('what an office keeps', () => {
     const database = office.workers.service.app.get(Database);
     const nobodySaid = [
       database.transaction.bind(database),
-      <Answer>(steps: (tx: EntityManager) => Promise<Answer>) =>
+      <Answer>(steps: (tx: Transaction) => Promise<Answer>) =>
         database.read({ actor: anActor('administrator', { officeId: null }) }, steps),
     ];
     for (const inTransaction of nobodySaid) {
@@ -99,7 +98,7 @@ describe('what an office keeps', () => {
   it('is seen whole only within the steps that say so', async () => {
     const { registrationId } = await office.aDraft();
     const { officeId } = office.officer;
-    const count = async (tx: EntityManager): Promise<number> =>
+    const count = async (tx: Transaction): Promise<number> =>
       (await tx.query('SELECT 1 FROM registration WHERE registration_id = $1', [registrationId])).length;
     const seen = await office.workers.service.app
       .get(Database)

@@ -14,8 +14,7 @@ import {
   type ReasonedDecision,
   type Registration,
 } from '@gatebook/contracts';
-import { Answers, Database, Feature } from '@gatebook/service-kit';
-import type { EntityManager } from 'typeorm';
+import { Answers, Database, Feature, type Transaction } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
 import { AskPersonFacts } from '../../model/person-facts.js';
@@ -25,7 +24,7 @@ import { RegistrationDecision, type DecisionSteps, type RegistrationChange } fro
 import { statusAfter, type RegistrationAction } from '../../model/registration-status.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
-type JudgedSteps = (tx: EntityManager, registration: KnownRegistration, person: PersonFacts) => Promise<RegistrationChange>;
+type JudgedSteps = (tx: Transaction, registration: KnownRegistration, person: PersonFacts) => Promise<RegistrationChange>;
 
 /** Submits a registration, and decides about one that was submitted. */
 @Feature()

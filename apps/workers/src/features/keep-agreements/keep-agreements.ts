@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreementPublished, RulebookInForce } from '@gatebook/contracts';
+import type { Transaction } from '@gatebook/service-kit';
 import { validateRulebook } from '@gatebook/rulebook';
-import type { EntityManager } from 'typeorm';
 import { AgreementStore } from '../../model/agreement.store.js';
 
 /** Keeps our copies of agreements and rulebooks: what registrations are judged by. */
@@ -9,20 +9,20 @@ import { AgreementStore } from '../../model/agreement.store.js';
 export class KeepAgreements {
   constructor(private readonly agreements: AgreementStore) {}
 
-  agreement(tx: EntityManager, told: AgreementPublished): Promise<void> {
+  agreement(tx: Transaction, told: AgreementPublished): Promise<void> {
     return this.agreements.keepAgreement(tx, told);
   }
 
-  doubtAgreement(tx: EntityManager, agreementId: string): Promise<void> {
+  doubtAgreement(tx: Transaction, agreementId: string): Promise<void> {
     return this.agreements.doubtAgreement(tx, agreementId);
   }
 
-  forgetRulebooks(tx: EntityManager, corridorId: string): Promise<void> {
+  forgetRulebooks(tx: Transaction, corridorId: string): Promise<void> {
     return this.agreements.forgetRulebooks(tx, corridorId);
   }
 
   /** A document that is no rulebook is a fault of ours: it is parked for somebody to look at. */
-  async rulebook(tx: EntityManager, told: RulebookInForce): Promise<void> {
+  async rulebook(tx: Transaction, told: RulebookInForce): Promise<void> {
     const [problem] = validateRulebook(told.document);
     if (problem !== undefined)
       throw new Error(`rulebook ${told.corridorId} version ${told.version}: ${problem.pointer} ${problem.message}`);

@@ -1,3 +1,4 @@
+import { inTransaction } from '@gatebook/service-kit';
 import {
   APPROVE_REGISTRATION,
   DRAFT_REGISTRATION,
@@ -46,7 +47,7 @@ describe('setting a quota while registrations are on their way', () => {
         )
       )[0].n;
     const begun: Promise<unknown>[] = [];
-    await dataSource.transaction(async (tx) => {
+    await inTransaction(dataSource, async (tx) => {
       await tx.query('SELECT 1 FROM quota_line WHERE agreement_id = $1 FOR UPDATE', [agreementId]);
       for (const step of steps) {
         begun.push(step());
