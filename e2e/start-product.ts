@@ -21,7 +21,7 @@ export interface StoryClient {
   readonly gateIds?: readonly string[];
 }
 
-/** What `story.json` says (docs: the outside contract, "Start, sign-in, story"). */
+/** What `story.json` says: who can sign in, and what the story has made. */
 export interface Story {
   readonly url: string;
   readonly officers: readonly StoryOfficer[];

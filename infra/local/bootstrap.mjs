@@ -10,6 +10,8 @@ const [command = 'start', ...args] = process.argv.slice(2);
 const OLDEST_NODE = [20, 19];
 const COMMANDS = {
   start: './dist/start.js',
+  dev: './dist/dev.js',
+  new: './dist/new.js',
   test: './dist/test.js',
   check: './dist/check.js',
   doctor: './dist/doctor.js',

@@ -7,6 +7,7 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { OperationRoutes } from './routes/operation-routes.js';
 import { DocumentRoutes } from './openapi/document-routes.js';
+import { ProblemRoutes } from './problems/problem-routes.js';
 
 /** What is made before the module is loaded. */
 export interface GatewayParts {
@@ -32,6 +33,7 @@ export class GatewayModule {
       OperationRoutes,
       TokenRoute,
       DocumentRoutes,
+      ProblemRoutes,
     ];
     return { module: GatewayModule, controllers: [HealthController], providers };
   }

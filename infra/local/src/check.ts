@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { runCommand } from '@gatebook/local-servers';
 import { repositoryRoot } from './repository-root.js';
 import { run as runTests } from './test.js';
+import { danglingCitations } from './tasks/dangling-citations.js';
 import { differences, generatedFiles } from './tasks/generated-files.js';
 
-/** Generated files that do not lie in a folder named `generated`, because their readers look for them elsewhere. */
-const GENERATED_IN_PLACE = ['infra/nats/nats-server.conf'];
+/** Files and folders that are generated and do not lie in a folder named `generated`, because their readers look for them elsewhere. */
+const GENERATED_IN_PLACE = ['infra/nats/nats-server.conf', 'docs/reference', 'docs/adr/README.md'];
 
 interface Step {
   readonly name: string;
@@ -37,12 +38,18 @@ async function generated(root: string): Promise<string | null> {
   return changed.length === 0 ? null : `These were not as npm run generate makes them, and are now; commit them:\n${changed.join('\n')}`;
 }
 
+async function citations(root: string): Promise<string | null> {
+  const dangling = await danglingCitations(root);
+  return dangling.length === 0 ? null : `These cite what is not in the repository:\n${dangling.join('\n')}`;
+}
+
 const STEPS: readonly Step[] = [
   { name: 'format', find: program('prettier', '--check', '--log-level=warn', '.') },
   { name: 'lint', find: program('oxlint') },
   { name: 'types', find: types },
   { name: 'imports', find: program('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'infra', 'bench') },
   { name: 'generated files', find: generated },
+  { name: 'citations', find: citations },
 ];
 
 /** `npm run check`, which is what CI runs: stops at the first thing that is wrong, and ends as the tests do with `N passed, N failed`. */

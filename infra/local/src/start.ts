@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
 import { SetupProblem } from '@gatebook/local-servers';
 import { repositoryRoot } from './repository-root.js';
-import { startGatebook } from './start-gatebook.js';
+import { startGatebook, type RunningGatebook } from './start-gatebook.js';
 import { storyUsernames } from './story.js';
 
 const DEFAULT_PORT = 8080;
 
-/** `npm start`: comes back when it was told to stop and everything has. */
-export async function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+/** `npm start`: comes back when it was told to stop and everything has. `onReady` gets what runs. */
+export async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  onReady: (gatebook: RunningGatebook) => void = () => undefined,
+): Promise<number> {
   const home = homeOf(env);
   const leave = new AbortController();
   const told = new Promise<void>((settle) => {
@@ -37,6 +41,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv = proc
     `\nGatebook is ready at ${gatebook.url} (${((Date.now() - since) / 1000).toFixed(1)} s). Ctrl-C stops it; the data stays in ${home}.\n`,
   );
   await sayHowToSignIn(home, gatebook.url);
+  onReady(gatebook);
   await told;
   console.log('\nStopping …');
   await gatebook.stop();

@@ -17,8 +17,8 @@ type Deed = 'see' | 'change' | 'undo';
 type Row = readonly [thing: string, deed: Deed, call: string, who: string];
 
 /**
- * Who may see, change and undo each thing: written by hand from API.md ("Who may call what"), not from the operations. `own` and the
- * like are row scope, which the services' own tests exercise: labour-permit, own-rows, forward-only and notify-gate-status.
+ * Who may see, change and undo each thing: written by hand and not from the operations, so that a role that changes there is seen here. Own office,
+ * own gate and own territory are row scope, which the services' own tests exercise: labour-permit, own-rows, forward-only and notify-gate-status.
  * `undo` is what takes a change back or its effect away. A call that is not here is a call that nobody has thought about.
  */
 const TABLE: readonly Row[] = [

@@ -38,7 +38,7 @@ export interface Rules {
   readonly oneZeroMarkedIn: number;
 }
 
-/** The rules of DESIGN section 9, with contributor rules as they are usual in business statistics. */
+/** The least that protects a table of people at a border, with contributor rules as they are usual in business statistics. */
 export const DEFAULT_RULES: Rules = {
   smallest: 10,
   fewestContributors: 3,
@@ -59,7 +59,7 @@ export interface TableSpec {
   readonly rules?: Partial<Rules>;
 }
 
-/** The table's rules; refuses thresholds under those of DESIGN section 9, because a spec may be stricter and never laxer. */
+/** The table's rules; refuses thresholds under the default ones, because a spec may be stricter and never laxer. */
 export function rulesOf(spec: TableSpec): Rules {
   const rules = { ...DEFAULT_RULES, ...spec.rules };
   if (!Number.isInteger(rules.smallest) || rules.smallest < DEFAULT_RULES.smallest)

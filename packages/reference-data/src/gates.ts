@@ -20,7 +20,7 @@ export function listPassages(gateId: string): readonly Gate[] {
 
 /**
  * Hours that hold on a local day: published ones, and temporary ones whose both dates are known. Proposals, superseded
- * and partly known hours, and hours told only by a guidebook are never in force (DESIGN section 6).
+ * and partly known hours, and hours told only by a guidebook are never in force: an officer would refuse somebody by a rumour.
  */
 export function hoursInForceOn(gate: Gate, day: string): readonly GateHours[] {
   return gate.hours.filter(

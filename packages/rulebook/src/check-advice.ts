@@ -7,12 +7,12 @@ import { personReasons, standingReasons, stayReasons } from './person-reasons.js
 import { vehicleReasons } from './vehicle-reasons.js';
 import { ADVICE, GRAVITY, IDENTITY_CODES, REASON_CODES, type Advice, type ReasonCode } from './reason-codes.js';
 
-/** Ages of knowledge that hold where a rulebook sets no others (DESIGN section 8): amber after 4 hours, refer after 24. */
+/** Ages of knowledge that hold where a rulebook sets no others: amber after 4 hours, refer after 24. */
 export const DEFAULT_STALENESS = { amberAfterSeconds: 4 * 3600, referAfterSeconds: 24 * 3600 } as const;
 
 /**
  * What a check advises, with every reason, gravest first. Rules apply towards the permit's host side; a crossing home is
- * advised `admit` with its reasons listed, or `refer` when it is doubtful who stands there (DESIGN section 5).
+ * advised `admit` with its reasons listed, or `refer` when it is doubtful who stands there.
  */
 export function adviceFor(question: CheckQuestion): CheckAdvice {
   const heading = headingOf(question);

@@ -26,7 +26,7 @@ export function findClause(rulebook: Rulebook, id: string): Clause | null {
   return clausesOf(rulebook).find((clause) => clause.id === id) ?? null;
 }
 
-/** Whether a rulebook still holds invented figures; a production deployment refuses to sign such a one (DESIGN section 6). */
+/** Whether a rulebook still holds invented figures; a production deployment refuses to sign such a one. */
 export function holdsExamples(rulebook: Rulebook): boolean {
   return clausesOf(rulebook).some(({ example }) => example === true) || rulebook.agreements.some(({ example }) => example === true);
 }

@@ -151,7 +151,7 @@ function precedence(entry: GateHours, traffic: Traffic): string {
   return `${status}${entry.traffic === traffic ? 1 : 0}${entry.validFrom ?? ''}`;
 }
 
-/** Proposals, superseded and partly known hours, and those told by no authority are not in force (DESIGN section 6). */
+/** Proposals, superseded and partly known hours, and those told by no authority are not in force: an officer would refuse somebody by a rumour. */
 function inForceOn(
   { status, validFrom, validUntil, days, open, close, calendar, shut }: GateHours,
   day: string,

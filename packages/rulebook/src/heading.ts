@@ -2,7 +2,7 @@ import type { CheckQuestion } from './check-question.js';
 
 /**
  * Whether a crossing goes towards the side that the person visits, where the rules apply, or home, where nobody is held back
- * (DESIGN section 5). The permit's host side decides; without a permit, the nationality does, and where that is unknown too
+ * (glossary: towards, home). The permit's host side decides; without a permit, the nationality does, and where that is unknown too
  * the rules apply.
  */
 export function headingOf(question: CheckQuestion): 'towards' | 'home' {

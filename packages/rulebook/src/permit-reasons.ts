@@ -54,7 +54,7 @@ function statusReasons({ status }: PermitFacts): readonly Reason[] {
   }
 }
 
-/** Both days of validity are included and are days of the host side, whose permit it is to be on (DESIGN section 6). */
+/** Both days of validity are included and are days of the host side, whose permit it is to be on. */
 function validityReasons(question: CheckQuestion, permit: PermitFacts, clause: string | undefined): readonly Reason[] {
   const zone = question.sides.find(({ side }) => side === permit.hostSide)?.zone;
   if (zone === undefined) return [{ code: 'RULE_NOT_SET', about: 'side' }];

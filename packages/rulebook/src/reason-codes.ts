@@ -1,4 +1,4 @@
-/** Every reason code of the outside contract (DESIGN section 5), in its order; codes are added to and never renamed. */
+/** Every reason code of the outside contract, in the order in which an answer shows those of one gravity; codes are added to and never renamed. */
 export const REASON_CODES = [
   'PERMIT_VALID',
   'PERMIT_UNKNOWN',
@@ -47,7 +47,7 @@ export type Advice = (typeof ADVICE)[number];
 
 /**
  * What each reason advises for a crossing towards the host side. `admit` marks what speaks for the person or is only
- * a note on a recorded crossing. A watch list never refuses by itself (DESIGN section 2), so ALERT_HIT refers.
+ * a note on a recorded crossing. A watch list never refuses by itself, an officer decides, so ALERT_HIT refers.
  */
 export const GRAVITY: { readonly [Code in ReasonCode]: Advice } = {
   PERMIT_VALID: 'admit',

@@ -153,7 +153,7 @@ export interface AgreementReference {
   readonly example?: true;
 }
 
-/** The rules between two territories as data, one document per corridor and version (DESIGN section 6). */
+/** The rules between two territories as data, one document per corridor and version. */
 export interface Rulebook {
   readonly corridorId: string;
   readonly version: number;

@@ -16,7 +16,7 @@ const HOUR_MILLISECONDS = 3_600_000;
 /**
  * Time spent on the host side and what is left of it, by every clause that is set: per entry in days or hours with extensions,
  * rolling window, yearly cap, and the permits' own ends. Days are days of the host side's posts; entry and exit days both count.
- * Where a rule that is needed is not set, the answer says so and never "unlimited" (DESIGN section 6).
+ * Where a rule that is needed is not set, the answer says so and never "unlimited".
  */
 export function stayOn(question: StayQuestion): StayAnswer {
   const record = readRecord(question);

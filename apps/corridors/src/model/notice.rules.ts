@@ -2,7 +2,7 @@ import { Problem, type Actor, type GateNoticeKept, type NotifyGateStatus } from 
 import type { GateNotice } from '@gatebook/rulebook';
 import { isKeeper } from './keeper.rules.js';
 
-/** A gate supervisor decides for half a day; what is longer is the authority's (API.md, table of roles and calls). */
+/** A gate supervisor decides for half a day, as long as a shift can last; what is longer is the authority's. */
 export const LONGEST_NOTICE_OF_SUPERVISOR_MS = 12 * 60 * 60 * 1000;
 
 /** A closure that a further notice may meet: a notice, or one that reference data publishes. */

@@ -16,7 +16,7 @@ export interface OfferedSignature {
   readonly key: KnownSideKey | null;
   readonly actor: Actor;
   readonly at: Date;
-  /** False in production: a rulebook with invented figures is not signed (DESIGN, section 6). */
+  /** False in production: a rulebook with invented figures (`example`) would be law that nobody has made. */
   readonly examplesAllowed: boolean;
 }
 

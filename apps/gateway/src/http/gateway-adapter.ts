@@ -55,4 +55,4 @@ export class GatewayAdapter extends FastifyAdapter {
   }
 }
 
-const OURS = /^\/(api|oauth|health|metrics|sdmx|exchange|assets)(\/|\?|$)/;
+const OURS = /^\/(api|oauth|health|metrics|problems|sdmx|exchange|assets)(\/|\?|$)/;

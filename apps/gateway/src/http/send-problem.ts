@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { languageOf, Problem, problemDocument, type ProblemCode } from '@gatebook/contracts';
+import { languageOf, Problem, problemDocument, problemPath, type ProblemCode } from '@gatebook/contracts';
 import { RemoteFault, type Log } from '@gatebook/service-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { traceOf } from './trace-of.js';
@@ -32,8 +32,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="gatebook"');
-  return reply
-    .code(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']), path)));
+  return (
+    reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      // The host in `type` is nobody's (RFC 2606); this address opens wherever the registry stands.
+      .header('link', `<${problemPath(problem.code)}>; rel="help"`)
+      .send(JSON.stringify(problemDocument(problem, languageOf(request.headers['accept-language']), path)))
+  );
 }

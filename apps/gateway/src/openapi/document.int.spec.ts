@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OPERATIONS } from '@gatebook/contracts';
+import { isProblemCode, OPERATIONS, problemDocument, Problem, PROBLEMS } from '@gatebook/contracts';
 import { startGatewayWithIdentity, type GatewayWithIdentity } from '../../test/start-gateway-with-identity.js';
 
 describe('what the gateway shows to browsers and operators', () => {
@@ -66,6 +66,21 @@ describe('what the gateway shows to browsers and operators', () => {
     expect(files).toHaveLength(3);
     for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
     expect((await get('/api/docs/files/package.json')).status).toBe(404);
+  });
+
+  it('has a page for every problem at the path of its type, which each problem links to', async () => {
+    for (const code of Object.keys(PROBLEMS).filter(isProblemCode)) {
+      const page = await get(new URL(problemDocument(new Problem(code), 'en').type).pathname);
+      expect([code, page.status, page.headers.get('content-type')]).toEqual([code, 200, 'text/html; charset=utf-8']);
+      const text = await page.text();
+      for (const sentence of Object.values(PROBLEMS[code].title)) expect(text).toContain(sentence);
+    }
+    const refused = await get('/api/v1/offices');
+    const [, help = ''] = /^<([^>]+)>; rel="help"$/.exec(refused.headers.get('link') ?? '') ?? [];
+    expect(await (await get(help)).text()).toContain('<h1>NOT_SIGNED_IN</h1>');
+    expect((await get('/problems')).status).toBe(200);
+    expect((await get('/problems/no-such-problem', { accept: 'text/html' })).status).toBe(404);
+    expect((await home.call('POST', '/problems', { body: {} })).status).toBe(405);
   });
 
   it('serves the console: pages by any path, files with a digest for ever', async () => {

@@ -1,7 +1,7 @@
 import type { PersonFacts } from '@gatebook/contracts';
 import type { Objection } from './permit-terms.rules.js';
 
-/** Children under 16 may be listed in somebody's permit (DESIGN, section 2: document, companions). */
+/** Children under 16 may be listed in somebody's permit (glossary: companion). */
 const COMPANION_UNDER = 16;
 
 /** Who is no child any more on the first day. A birth date known to the year or month counts from its first day: the oldest that the companion may be. */

@@ -34,8 +34,8 @@ export function registrationAnswer(row: KnownRegistration): Registration {
 }
 
 /**
- * The same for a permit officer of any office, who needs to know whom a permit is for, where and how long (API.md: "R the
- * registration of a permit"), and not what the worker earns or has handed in.
+ * The same for a permit officer of any office, who reads the registration of a permit to know whom it is for, where and how long,
+ * and not what the worker earns or has handed in.
  */
 export function registrationForPermits({ note: _note, contract, ...registration }: Registration): Registration {
   const { wage: _wage, ...shown } = contract;

@@ -18,7 +18,7 @@ export const REGISTRATION_ACTIONS = [
 /** One of them. */
 export type RegistrationAction = (typeof REGISTRATION_ACTIONS)[number];
 
-/** The status machine of API.md: draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. What does not stand here is not allowed. */
+/** The status machine: draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. What does not stand here is not allowed. */
 const NEXT: Readonly<Record<RegistrationAction, Partial<Readonly<Record<RegistrationStatus, RegistrationStatus>>>>> = {
   amend: { draft: 'draft' },
   submit: { draft: 'submitted' },

@@ -1,6 +1,6 @@
 import type { Language, Texts } from '../kernel/language.js';
 
-/** What each reason code says to an officer, in the officer’s language. Codes are added to, never renamed (DESIGN, section 5). */
+/** What each reason code says to an officer, in the officer’s language. Codes are added to, never renamed: machines of others read them. */
 export const REASON_TEXTS: Readonly<Record<string, Texts>> = {
   PERMIT_VALID: { vi: 'Giấy phép có hiệu lực.', lo: 'ໃບອະນຸຍາດໃຊ້ໄດ້.', zh: '许可有效。', en: 'The permit is valid.' },
   PERMIT_UNKNOWN: {

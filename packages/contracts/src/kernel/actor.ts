@@ -1,4 +1,4 @@
-/** Every role that may be given to an officer, an API client or a device (API.md, table of roles and calls). */
+/** Every role that may be given to an officer, an API client or a device; what each may call stands in docs/reference/permissions.md. */
 export const ROLES = [
   'labour-officer',
   'labour-supervisor',

@@ -1,7 +1,7 @@
 import { Problem } from '../problems/problem.js';
 import type { Actor } from './actor.js';
 
-/** Throws for a machine: what two humans have to look at, none of them may be an API client or a service (DESIGN, section 11). */
+/** Throws for a machine: what two humans have to look at, none of them may be an API client or a service, which does what one human has told it. */
 export function requireHuman({ kind }: Actor): void {
   if (kind !== 'officer') throw new Problem('HUMAN_NEEDED');
 }

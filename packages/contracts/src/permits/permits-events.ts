@@ -3,7 +3,7 @@ import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf, type Word } from '../kernel/word.js';
 
-/** Status of a permit (DESIGN, section 5). `expired` follows from the dates and is never stored. */
+/** Status of a permit. `expired` follows from the dates and is never stored. */
 export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
 /** One of the statuses. */
 export type PermitStatus = (typeof PERMIT_STATUSES)[number];

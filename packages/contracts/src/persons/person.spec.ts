@@ -5,7 +5,7 @@ import { RegisterPerson } from './person.js';
 import { isPurpose, PURPOSES } from './purposes.js';
 import { SearchPersons } from './search-persons.js';
 
-/** The body of API.md. */
+/** A whole person, as integrators send one: fields may be added, these keep their names. */
 const PERSON = {
   names: [
     { script: 'Latn', familyName: 'NGUYEN', givenNames: 'THI LAN', source: 'document' },
@@ -21,7 +21,7 @@ const wrongIn = (body: object, dto: new () => object = RegisterPerson) =>
   validateSync(plainToInstance(dto, body), { whitelist: true, forbidNonWhitelisted: true }).map(({ property }) => property);
 
 describe('the body of a person', () => {
-  it('is that of API.md, with a birth date as far as it is known', () => {
+  it('keeps the fields that integrators send, with a birth date as far as it is known', () => {
     for (const birthDate of ['1994-03-09', '1994-03', '1994']) expect(wrongIn({ ...PERSON, birthDate })).toEqual([]);
     expect(wrongIn({ document: { issuer: 'VNM', number: 'C1234567' } }, SearchPersons)).toEqual([]);
   });

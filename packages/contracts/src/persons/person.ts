@@ -17,7 +17,7 @@ import {
 import { AreIds, InPlainSigns, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { Decision, KeptDecision } from './decision.js';
 
-/** Kinds of travel document (API.md). */
+/** Kinds of travel document. */
 export const TRAVEL_DOCUMENT_TYPES = [
   'passport',
   'identity-card',

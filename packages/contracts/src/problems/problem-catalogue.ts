@@ -21,3 +21,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemEntry>> = CATALOGUE;
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(PROBLEMS, code);
 }
+
+/** Where a problem is described, below the address of whoever answers: the gateway serves the page. */
+export function problemPath(code: ProblemCode): string {
+  return `/problems/${code.toLowerCase().replaceAll('_', '-')}`;
+}

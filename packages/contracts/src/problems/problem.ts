@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.js';
 import { fieldText } from './field-texts.js';
-import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
+import { problemPath, PROBLEMS, type ProblemCode } from './problem-catalogue.js';
 
 /** What a text about a field is filled with. */
 export type FieldValues = Readonly<Record<string, string | number>>;
@@ -76,7 +76,7 @@ export function problemDocument(problem: Problem, language: Language, instance?:
     ...problem.parameters,
     ...(problem.retryAfterSeconds !== undefined && { retryAfterSeconds: problem.retryAfterSeconds }),
     // Last, for what came over the bus was not held by the type.
-    type: `https://gatebook.example/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
+    type: `https://gatebook.example${problemPath(problem.code)}`,
     title: title[language],
     status,
     code: problem.code,

@@ -4,7 +4,7 @@ import { IsWordOf, type Word } from '../kernel/word.js';
 import { IsId } from '../kernel/formats.js';
 import { OrNull } from '../kernel/or-null.js';
 
-/** Status of a registration (API.md): draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
+/** Status of a registration: draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
 export const REGISTRATION_STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
 /** One of the statuses. */
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];

@@ -16,8 +16,11 @@ const URL_RULES = { require_tld: false, require_protocol: true };
 
 /** What every app that listens on the bus must be told. */
 export class BusSettings {
+  /** Address of the broker. */
   @IsUrl({ ...URL_RULES, protocols: ['nats', 'tls'] }) readonly natsUrl!: string;
+  /** Its own login there: the account decides what the app may ask and hear. */
   @IsString() @Length(1, 100) readonly natsUser!: string;
+  /** The password of that login. */
   @IsString() @Length(1, 200) readonly natsPassword!: string;
   /** Monitoring address of the broker: tells whether it writes before it acknowledges. Without it a service does not become ready. */
   @IsOptional() @IsUrl({ ...URL_RULES, protocols: ['http', 'https'] }) readonly natsMonitorUrl?: string;
@@ -25,11 +28,13 @@ export class BusSettings {
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly port!: number;
   /** ISO 3166-1 code of the side this deployment serves. */
   @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  /** From which level lines are logged: `debug`, `info`, `warn`, `error` or `silent`. */
   @IsOptional() @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel?: string;
 }
 
 /** What every service with a database must be told. */
 export class ServiceSettings extends BusSettings {
+  /** Address of the database under the role of the service, which may do what the service does and no more. */
   @IsUrl({ ...URL_RULES, protocols: ['postgres', 'postgresql'] }) readonly databaseUrl!: string;
   /** Address of the owner role; only the command `migrate` gets it. */
   @IsOptional() @IsUrl({ ...URL_RULES, protocols: ['postgres', 'postgresql'] }) readonly databaseOwnerUrl?: string;

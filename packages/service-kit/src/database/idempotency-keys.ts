@@ -15,8 +15,8 @@ export interface KeyOfCall {
 }
 
 /**
- * Holds every call to its `Idempotency-Key`, whatever the call does: the same key for another operation or with other content is a problem (DESIGN,
- * section 5). What a change answered first is kept with the change (`answerOnce`); what only reads is read again. A key is held by the service that
+ * Holds every call to its `Idempotency-Key`, whatever the call does: the same key for another operation or with other content is a problem.
+ * What a change answered first is kept with the change (`answerOnce`); what only reads is read again. A key is held by the service that
  * answers: used at two services it names two requests, and neither can get the other's answer.
  */
 export class IdempotencyKeys {

@@ -4,7 +4,7 @@ import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
 import { StatusListStore } from '../../model/status-list.store.js';
 
-/** Older than a day, a list is not to be relied on (DESIGN, section 8: amber up to 24 h). */
+/** Older than a day, a list is not to be relied on: a gate refers by then as well (`DEFAULT_STALENESS` of the rulebook). */
 const GOOD_FOR_MS = 24 * 60 * 60 * 1000;
 /** A list that nothing changed in is signed again after this long. */
 const SIGN_AGAIN_MS = GOOD_FOR_MS / 24;
