@@ -128,7 +128,7 @@ async function issueVisits(
       ...where,
     };
     // The permit service hears of the rulebook a moment after both sides have signed.
-    const asked = await until('a visitor permit', () => office.post('/permits', terms).catch(() => null));
+    const asked = await until('a visitor permit', () => office.post('/permits', terms));
     const permitId = textOf(asked, 'permitId');
     await office.post(`/permits/${permitId}/issue`);
     permits.push({

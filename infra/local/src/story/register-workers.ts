@@ -31,7 +31,7 @@ export interface StoryWorker {
 export async function registerWorkers(recruitment: Recruitment): Promise<readonly StoryWorker[]> {
   const { officer, supervisor, agreementId, people, employer, places, from } = recruitment;
   // The service for workers hears of the agreement a moment after it was entered.
-  await until('the quota', async () => supervisor.put(`/agreements/${agreementId}/quota`, quotaLines(from, places)).catch(() => null));
+  await until('the quota', () => supervisor.put(`/agreements/${agreementId}/quota`, quotaLines(from, places)));
   const employerId = textOf(await officer.post('/employers', employer), 'employerId');
   const { drafts, submitted } = recruitment.leftOver ?? { drafts: 0, submitted: 0 };
   const workers: StoryWorker[] = [];
