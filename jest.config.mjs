@@ -15,6 +15,12 @@ export default {
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'],
     },
     { ...shared, ...servers, displayName: 'services', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int.spec.ts'] },
-    { ...shared, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/e2e/tell-story.mjs',
+      globalTeardown: '<rootDir>/e2e/forget-story.mjs',
+    },
   ],
 };
