@@ -7,6 +7,8 @@ const servers = {
 };
 
 export default {
+  // What a run has shuffled can be shuffled so again: --seed=<the seed it shows>.
+  showSeed: true,
   projects: [
     {
       ...shared,
