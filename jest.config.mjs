@@ -22,7 +22,6 @@ export default {
       displayName: 'journeys',
       testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
       globalSetup: '<rootDir>/e2e/tell-story.mjs',
-      globalTeardown: '<rootDir>/e2e/forget-story.mjs',
     },
   ],
 };
