@@ -7,6 +7,8 @@ const servers = {
 };
 
 export default {
+  // What a run has shuffled can be shuffled so again: --seed=<the seed it shows>.
+  showSeed: true,
   projects: [
     {
       ...shared,
@@ -15,6 +17,11 @@ export default {
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/node_modules/'],
     },
     { ...shared, ...servers, displayName: 'services', testMatch: ['<rootDir>/{packages,apps,infra}/**/*.int.spec.ts'] },
-    { ...shared, ...servers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/e2e/tell-story.mjs',
+    },
   ],
 };

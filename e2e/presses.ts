@@ -4,21 +4,25 @@ import type { Locator, Page, Request } from 'playwright-core';
 const QUIET_MS = 700;
 /** Slower than two clicks of one hand, so that each is one of its own. */
 const SLOW_HAND_MS = 600;
+const LOOK_AGAIN_MS = 50;
 
 /** Presses buttons as an impatient hand does, and says what the screen sent because of it. */
 export class Presses {
   private readonly sent: string[] = [];
   private readonly underWay = new Set<Request>();
+  /** When a request was last sent or answered. */
+  private lastAt = -Infinity;
 
   constructor(private readonly page: Page) {
     page.on('request', (request) => {
       const { pathname } = new URL(request.url());
-      if (request.method() === 'GET' || !pathname.startsWith('/api/v1/')) return;
+      if (!pathname.startsWith('/api/v1/')) return;
       this.underWay.add(request);
-      this.sent.push(`${request.method()} ${shortened(pathname)}`);
+      this.lastAt = performance.now();
+      if (request.method() !== 'GET') this.sent.push(`${request.method()} ${shortened(pathname)}`);
     });
-    page.on('requestfinished', (request) => this.underWay.delete(request));
-    page.on('requestfailed', (request) => this.underWay.delete(request));
+    page.on('requestfinished', (request) => this.isOver(request));
+    page.on('requestfailed', (request) => this.isOver(request));
   }
 
   /** A triple click, and two clicks more where the button stood, whatever stands there by then. */
@@ -69,13 +73,18 @@ export class Presses {
     );
   }
 
-  /** What was sent since the last call, once nothing more is. */
+  /** What was sent since the last call, once the screen neither changes anything nor reads. */
   async quiet(): Promise<readonly string[]> {
-    for (let before = -1; before !== this.sent.length || this.underWay.size > 0;) {
-      before = this.sent.length;
-      await this.page.waitForTimeout(QUIET_MS);
+    const from = performance.now();
+    for (;;) {
+      const left = Math.max(from, this.lastAt) + QUIET_MS - performance.now();
+      if (left <= 0 && this.underWay.size === 0) return this.sent.splice(0);
+      await this.page.waitForTimeout(Math.max(left, LOOK_AGAIN_MS));
     }
-    return this.sent.splice(0);
+  }
+
+  private isOver(request: Request): void {
+    if (this.underWay.delete(request)) this.lastAt = performance.now();
   }
 }
 

@@ -1,10 +1,11 @@
 // The whole product as a child of a test: jest runs CommonJS, and the product's parts must outlive no test. Lines of JSON both ways:
 // out { url, home, pids } once all is ready, or { failed }; in "pids" → out { pids }; in "stop", SIGTERM or the end of stdin → stops all.
+// Told "small" it begins with a copy of the home in GATEBOOK_TOLD_HOME, where the story was told once for all journeys; "tell <home>" makes that one.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '@gatebook/local-servers';
+import { freePort, runCommand } from '@gatebook/local-servers';
 import { startGatebook } from '../infra/local/dist/index.js';
 
 const OURS = ['DATABASE_URL', 'NATS_URL', 'GATEBOOK_HOME', 'GATEBOOK_STORY', 'GATEBOOK_SIDE', 'PORT', 'NODE_ENV'];
@@ -34,14 +35,24 @@ function stop() {
   return (stopping ??= (async () => {
     await starting;
     await product?.stop();
-    await rm(home, { recursive: true, force: true });
-    process.exit(0);
+    if (!isTold) await rm(home, { recursive: true, force: true });
+    process.exit(isTold || !tells ? 0 : 1);
   })());
 }
 
-const home = await mkdtemp(join(tmpdir(), 'gatebook-journey-'));
+/** As the told home was left when its product had stopped; its logs are of another run. */
+async function copyToldHome() {
+  const copied = await runCommand('cp', ['-a', `${process.env.GATEBOOK_TOLD_HOME}/.`, home]);
+  if (copied.code !== 0) throw new Error(`the told home could not be copied: ${copied.stderr}`);
+  await rm(join(home, 'logs'), { recursive: true, force: true });
+}
+
+const [wanted, place] = process.argv.slice(2);
+const tells = wanted === 'tell';
+let isTold = false;
+const home = place ?? (await mkdtemp(join(tmpdir(), 'gatebook-journey-')));
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.includes(name)));
-const story = process.argv[2] === 'none' ? 'none' : 'small';
+const story = wanted === 'none' ? 'none' : 'small';
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
 const lines = createInterface({ input: process.stdin });
@@ -54,6 +65,7 @@ lines.on('close', () => void stop());
 
 const starting = (async () => {
   try {
+    if (wanted === 'small') await copyToldHome();
     product = await startGatebook({ home, port: await freePort(), story, env, signal: ending.signal });
   } catch (cause) {
     if (!ending.signal.aborted) say({ failed: `${cause instanceof Error ? cause.message : String(cause)}\n${await troubles()}` });
@@ -62,4 +74,6 @@ const starting = (async () => {
   }
 })();
 await starting;
-if (!ending.signal.aborted) say({ url: product.url, home, pids: product.pids });
+isTold = tells && !ending.signal.aborted;
+if (isTold) void stop();
+else if (!ending.signal.aborted) say({ url: product.url, home, pids: product.pids });

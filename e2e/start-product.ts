@@ -80,7 +80,8 @@ export async function startProduct(options: { readonly story?: 'small' | 'none' 
       },
       story: async () => {
         const story: Story = JSON.parse(await readFile(join(home, 'story.json'), 'utf8'));
-        return story;
+        // It was told by another product, at another address.
+        return { ...story, url };
       },
       stop,
     };

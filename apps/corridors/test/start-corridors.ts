@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { ADD_SIDE_KEY, CONFIRM_SIDE_KEY, PROPOSE_RULEBOOK, SIGN_RULEBOOK, type Asked, type WholeRulebook } from '@gatebook/contracts';
 import { listRulebooks } from '@gatebook/reference-data';
 import { canonicalRulebook, type Rulebook } from '@gatebook/rulebook';
@@ -23,7 +23,7 @@ export async function aSideKey(
   side: string,
 ): Promise<{ readonly side: string; readonly keyId: string; readonly privateKey: KeyObject }> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const keyId = `${side.toLowerCase()}-${Math.random().toString(36).slice(2, 8)}`;
+  const keyId = `${side.toLowerCase()}-${randomBytes(4).toString('hex')}`;
   await corridors.ask(ADD_SIDE_KEY, {
     side,
     keyId,

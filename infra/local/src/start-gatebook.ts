@@ -8,7 +8,7 @@ import { appEnvironment, migrationEnvironment } from './environment.js';
 import type { Surroundings } from './environment.js';
 import type { BusAddress } from './nats/bus-address.js';
 import { checkPreconditions } from './preconditions.js';
-import { migrateApp, startApp } from './process/app-process.js';
+import { appEntry, migrateApps, startApp } from './process/app-process.js';
 import { lockHome } from './process/home-lock.js';
 import { LogFile } from './process/log-file.js';
 import { Supervisor } from './process/supervisor.js';
@@ -48,8 +48,6 @@ export interface RunningGatebook {
 
 const READY_SECONDS = 120;
 const MOST_QUICK_ENDS = 3;
-/** Migrations start a program each; more at once only stand in each other's way on a small machine. */
-const MIGRATIONS_AT_ONCE = 2;
 
 /** Starts servers, migrations and apps of one home and comes back when the gateway says that all is ready; on failure nothing is left running. */
 export async function startGatebook(options: GatebookOptions): Promise<RunningGatebook> {
@@ -138,7 +136,7 @@ async function startAll(options: GatebookOptions, supervisor: Supervisor, log: L
   const side = env['GATEBOOK_SIDE'] ?? 'VN';
   const around: Surroundings = { root, side, port, story, secrets, databaseUrl: database.url, bus, given: env };
 
-  await step('tables', () => migrateAll(root, around, log, signal));
+  await step('tables', () => migrateAll(root, around, log));
   await step('services', async () => {
     for (const app of APPS) {
       signal?.throwIfAborted();
@@ -163,16 +161,14 @@ async function givenOrOwnBus(place: ServerPlace, env: NodeJS.ProcessEnv, supervi
   return nats.bus;
 }
 
-async function migrateAll(root: string, around: Surroundings, log: Log, signal: AbortSignal | undefined): Promise<void> {
-  const waiting = APPS.filter((app) => app.hasDatabase);
-  const lane = async (): Promise<void> => {
-    for (let app = waiting.shift(); app !== undefined && !signal?.aborted; app = waiting.shift()) {
-      await migrateApp(root, app, migrationEnvironment(app, around, await freePort()), log(app.name));
-    }
-  };
-  // Settled, not all: a lane that fails must not leave the other one's migration running behind our back.
-  const ends = await Promise.allSettled(Array.from({ length: MIGRATIONS_AT_ONCE }, lane));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+async function migrateAll(root: string, around: Surroundings, log: Log): Promise<void> {
+  const port = await freePort();
+  const apps = APPS.filter((app) => app.hasDatabase).map((app) => ({
+    name: app.name,
+    entry: appEntry(root, app),
+    env: migrationEnvironment(app, around, port),
+  }));
+  await migrateApps(root, apps, log('migrations'));
 }
 
 async function untilReady(url: string, supervisor: Supervisor, home: string, signal: AbortSignal | undefined): Promise<void> {

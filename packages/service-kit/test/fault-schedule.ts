@@ -1,22 +1,12 @@
 import { DiscardPolicy } from '@nats-io/jetstream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomFrom } from '../src/testing/seeded-random.js';
 import type { Pair } from './start-pair.js';
 import { changeStream, loseStream } from './streams-of.js';
 
 const EVENTS_PER_SECOND = 100;
 const THINGS = 200;
 const NO_BYTES_LIMIT = 1024 ** 3;
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function thingId(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;

@@ -27,10 +27,17 @@ export function runNode(root: string, args: readonly string[], env: NodeJS.Proce
   return ServerProcess.start({ command: process.execPath, args, cwd: root, env, detached: true, log, stopSignals: [['SIGTERM', 12]] });
 }
 
-/** Runs `main.js migrate` of one app to its end. */
-export async function migrateApp(root: string, app: App, env: NodeJS.ProcessEnv, log: LogLine): Promise<void> {
-  const migration = await startApp(root, app, env, log, ['migrate']);
+/** An app whose tables are to be brought up to date, with the environment that its `main.js migrate` is to see. */
+export interface AppToMigrate {
+  readonly name: string;
+  readonly entry: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Runs `main.js migrate` of apps to their ends, in one program. */
+export async function migrateApps(root: string, apps: readonly AppToMigrate[], log: LogLine): Promise<void> {
+  const program = join(root, 'infra', 'local', 'dist', 'migrate-apps.js');
+  const migration = await runNode(root, [program], { PATH: process.env['PATH'], GATEBOOK_MIGRATIONS: JSON.stringify(apps) }, log);
   await migration.exited;
-  if (migration.exitCode() !== 0)
-    throw new SetupProblem(`The tables of ${app.name} could not be brought up to date: ${migration.lastLines().slice(-600)}`);
+  if (migration.exitCode() !== 0) throw new SetupProblem(`Tables could not be brought up to date: ${migration.lastLines().slice(-600)}`);
 }

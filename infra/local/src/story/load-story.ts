@@ -8,7 +8,7 @@ import { GATES, makeOffices, type StoryCast } from './make-offices.js';
 import { CANE_WORKERS, CHINESE_VISITORS, LAO_VISITORS, LAO_WORKERS, personBody, type StoryPerson } from './people.js';
 import { registerWorkers, type StoryWorker } from './register-workers.js';
 import { signRulebooks } from './sign-rulebooks.js';
-import { itemsOf, StoryApi, textOf, until } from './story-api.js';
+import { itemsOf, severalAtOnce, StoryApi, textOf, until } from './story-api.js';
 import { stillGood } from './story-days.js';
 import { recordPassings } from './tell-october.js';
 
@@ -91,8 +91,9 @@ async function loadStory(url: string, home: string): Promise<void> {
     ...(await issueVisits(permitOffice, LAO_VISITORS, { gates: [LA_LAY], zone: ['VN:VN-25:2025'] })),
   ];
   await recordStory(await client('gate-officer'), cane, lao, visitors);
-  await makeReleases(administrator);
+  const toldAt = Date.now();
   const permits = [...(await credentialsOf(labour.officer, cane)), ...(await credentialsOf(quangTri.officer, lao)), ...visitors];
+  await makeReleases(administrator, toldAt);
   await writeStoryFile(home, url, cast, [...cane, ...lao], permits);
 }
 
@@ -112,10 +113,9 @@ async function issueVisits(
   office: StoryApi,
   people: readonly StoryPerson[],
   where: { gates: readonly string[]; zone: readonly string[] },
-): Promise<StoryPermit[]> {
-  const permits: StoryPermit[] = [];
+): Promise<readonly StoryPermit[]> {
   const [validFrom, validUntil] = stillGood('2026-10-15', '2026-12-31');
-  for (const person of people) {
+  return severalAtOnce(people, async (person) => {
     const personId = await office.enterPerson(personBody(person));
     const terms = {
       type: 'VN-VISIT-PERMIT',
@@ -128,18 +128,17 @@ async function issueVisits(
       ...where,
     };
     // The permit service hears of the rulebook a moment after both sides have signed.
-    const asked = await until('a visitor permit', () => office.post('/permits', terms).catch(() => null));
+    const asked = await until('a visitor permit', () => office.post('/permits', terms));
     const permitId = textOf(asked, 'permitId');
     await office.post(`/permits/${permitId}/issue`);
-    permits.push({
+    return {
       permitId,
       personId,
       number: textOf(asked, 'number'),
       type: 'VN-VISIT-PERMIT',
       credential: await credentialOf(office, permitId),
-    });
-  }
-  return permits;
+    };
+  });
 }
 
 async function recordStory(
@@ -177,10 +176,10 @@ async function recordStory(
 }
 
 /** A release holds its figures, so it is made once everything has been told and counted: the service refuses while it is behind. */
-async function makeReleases(administrator: StoryApi): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, TOLD_AND_COUNTED_MS));
+async function makeReleases(administrator: StoryApi, toldAt: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, toldAt + TOLD_AND_COUNTED_MS - Date.now()));
   for (const table of itemsOf({ items: await administrator.get('/tables') }))
-    await until('the counts of the month', () => administrator.post(`/tables/${textOf(table, 'id')}/releases`).catch(() => null));
+    await until('the counts of the month', () => administrator.post(`/tables/${textOf(table, 'id')}/releases`));
 }
 
 async function credentialsOf(officer: StoryApi, workers: readonly StoryWorker[]): Promise<StoryPermit[]> {

@@ -1,6 +1,6 @@
 import { personBody, type StoryPerson } from './people.js';
 import { stillGood } from './story-days.js';
-import { itemsOf, StoryApi, textOf, until, type Json } from './story-api.js';
+import { itemsOf, severalAtOnce, StoryApi, textOf, until, type Json } from './story-api.js';
 
 /** Who registers whom, where. */
 export interface Recruitment {
@@ -31,15 +31,14 @@ export interface StoryWorker {
 export async function registerWorkers(recruitment: Recruitment): Promise<readonly StoryWorker[]> {
   const { officer, supervisor, agreementId, people, employer, places, from } = recruitment;
   // The service for workers hears of the agreement a moment after it was entered.
-  await until('the quota', async () => supervisor.put(`/agreements/${agreementId}/quota`, quotaLines(from, places)).catch(() => null));
+  await until('the quota', () => supervisor.put(`/agreements/${agreementId}/quota`, quotaLines(from, places)));
   const employerId = textOf(await officer.post('/employers', employer), 'employerId');
   const { drafts, submitted } = recruitment.leftOver ?? { drafts: 0, submitted: 0 };
-  const workers: StoryWorker[] = [];
-  for (const [place, person] of people.entries()) {
+  const workers = await severalAtOnce([...people.entries()], ([place, person]) => {
     const fromTheEnd = people.length - place;
     const goal = fromTheEnd <= drafts ? 'draft' : fromTheEnd <= drafts + submitted ? 'submitted' : 'approved';
-    workers.push(await registerWorker(recruitment, employerId, person, goal));
-  }
+    return registerWorker(recruitment, employerId, person, goal);
+  });
   return Promise.all(workers.map((worker) => (worker.status === 'approved' ? withPermit(officer, worker) : worker)));
 }
 

@@ -129,12 +129,31 @@ export function itemsOf(json: Json): readonly Json[] {
   return Array.isArray(json.items) ? json.items : [];
 }
 
-/** Asks again until the answer satisfies; events need a moment from service to service. */
+const AT_ONCE = 8;
+
+/** Does so many pieces of work at a time as a few offices would, and gives the results in the order of the pieces. */
+export async function severalAtOnce<Piece, Result>(
+  pieces: readonly Piece[],
+  work: (piece: Piece) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < pieces.length; from += AT_ONCE)
+    results.push(...(await Promise.all(pieces.slice(from, from + AT_ONCE).map(work))));
+  return results;
+}
+
+/** Asks again until the answer satisfies and is no refusal; events need a moment from service to service. In the end it says what was answered last. */
 export async function until<Found>(what: string, look: () => Promise<Found | null>): Promise<Found> {
+  let last = 'nothing was refused, and it did not come';
   for (const end = Date.now() + 20_000; Date.now() < end;) {
-    const found = await look();
-    if (found !== null) return found;
+    try {
+      const found = await look();
+      if (found !== null) return found;
+    } catch (cause) {
+      if (!(cause instanceof StoryCallFailed)) throw cause;
+      last = cause.message;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new StoryCallFailed(`waited in vain for ${what}`);
+  throw new StoryCallFailed(`waited in vain for ${what}: ${last}`);
 }

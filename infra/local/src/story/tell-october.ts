@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { StoryApi } from './story-api.js';
+import { severalAtOnce, type StoryApi } from './story-api.js';
 
 /** Some permits pass a gate in one direction on one day. */
 export interface Passing {
@@ -10,8 +10,6 @@ export interface Passing {
   readonly permitNumbers: readonly string[];
   readonly purpose: string;
 }
-
-const AT_ONCE = 16;
 
 /** Records what happened at the gates, each crossing under an id of its own. */
 export async function recordPassings(gate: StoryApi, passings: readonly Passing[]): Promise<void> {
@@ -29,7 +27,6 @@ export async function recordPassings(gate: StoryApi, passings: readonly Passing[
       purpose,
       permitNumber,
     }));
-    for (let from = 0; from < crossings.length; from += AT_ONCE)
-      await Promise.all(crossings.slice(from, from + AT_ONCE).map((crossing) => gate.post('/crossings', crossing)));
+    await severalAtOnce(crossings, (crossing) => gate.post('/crossings', crossing));
   }
 }

@@ -1,5 +1,5 @@
 import { EMPLOYER_CHANGED, GATE_STATUS_CHANGED, PERMIT_CHANGED, REGISTRATION_CHANGED, type EventKind } from '@gatebook/contracts';
-import { until } from '@gatebook/service-kit/testing';
+import { randomOfRun, shuffled, until } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
 import { aRegistration } from '../../../test/a-registration.js';
 import { aPermit, HUU_NGHI, startCrossings, type TestCrossings } from '../../../test/start-crossings.js';
@@ -49,8 +49,9 @@ describe('our copies of other services’ facts', () => {
         }),
       ),
     ];
-    const deliveries = tellings.flatMap((one) => Array.from({ length: 1 + Math.floor(Math.random() * 5) }, () => one));
-    for (const { kind, body, eventId } of shuffled(deliveries)) await gates.tell(kind, body, { eventId });
+    const random = randomOfRun();
+    const deliveries = tellings.flatMap((one) => Array.from({ length: 1 + Math.floor(random() * 5) }, () => one));
+    for (const { kind, body, eventId } of shuffled(deliveries, random)) await gates.tell(kind, body, { eventId });
 
     const heard = async (): Promise<number> =>
       (
@@ -78,11 +79,4 @@ describe('our copies of other services’ facts', () => {
 
 function telling<Body>(kind: EventKind<Body>, body: Body): { kind: EventKind; body: unknown; eventId: string } {
   return { kind, body, eventId: uuid() };
-}
-
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }

@@ -7,7 +7,7 @@ import {
   type CrossingReceipt,
   type RecordCrossing,
 } from '@gatebook/contracts';
-import { anActor, until } from '@gatebook/service-kit/testing';
+import { anActor, randomOfRun, until } from '@gatebook/service-kit/testing';
 import { canonicalDigest } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { aCrossing, HUU_NGHI, LA_LAY, startCrossings, TEN_IN_HANOI, type TestCrossings } from '../../../test/start-crossings.js';
@@ -178,8 +178,9 @@ describe('recording a crossing', () => {
 
   it('keeps 500 crossings that arrive at once, each once', async () => {
     const { number } = await gates.permit();
+    const random = randomOfRun();
     const crossings = Array.from({ length: 500 }, () =>
-      aCrossing({ occurredAt: '2026-11-21T02:30:00Z', ...(Math.random() < 0.1 ? { permitNumber: number } : {}) }),
+      aCrossing({ occurredAt: '2026-11-21T02:30:00Z', ...(random() < 0.1 ? { permitNumber: number } : {}) }),
     );
     await Promise.all([...crossings, ...crossings.slice(0, 100)].map(record));
     const [kept] = await gates.rows<{ n: number }>('SELECT count(*)::int AS n FROM crossing WHERE crossing_id = ANY($1)', [
