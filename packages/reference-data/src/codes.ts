@@ -46,6 +46,13 @@ export function findSide(side: string): SideRecord | null {
   return SIDES.find((record) => record.side === side) ?? null;
 }
 
+/** The zone of a side's own days. Throws for a side that the reference data do not know: the days of another zone would be wrong without a word. */
+export function zoneOf(side: string): string {
+  const found = findSide(side);
+  if (found === null) throw new Error(`the reference data know no side ${side}`);
+  return found.zone;
+}
+
 /** The names of a document type, or null. */
 export function findDocumentType(code: string): CodeName | null {
   return DOCUMENT_TYPE_NAMES.find((type) => type.code === code) ?? null;

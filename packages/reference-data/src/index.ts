@@ -16,6 +16,7 @@ export {
   findMrzExpiry,
   findNationality,
   findSide,
+  zoneOf,
   keptCountryCode,
   listNationalities,
   type DocumentType,

@@ -18,6 +18,7 @@ export { brokenConstraint, Database } from './database/database.js';
 export { inTransaction, type Db, type Transaction } from './database/transaction.js';
 export { acrossOffices, ALL_OFFICES, type RowScope } from './database/row-scope.js';
 export { isOutage } from './database/outage.js';
+export { holdName, shareName } from './database/named-lock.js';
 export { withoutNulls, type WithoutNulls } from './database/without-nulls.js';
 export { roleOf } from './database/kit-migrations.js';
 export { Every } from './jobs/every.js';

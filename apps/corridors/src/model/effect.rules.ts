@@ -1,10 +1,10 @@
 import { Problem } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { addDays, localDay, type Rulebook } from '@gatebook/rulebook';
 
 /** The first day that a rulebook may take effect on which is signed now: tomorrow, on whichever side it comes later. */
 export function earliestEffect(sides: readonly string[], at: Date): string {
-  const days = sides.map((side) => addDays(localDay(at, findSide(side)?.zone ?? 'UTC'), 1));
+  const days = sides.map((side) => addDays(localDay(at, zoneOf(side)), 1));
   return days.toSorted().at(-1) ?? addDays(localDay(at, 'UTC'), 1);
 }
 

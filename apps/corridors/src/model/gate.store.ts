@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Gate } from '@gatebook/reference-data';
-import { canonicalDigest, type Db, type Transaction } from '@gatebook/service-kit';
+import { canonicalDigest, type Db, holdName, type Transaction } from '@gatebook/service-kit';
 
 /** A gate as published. */
 export interface PublishedGate {
@@ -14,7 +14,7 @@ export interface PublishedGate {
 export class GateStore {
   /** Replicas that start together go one after the other: the second finds everything published. */
   async lockPublishing(tx: Transaction): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('corridors:publish-gates', 0))`);
+    await holdName(tx, 'corridors:publish-gates');
   }
 
   /** Writes those that are new or whose content changed, and gives them back with their new version. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GateNoticeKept, Role } from '@gatebook/contracts';
-import type { Db, Transaction } from '@gatebook/service-kit';
+import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 import { NoticeEntity } from './notice.entity.js';
 
 /** A notice with who entered it. */
@@ -18,8 +18,7 @@ export class NoticeStore {
 
   /** Those who notify of one gate or a gate that belongs to it go one after the other: nobody opens past a closure that is on its way. */
   async lockGates(tx: Transaction, gateIds: readonly string[]): Promise<void> {
-    for (const gateId of gateIds.toSorted())
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:notices:${gateId}`]);
+    for (const gateId of gateIds.toSorted()) await holdName(tx, `corridors:notices:${gateId}`);
   }
 
   /** Two who end one notice at once go one after the other. */

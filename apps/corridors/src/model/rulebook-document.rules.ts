@@ -1,4 +1,5 @@
 import { Problem } from '@gatebook/contracts';
+import { findSide } from '@gatebook/reference-data';
 import { validateRulebook, type Rulebook } from '@gatebook/rulebook';
 
 const MOST_ERRORS = 50;
@@ -8,6 +9,10 @@ export function readRulebook(document: unknown, corridorId: string): Rulebook {
   const wrong = validateRulebook(document);
   if (wrong.length > 0 || !isRulebook(document)) throw invalid(wrong.slice(0, MOST_ERRORS));
   if (document.corridorId !== corridorId) throw invalid([{ pointer: '/corridorId', message: 'is another corridor than the path names' }]);
+  const unknown = document.sides.flatMap((side, at) =>
+    findSide(side) === null ? [{ pointer: `/sides/${at}`, message: 'is no side of the reference data' }] : [],
+  );
+  if (unknown.length > 0) throw invalid(unknown);
   return document;
 }
 

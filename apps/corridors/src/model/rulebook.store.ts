@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RulebookSignature, RulebookStatus, WholeRulebook } from '@gatebook/contracts';
-import type { Db, Transaction } from '@gatebook/service-kit';
+import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 import { holdsExamples, type Rulebook } from '@gatebook/rulebook';
 
 /** A rulebook as kept. */
@@ -51,7 +51,7 @@ export class RulebookStore {
    * do two versions of one corridor: only one of them is the first that was ever in force.
    */
   async lock(tx: Transaction, corridorId: string, version: number): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`corridors:rulebook:${corridorId}`]);
+    await holdName(tx, `corridors:rulebook:${corridorId}`);
     await tx.query('SELECT version FROM rulebook WHERE corridor_id = $1 AND version = $2 FOR UPDATE', [corridorId, version]);
   }
 

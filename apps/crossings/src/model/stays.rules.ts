@@ -105,7 +105,7 @@ function lastDay({ ruleNotSet, mustLeaveBy }: StayAnswer): string {
   return ruleNotSet ? '' : (mustLeaveBy ?? '9999-12-31');
 }
 
-/** Zone of a side's own days. */
+/** Zone of a side's own days. No rulebook in force here names a side that this release does not know, so whoever is on its permit is referred whatever the day. */
 export function zoneOfSide(side: string): string {
   return findSide(side)?.zone ?? 'UTC';
 }

@@ -1,6 +1,6 @@
 import { plateKey, Problem, type Permit, type PermitChanged } from '@gatebook/contracts';
 import type { PermitStanding } from '@gatebook/credential';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import type { KeptPermit, KeptStatus } from './kept-permit.js';
 
@@ -34,7 +34,7 @@ export function statusAfter(permit: KeptPermit, decision: Decision, at: Date): K
 
 /** The day on a permit's host side: its dates are days there. */
 export function hostDay(hostSide: string, at: Date): string {
-  return localDay(at, findSide(hostSide)?.zone ?? 'UTC');
+  return localDay(at, zoneOf(hostSide));
 }
 
 /** The status as it is shown: a permit whose last day on the host side is over has expired. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PermitStanding, StatusListEntry } from '@gatebook/credential';
-import type { Db, Transaction } from '@gatebook/service-kit';
+import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 
 /** Two bits each: 25 kB before it is deflated. */
 const LIST_SIZE = 100_000;
@@ -19,7 +19,7 @@ export class StatusListStore {
   /** Takes the next entry of the newest list; a full list is followed by another. */
   async assign(tx: Transaction): Promise<StatusListEntry & { readonly sequence: number }> {
     // No list may be begun twice: whoever finds it full begins the next one alone.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('permits:status-list', 0))`);
+    await holdName(tx, 'permits:status-list');
     await tx.query(
       `INSERT INTO status_list (list, sequence, next_index)
        SELECT list + 1, 1, 0 FROM status_list WHERE list = (SELECT max(list) FROM status_list) AND next_index >= $1`,

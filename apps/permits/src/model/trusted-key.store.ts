@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TrustedKeyEntry } from '@gatebook/contracts';
-import type { Db, Transaction } from '@gatebook/service-kit';
+import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 import type { TrustList } from '@gatebook/credential';
 import type { KeyRow } from './trusted-key.js';
 
@@ -15,7 +15,7 @@ export interface PublishedList {
 export class TrustedKeyStore {
   /** Changes of the list go one after the other, so that each gets a sequence of its own. */
   async lock(tx: Transaction): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('permits:trust-list', 0))`);
+    await holdName(tx, 'permits:trust-list');
   }
 
   async list(db: Db): Promise<readonly KeyRow[]> {

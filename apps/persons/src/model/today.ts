@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ServiceSettings } from '@gatebook/service-kit';
 import { latestDay } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import type { KnownDays } from './person.rules.js';
 
 /** The day of the deployment's side, by the service's clock. */
@@ -14,7 +14,7 @@ export class Today {
     settings: ServiceSettings,
   ) {
     // en-CA writes days as YYYY-MM-DD.
-    this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: findSide(settings.side)?.zone ?? 'UTC' });
+    this.calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zoneOf(settings.side) });
   }
 
   /** Of now, or of another instant. */

@@ -9,7 +9,7 @@ import {
   type PersonFacts,
   type ProblemCode,
 } from '@gatebook/contracts';
-import { findNationality, findOccupation, findSide, findTerritory } from '@gatebook/reference-data';
+import { findNationality, findOccupation, zoneOf, findTerritory } from '@gatebook/reference-data';
 import { judgeContract, labourRuleFor, localDay, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
 import { sectionOf } from './industry.rules.js';
 import type { AgreementCopy, Judged, KnownRegistration } from './registration.js';
@@ -62,7 +62,7 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
   if (workplace === null) throw new Error('an unknown workplace has been refused above');
 
   const hostSide = workplace.side;
-  const today = localDay(wanted.at, findSide(hostSide)?.zone ?? 'UTC');
+  const today = localDay(wanted.at, zoneOf(hostSide));
   if (wanted.stage === 'decision') refuse(runOut(agreement, contract, today));
   const homeSide = findNationality(person.nationality)?.side ?? null;
   const rulebook = rulebookInForceOn(wanted.rulebooks, agreement.corridorId, day);
@@ -99,7 +99,7 @@ export function judgeRegistration(wanted: RegistrationWanted): Judged {
 /** Its contract's last day, or the day on which it was ended before: nothing changes in a registration that has ended. */
 function lastDayOf({ status, contract, hostSide, changedAt }: EarlierRegistration): string {
   if (status !== 'ended') return contract.to;
-  const endedOn = localDay(changedAt, findSide(hostSide)?.zone ?? 'UTC');
+  const endedOn = localDay(changedAt, zoneOf(hostSide));
   return endedOn < contract.to ? endedOn : contract.to;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked, Contract, Paper, PersonFacts, Registration } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import { Clock, ServiceSettings, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
@@ -41,7 +41,7 @@ export class NewRegistration {
     const { personId, sex, birthYear, nationality } = person;
     const now = this.clock.now();
     const { side } = this.settings;
-    const number = await this.registrations.nextNumber(tx, side, localDay(now, findSide(side)?.zone ?? 'UTC').slice(0, 4));
+    const number = await this.registrations.nextNumber(tx, side, localDay(now, zoneOf(side)).slice(0, 4));
     const registrationId = uuid();
     const officeId = ownOffice(asked.actor);
     await this.registrations.insert(tx, {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QuotaLine, QuotaLineStanding, QuotaPeriod } from '@gatebook/contracts';
-import type { Transaction } from '@gatebook/service-kit';
+import { holdName, shareName, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import type { PlaceHolder } from './quota.rules.js';
 
@@ -62,12 +62,12 @@ export class QuotaStore {
    * have committed: so a new line counts every place that has been taken, and no submission misses a new line.
    */
   async keepLines(tx: Transaction, agreementId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [`workers:quota:${agreementId}`]);
+    await shareName(tx, `workers:quota:${agreementId}`);
   }
 
   /** The other side of `keepLines`: nobody takes a place meanwhile. */
   async holdSubmissions(tx: Transaction, agreementId: string): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`workers:quota:${agreementId}`]);
+    await holdName(tx, `workers:quota:${agreementId}`);
   }
 
   /** The version of an agreement's quota, for a change; 0 when none has been set. Two who set one quota meet here. */

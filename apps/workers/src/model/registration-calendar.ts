@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem, serviceActor } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { addDays, localDay } from '@gatebook/rulebook';
 import { acrossOffices, Clock, Database, Log, type Transaction } from '@gatebook/service-kit';
 import { JudgeRegistration } from './judge-registration.js';
@@ -107,7 +107,7 @@ export class RegistrationCalendar {
   }
 
   private today({ hostSide }: DueRegistration): string {
-    return localDay(this.clock.now(), findSide(hostSide)?.zone ?? 'UTC');
+    return localDay(this.clock.now(), zoneOf(hostSide));
   }
 
   /** No zone is further ahead than this. */

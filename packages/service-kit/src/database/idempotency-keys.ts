@@ -2,6 +2,7 @@ import { Problem, type Asked } from '@gatebook/contracts';
 import type { DataSource } from 'typeorm';
 import { keyedDigest } from './canonical-digest.js';
 import type { Transaction } from './transaction.js';
+import { holdName } from './named-lock.js';
 
 /** What the gateway adds to a request beside the caller's own words: it may be there the second time and not the first. */
 const ADDED_BY_GATEWAY = ['identified'] as const;
@@ -83,7 +84,7 @@ export async function answerOnce<Answer>(
   steps: () => Promise<Answer>,
 ): Promise<Answer> {
   // Two requests with one key meet here: the second waits for the first to commit, then finds its answer.
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actorId}:${key}`]);
+  await holdName(tx, `idempotency-key:${actorId}:${key}`);
   const [earlier]: { answer: Answer; request_digest: string; is_answered: boolean }[] = await tx.query(
     'SELECT answer, request_digest, is_answered FROM idempotency_answer WHERE actor_id = $1 AND key = $2',
     [actorId, key],

@@ -14,7 +14,7 @@ import {
   GET_RULEBOOK,
   type Asked,
 } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { localDay, rulebookInForceOn } from '@gatebook/rulebook';
 import { Clock, Database, pageOfWhole, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { answerOf } from '../../model/side-key.rules.js';
@@ -35,7 +35,7 @@ export class ReadRulebooksQuery {
   @Answers(LIST_CORRIDORS)
   async corridors({ body: page }: Asked<PageRequest>): Promise<Page<Corridor>> {
     const rulebooks = await this.rulebooks.list(this.database.db, null);
-    const day = localDay(this.clock.now(), findSide(this.settings.side)?.zone ?? 'UTC');
+    const day = localDay(this.clock.now(), zoneOf(this.settings.side));
     const corridorIds = new Set(rulebooks.map(({ corridorId }) => corridorId));
     const versionsOf = (id: string): readonly KeptRulebook[] => rulebooks.filter(({ corridorId }) => corridorId === id);
     const corridors = [...corridorIds].flatMap((id) => corridorOf(versionsOf(id), day) ?? []);

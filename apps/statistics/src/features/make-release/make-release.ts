@@ -1,5 +1,5 @@
 import { MAKE_RELEASE, Problem, serviceActor, type Asked, type OneTable, type TableRelease } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import {
   Audit,
   Freshness,
@@ -106,6 +106,6 @@ export class MakeReleaseUseCase {
   }
 
   private zone(): string {
-    return findSide(this.settings.side)?.zone ?? 'UTC';
+    return zoneOf(this.settings.side);
   }
 }

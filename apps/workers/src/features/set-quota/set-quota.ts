@@ -1,5 +1,5 @@
 import { Problem, refuseUnlessSeen, SET_QUOTA, type Asked, type QuotaLineStanding, type SetQuota } from '@gatebook/contracts';
-import { findSide } from '@gatebook/reference-data';
+import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import { Audit, Clock, Database, ServiceSettings, Answers, Feature, Reply } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
@@ -31,7 +31,7 @@ export class SetQuotaUseCase {
       const agreement = await this.agreements.find(tx, agreementId);
       if (agreement === null) throw new Problem('NOT_FOUND');
       const { side } = this.settings;
-      const today = localDay(this.clock.now(), findSide(side)?.zone ?? 'UTC');
+      const today = localDay(this.clock.now(), zoneOf(side));
       objectToKeeper(asked.actor, await this.agreements.rulebooksOf(tx, agreement.corridorId), side, today);
       await this.quotas.holdSubmissions(tx, agreementId);
       const earlier = await this.quotas.lockVersion(tx, agreementId);
