@@ -19,12 +19,12 @@ import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
 import { KeyDecisionStore } from './model/key-decision.store.js';
 import { KeyRing } from './model/key-ring.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
-import { PermitBook } from './model/permit-book.js';
+import { PermitWriter } from './model/permit-writer.js';
 import { PermitStore } from './model/permit.store.js';
-import { PersonsDesk } from './model/persons-desk.js';
-import { RegistrationDesk } from './model/registration-desk.js';
+import { PersonsClient } from './model/persons-client.js';
+import { RegistrationCheck } from './model/registration-check.js';
 import { StatusListStore } from './model/status-list.store.js';
-import { TrustBook } from './model/trust-book.js';
+import { TrustedKeys } from './model/trusted-keys.js';
 import { TrustedKeyStore } from './model/trusted-key.store.js';
 import { WishStore } from './model/wish.store.js';
 
@@ -46,17 +46,17 @@ import { WishStore } from './model/wish.store.js';
     PublishStatusListQuery,
     IssueForRegistrationUseCase,
     WishWorker,
-    PermitBook,
+    PermitWriter,
     PermitStore,
     StatusListStore,
     KnowledgeStore,
     WishStore,
-    TrustBook,
+    TrustedKeys,
     TrustedKeyStore,
     KeyDecisionStore,
     KeyRing,
-    PersonsDesk,
-    RegistrationDesk,
+    PersonsClient,
+    RegistrationCheck,
     KeepKnowledgeConsumer,
   ),
 )

@@ -22,7 +22,7 @@ import { MatchModel } from './model/match-model.js';
 import { MatchStore } from './model/match.store.js';
 import { PersonStore } from './model/person.store.js';
 import { PersonVault } from './model/person-vault.js';
-import { PersonWritten } from './model/person-written.js';
+import { PersonPublisher } from './model/person-publisher.js';
 import { SearchLimit } from './model/search-limit.js';
 import { ShownDocuments } from './model/shown-documents.js';
 import { Today } from './model/today.js';
@@ -52,7 +52,7 @@ import { WrappedKeyStore } from './model/wrapped-key.store.js';
     PersonVault,
     KnownWrappers,
     WrappedKeyStore,
-    PersonWritten,
+    PersonPublisher,
     AlreadyKnown,
     ToldApartStore,
     BlindIndex,

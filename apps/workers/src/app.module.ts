@@ -19,18 +19,18 @@ import { KeepAgreements } from './features/keep-agreements/keep-agreements.js';
 import { KeepAgreementsConsumer } from './features/keep-agreements/keep-agreements.consumer.js';
 import { AgreementStore } from './model/agreement.store.js';
 import { EmployerStore } from './model/employer.store.js';
-import { EmployerWritten } from './model/employer-written.js';
+import { EmployerPublisher } from './model/employer-publisher.js';
 import { JudgeRegistration } from './model/judge-registration.js';
 import { NewRegistration } from './model/new-registration.js';
 import { NextRegistration } from './model/next-registration.js';
-import { AskPersonFacts } from './model/person-facts.js';
+import { PersonFactsClient } from './model/person-facts-client.js';
 import { PermitStandingStore } from './model/permit-standing.store.js';
 import { QuotaPlaces } from './model/quota-places.js';
 import { QuotaStore } from './model/quota.store.js';
 import { RegistrationCalendar } from './model/registration-calendar.js';
 import { RegistrationDecision } from './model/registration-decision.js';
 import { RegistrationStore } from './model/registration.store.js';
-import { RegistrationWritten } from './model/registration-written.js';
+import { RegistrationPublisher } from './model/registration-publisher.js';
 
 /** The whole service on one page. */
 @Module(
@@ -52,18 +52,18 @@ import { RegistrationWritten } from './model/registration-written.js';
     KeepAgreements,
     AgreementStore,
     EmployerStore,
-    EmployerWritten,
+    EmployerPublisher,
     JudgeRegistration,
     NewRegistration,
     NextRegistration,
-    AskPersonFacts,
+    PersonFactsClient,
     PermitStandingStore,
     QuotaPlaces,
     QuotaStore,
     RegistrationCalendar,
     RegistrationDecision,
     RegistrationStore,
-    RegistrationWritten,
+    RegistrationPublisher,
     ActivateRegistrationsConsumer,
     KeepAgreementsConsumer,
   ),

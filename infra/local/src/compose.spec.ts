@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { busAccounts, busPasswordName, DECLARED, keeperOf, SERVICE_ACCOUNTS } from '@gatebook/bus';
-import { isNewEnough } from '@gatebook/local-servers';
+import { isNewEnough } from '@gatebook/bus';
 import { readSettings, ServiceSettings } from '@gatebook/service-kit';
 import { parse } from 'yaml';
 import { CorridorsSettings } from '../../../apps/corridors/src/config.js';

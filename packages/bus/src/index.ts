@@ -8,5 +8,6 @@ export { consumersOf, DECLARED, durablesFor, eventSubjectsOf, hearersOf, SERVICE
 export type { BusDeclaration } from './declaration.js';
 export { differences, startKeeper } from './keeper.js';
 export type { KeeperOptions, RunningKeeper } from './keeper.js';
+export { isNewEnough, OLDEST_BROKER } from './oldest-broker.js';
 export { consumerConfig, DEFAULT_SIZES, sourcePrefix, streamConfig, streamOf } from './streams.js';
 export type { JetStreamConfig, StreamSizes } from './streams.js';

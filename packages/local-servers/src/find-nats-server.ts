@@ -1,8 +1,9 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { isNewEnough, OLDEST_BROKER } from '@gatebook/bus';
 import { fetchNatsFromDebian } from './nats-from-debian.js';
 import { fetchNatsRelease } from './nats-release.js';
-import { isNewEnough, natsVersionIn, OLDEST_NATS_SERVER } from './nats-version.js';
+import { natsVersionIn } from './nats-version.js';
 import { runCommand } from './run-command.js';
 import type { LogLine } from './server-process.js';
 import { SetupProblem } from './setup-problem.js';
@@ -50,7 +51,7 @@ export async function findNatsServer(search: NatsServerSearch): Promise<string> 
     reasons.push(`the one from ${from} is ${version ?? 'not for this machine'}`);
   }
   throw new SetupProblem(
-    `nats-server ${OLDEST_NATS_SERVER} or newer is missing${tooOld.length > 0 ? ` (${tooOld.join('; ')})` : ''}: install it ` +
+    `nats-server ${OLDEST_BROKER} or newer is missing${tooOld.length > 0 ? ` (${tooOld.join('; ')})` : ''}: install it ` +
       `(Debian 13: apt install nats-server; macOS: brew install nats-server) or set NATS_URL. It could not be fetched: ${reasons.join('; ')}.`,
   );
 }

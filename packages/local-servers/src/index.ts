@@ -2,7 +2,6 @@ export { findNatsServer, natsServerVersion } from './find-nats-server.js';
 export type { NatsServerSearch } from './find-nats-server.js';
 export { freePort } from './free-port.js';
 export type { NatsAccount, NatsUser } from './nats-config.js';
-export { isNewEnough, OLDEST_NATS_SERVER } from './nats-version.js';
 export { runCommand } from './run-command.js';
 export type { CommandEnd } from './run-command.js';
 export { ServerProcess } from './server-process.js';

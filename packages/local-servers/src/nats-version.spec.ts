@@ -1,4 +1,4 @@
-import { isNewEnough, natsVersionIn } from './nats-version.js';
+import { natsVersionIn } from './nats-version.js';
 
 describe('the version of a nats-server', () => {
   it.each([
@@ -7,13 +7,5 @@ describe('the version of a nats-server', () => {
     ['no version here', null],
   ])('is read from %j', (printed, version) => {
     expect(natsVersionIn(printed)).toBe(version);
-  });
-
-  it.each(['2.10.27', '2.10.100', '2.11.0', '3.0.0'])('%s is new enough', (version) => {
-    expect(isNewEnough(version)).toBe(true);
-  });
-
-  it.each(['2.9.10', '2.10.26', '2.10.3', '1.99.99'])('%s is too old', (version) => {
-    expect(isNewEnough(version)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { JudgeRegistration } from './judge-registration.js';
 import { ownOffice } from './office-scope.js';
 import { registrationAnswer } from './registration-answer.rules.js';
 import { RegistrationStore } from './registration.store.js';
-import { RegistrationWritten } from './registration-written.js';
+import { RegistrationPublisher } from './registration-publisher.js';
 
 /** A draft as wanted: the first contract of a worker, or the next. */
 export interface DraftWanted {
@@ -30,7 +30,7 @@ export class NewRegistration {
   constructor(
     private readonly judging: JudgeRegistration,
     private readonly registrations: RegistrationStore,
-    private readonly written: RegistrationWritten,
+    private readonly publisher: RegistrationPublisher,
     private readonly clock: Clock,
     private readonly settings: ServiceSettings,
   ) {}
@@ -72,7 +72,7 @@ export class NewRegistration {
     });
     const kept = await this.registrations.find(tx, registrationId, officeId);
     if (kept === null) throw new Error(`registration ${registrationId} is gone after its insert`);
-    await this.written.note(tx, asked, action, kept);
+    await this.publisher.note(tx, asked, action, kept);
     return registrationAnswer(kept);
   }
 }

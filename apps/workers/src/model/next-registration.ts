@@ -3,7 +3,7 @@ import { Problem, type Asked, type Registration, type RenewRegistration } from '
 import { Database } from '@gatebook/service-kit';
 import { NewRegistration } from './new-registration.js';
 import { readInScope } from './office-scope.js';
-import { AskPersonFacts } from './person-facts.js';
+import { PersonFactsClient } from './person-facts-client.js';
 import type { KnownRegistration } from './registration.js';
 import { statusAfter } from './registration-status.rules.js';
 import { RegistrationStore } from './registration.store.js';
@@ -21,7 +21,7 @@ export class NextRegistration {
   constructor(
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
-    private readonly facts: AskPersonFacts,
+    private readonly facts: PersonFactsClient,
     private readonly drafting: NewRegistration,
   ) {}
 

@@ -8,7 +8,7 @@ import { JudgeRegistration } from './judge-registration.js';
 import type { KnownRegistration } from './registration.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore, type DueRegistration } from './registration.store.js';
-import { RegistrationWritten } from './registration-written.js';
+import { RegistrationPublisher } from './registration-publisher.js';
 
 /** What the calendar does to registrations of every office: days are days of the host side. */
 @Injectable()
@@ -17,7 +17,7 @@ export class RegistrationCalendar {
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
     private readonly judging: JudgeRegistration,
-    private readonly written: RegistrationWritten,
+    private readonly publisher: RegistrationPublisher,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -90,7 +90,7 @@ export class RegistrationCalendar {
     const reason = because ?? (action === 'expire' ? 'contract-ended' : earlier.reason);
     const changed = { ...earlier, status, reason, version: earlier.version + 1, changedAt: this.clock.now() };
     await this.registrations.update(tx, changed);
-    await this.written.note(tx, { actor: serviceActor('workers'), traceId: randomUUID().replaceAll('-', '') }, action, changed);
+    await this.publisher.note(tx, { actor: serviceActor('workers'), traceId: randomUUID().replaceAll('-', '') }, action, changed);
   }
 
   /** Judged as at its approval, without opening the person: what does not stand waits, approved, and is judged again at each look until its contract is over. */

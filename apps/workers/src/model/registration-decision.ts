@@ -6,7 +6,7 @@ import type { KnownRegistration, RegistrationRow } from './registration.js';
 import { registrationAnswer } from './registration-answer.rules.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore } from './registration.store.js';
-import { RegistrationWritten } from './registration-written.js';
+import { RegistrationPublisher } from './registration-publisher.js';
 
 /** What a decision changes beside the status. */
 export type RegistrationChange = Partial<Omit<RegistrationRow, 'registrationId' | 'version' | 'number' | 'officeId' | 'status'>>;
@@ -19,7 +19,7 @@ export type DecisionSteps = (tx: Transaction, registration: KnownRegistration) =
 export class RegistrationDecision {
   constructor(
     private readonly registrations: RegistrationStore,
-    private readonly written: RegistrationWritten,
+    private readonly publisher: RegistrationPublisher,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class RegistrationDecision {
     await oneLive(() => this.registrations.update(tx, later));
     const kept = await this.registrations.find(tx, earlier.registrationId, office);
     if (kept === null) throw new Error(`registration ${earlier.registrationId} is gone after its change`);
-    await this.written.note(tx, asked, action, kept);
+    await this.publisher.note(tx, asked, action, kept);
     return registrationAnswer(kept);
   }
 }

@@ -1,8 +1,5 @@
-import { inboxOf } from '@gatebook/bus';
+import { inboxOf, isNewEnough, OLDEST_BROKER } from '@gatebook/bus';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-
-/** Oldest broker that keeps an acknowledged message: earlier ones reject `sync_interval` or could lose a stream. */
-export const OLDEST_BROKER = '2.10.27';
 
 /** Where the broker is, and the app's account there. */
 export interface BusAccount {
@@ -35,19 +32,10 @@ export async function connectBus(app: string, settings: BusAccount): Promise<Nat
 /** Why this broker may not be trusted with events, or null: too old, or it acknowledges before it writes. */
 export async function brokerObjection(connection: NatsConnection, monitorUrl: string | undefined): Promise<string | null> {
   const version = connection.info?.version ?? '0';
-  if (isOlder(version, OLDEST_BROKER)) return `nats-server ${version} is older than ${OLDEST_BROKER}`;
+  if (!isNewEnough(version)) return `nats-server ${version} is older than ${OLDEST_BROKER}`;
   if (monitorUrl === undefined) return 'no monitoring address is set, so nobody can tell whether the broker writes before it acknowledges';
   const answer = await fetch(new URL('/varz', monitorUrl), { signal: AbortSignal.timeout(2_000) });
   const text = await answer.text();
   if (!text.includes('"jetstream"')) return 'JetStream is not enabled';
   return /"sync_always":\s*true/.test(text) ? null : 'the broker acknowledges before it writes (set jetstream.sync_interval: always)';
-}
-
-function isOlder(version: string, floor: string): boolean {
-  const [a, b] = [version, floor].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
-  for (let i = 0; i < 3; i++) {
-    const [left = 0, right = 0] = [a?.[i], b?.[i]];
-    if (left !== right) return left < right;
-  }
-  return false;
 }

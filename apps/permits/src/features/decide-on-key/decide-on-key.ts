@@ -16,7 +16,7 @@ import { Audit, Clock, Database, pageOfWhole, Answers, Feature } from '@gatebook
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey, usableAfter, watermarkOf } from '../../model/key-state.rules.js';
-import { TrustBook } from '../../model/trust-book.js';
+import { TrustedKeys } from '../../model/trusted-keys.js';
 import type { KeyRow, WaitingDecision } from '../../model/trusted-key.js';
 
 /** Retires, distrusts and trusts keys: one officer proposes, another confirms, and the trust list follows in the same transaction; trust in a neighbour's key waits. */
@@ -24,7 +24,7 @@ import type { KeyRow, WaitingDecision } from '../../model/trusted-key.js';
 export class DecideOnKeyUseCase {
   constructor(
     private readonly database: Database,
-    private readonly trust: TrustBook,
+    private readonly trust: TrustedKeys,
     private readonly decisions: KeyDecisionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,

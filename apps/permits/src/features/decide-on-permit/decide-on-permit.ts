@@ -11,10 +11,10 @@ import {
   type DecideOnPermit,
 } from '@gatebook/contracts';
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
-import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
 import { answerOf, type Decision } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { RegistrationDesk } from '../../model/registration-desk.js';
+import { RegistrationCheck } from '../../model/registration-check.js';
 import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
@@ -24,9 +24,9 @@ export class DecideOnPermitUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly book: PermitBook,
+    private readonly permitWriter: PermitWriter,
     private readonly clock: Clock,
-    private readonly registrations: RegistrationDesk,
+    private readonly registrations: RegistrationCheck,
   ) {}
 
   @Answers(SUSPEND_PERMIT)
@@ -59,7 +59,7 @@ export class DecideOnPermitUseCase {
         refuseStale(permit, asked.expectedVersion);
         // What makes a card good again is judged as an issue is: the registration may have ended meanwhile.
         if (decision === 'reinstate') await this.registrations.judge(tx, permit, asked);
-        return answerOf(await this.book.decide(tx, asked, permit, decision, asked.body), this.clock.now());
+        return answerOf(await this.permitWriter.decide(tx, asked, permit, decision, asked.body), this.clock.now());
       },
       sightOf(asked.actor),
     );

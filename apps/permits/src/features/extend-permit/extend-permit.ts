@@ -3,11 +3,11 @@ import { rulebookInForceOn } from '@gatebook/rulebook';
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { objectToExtension } from '../../model/extension.rules.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
 import { answerOf, hostDay, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
-import { RegistrationDesk } from '../../model/registration-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
+import { RegistrationCheck } from '../../model/registration-check.js';
 import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
@@ -17,11 +17,11 @@ export class ExtendPermitUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly book: PermitBook,
+    private readonly permitWriter: PermitWriter,
     private readonly knowledge: KnowledgeStore,
-    private readonly persons: PersonsDesk,
+    private readonly persons: PersonsClient,
     private readonly clock: Clock,
-    private readonly registrations: RegistrationDesk,
+    private readonly registrations: RegistrationCheck,
   ) {}
 
   @Answers(EXTEND_PERMIT)
@@ -44,7 +44,7 @@ export class ExtendPermitUseCase {
         statusAfter(permit, 'extend', at);
         await this.registrations.judge(tx, { ...permit, validUntil }, asked);
         objectToExtension(permit, rulebook, validUntil, asked.language);
-        return answerOf(await this.book.extend(tx, asked, permit, validUntil, card), at);
+        return answerOf(await this.permitWriter.extend(tx, asked, permit, validUntil, card), at);
       },
       sight,
     );

@@ -6,13 +6,13 @@ import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitBook, type Writer } from '../../model/permit-book.js';
+import { PermitWriter, type Writer } from '../../model/permit-writer.js';
 import { tieToRegistration, type PermitClaim } from '../../model/registration-claim.rules.js';
 import { earliestAllowed, objectToPast } from '../../model/validity.rules.js';
 import { judgeRegistration } from '../../model/registration-terms.rules.js';
 import { hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
 import { REGISTRATION_REASONS, stepFor, type RegistrationStep } from '../../model/registration-step.rules.js';
 import { WishStore, type IssueWish } from '../../model/wish.store.js';
 
@@ -23,9 +23,9 @@ export class IssueForRegistrationUseCase {
     private readonly database: Database,
     private readonly permits: PermitStore,
     private readonly wishes: WishStore,
-    private readonly book: PermitBook,
+    private readonly permitWriter: PermitWriter,
     private readonly knowledge: KnowledgeStore,
-    private readonly persons: PersonsDesk,
+    private readonly persons: PersonsClient,
     private readonly clock: Clock,
     private readonly settings: PermitsSettings,
   ) {}
@@ -43,7 +43,7 @@ export class IssueForRegistrationUseCase {
         if (!card) return;
         await this.issue(tx, writer, registration, card);
       } else if (step.do !== 'nothing') {
-        await this.book.decide(tx, writer, step.permit, step.do, { reason: REGISTRATION_REASONS[step.do] });
+        await this.permitWriter.decide(tx, writer, step.permit, step.do, { reason: REGISTRATION_REASONS[step.do] });
       }
       await this.wishes.settle(tx, registrationId, registration.version);
     });
@@ -99,7 +99,7 @@ export class IssueForRegistrationUseCase {
       requestedAt: at,
       changedAt: at,
     };
-    await this.book.enterIssued(tx, writer, permit, card);
+    await this.permitWriter.enterIssued(tx, writer, permit, card);
   }
 }
 

@@ -2,11 +2,11 @@ import { ISSUE_PERMIT, Problem, type Asked, type OnePermit, type Permit } from '
 import { Clock, Database, Reply, Answers, Feature, type Db } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import type { KeptPermit } from '../../model/kept-permit.js';
-import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
 import { answerOf, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
-import { RegistrationDesk } from '../../model/registration-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
+import { RegistrationCheck } from '../../model/registration-check.js';
 import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
@@ -17,9 +17,9 @@ export class IssuePermitUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly book: PermitBook,
-    private readonly registrations: RegistrationDesk,
-    private readonly persons: PersonsDesk,
+    private readonly permitWriter: PermitWriter,
+    private readonly registrations: RegistrationCheck,
+    private readonly persons: PersonsClient,
     private readonly clock: Clock,
     private readonly settings: PermitsSettings,
   ) {}
@@ -45,7 +45,7 @@ export class IssuePermitUseCase {
         statusAfter(permit, 'issue', at);
         await this.judge(tx, asked, permit);
         if (!card) throw new Error(`permit ${permitId} became requested again`);
-        return answerOf(await this.book.issue(tx, asked, permit, card), at);
+        return answerOf(await this.permitWriter.issue(tx, asked, permit, card), at);
       },
       sight,
     );

@@ -4,7 +4,7 @@ import { type TrustListAnswer, GET_TRUST_LIST } from '@gatebook/contracts';
 import { signTrustList } from '@gatebook/credential';
 import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
-import { TrustBook } from '../../model/trust-book.js';
+import { TrustedKeys } from '../../model/trusted-keys.js';
 
 /** At the start, enters our own key when it is new and tells the trust list when it has changed; shows it signed to anyone. */
 @Feature()
@@ -13,7 +13,7 @@ export class PublishTrustListUseCase implements OnApplicationBootstrap {
 
   constructor(
     private readonly database: Database,
-    private readonly trust: TrustBook,
+    private readonly trust: TrustedKeys,
     private readonly keys: KeyRing,
     private readonly clock: Clock,
   ) {}

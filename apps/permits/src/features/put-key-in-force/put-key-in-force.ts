@@ -5,7 +5,7 @@ import { Audit, Clock, Database, Every } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { usableAfter } from '../../model/key-state.rules.js';
-import { TrustBook } from '../../model/trust-book.js';
+import { TrustedKeys } from '../../model/trusted-keys.js';
 
 const LOOK_EVERY_MS = 60_000;
 
@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 60_000;
 export class PutKeyInForce {
   constructor(
     private readonly database: Database,
-    private readonly trust: TrustBook,
+    private readonly trust: TrustedKeys,
     private readonly decisions: KeyDecisionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,

@@ -2,11 +2,11 @@ import { Problem, REISSUE_PERMIT, type Asked, type DecideOnPermit, type Permit }
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
-import { PermitBook, refuseStale } from '../../model/permit-book.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
 import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
-import { RegistrationDesk } from '../../model/registration-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
+import { RegistrationCheck } from '../../model/registration-check.js';
 import { mayDecide } from '../../model/sight.rules.js';
 import { sightOf } from '../../model/sight.js';
 
@@ -16,9 +16,9 @@ export class ReissuePermitUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly book: PermitBook,
-    private readonly persons: PersonsDesk,
-    private readonly registrations: RegistrationDesk,
+    private readonly permitWriter: PermitWriter,
+    private readonly persons: PersonsClient,
+    private readonly registrations: RegistrationCheck,
     private readonly clock: Clock,
     private readonly settings: PermitsSettings,
   ) {}
@@ -43,9 +43,9 @@ export class ReissuePermitUseCase {
         const today = hostDay(this.settings.side, at);
         const validFrom = lost.validFrom < today ? today : lost.validFrom;
         await this.registrations.judge(tx, { ...lost, validFrom }, asked);
-        await this.book.decide(tx, asked, lost, 'reissue', { reason, note });
+        await this.permitWriter.decide(tx, asked, lost, 'reissue', { reason, note });
         const number = permitNumber(this.settings.side, today, await this.permits.nextSerial(tx));
-        return answerOf(await this.book.reissue(tx, asked, { lost, number, permitId: uuid(), officeId, validFrom }, card), at);
+        return answerOf(await this.permitWriter.reissue(tx, asked, { lost, number, permitId: uuid(), officeId, validFrom }, card), at);
       },
       sight,
     );

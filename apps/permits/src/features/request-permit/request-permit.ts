@@ -6,12 +6,12 @@ import { PermitsSettings } from '../../config.js';
 import { companionsObjections } from '../../model/request.rules.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitBook } from '../../model/permit-book.js';
+import { PermitWriter } from '../../model/permit-writer.js';
 import { judgeTerms, problemOf, type Judgement } from '../../model/permit-terms.rules.js';
 import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
-import { RegistrationDesk } from '../../model/registration-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
+import { RegistrationCheck } from '../../model/registration-check.js';
 import { sightOf } from '../../model/sight.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
@@ -21,11 +21,11 @@ export class RequestPermitUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly book: PermitBook,
+    private readonly permitWriter: PermitWriter,
     private readonly knowledge: KnowledgeStore,
-    private readonly persons: PersonsDesk,
+    private readonly persons: PersonsClient,
     private readonly clock: Clock,
-    private readonly registrations: RegistrationDesk,
+    private readonly registrations: RegistrationCheck,
     private readonly settings: PermitsSettings,
   ) {}
 
@@ -58,7 +58,7 @@ export class RequestPermitUseCase {
     return this.keep(asked, { judgement, facts, zone, officeId: actor.officeId });
   }
 
-  private judge(db: Db, asked: Asked<RequestPermit>): ReturnType<RegistrationDesk['judge']> {
+  private judge(db: Db, asked: Asked<RequestPermit>): ReturnType<RegistrationCheck['judge']> {
     return this.registrations.judge(db, { ...asked.body, registrationId: asked.body.registrationId ?? null }, asked);
   }
 
@@ -114,7 +114,7 @@ export class RequestPermitUseCase {
             requestedAt: at,
             changedAt: at,
           };
-          return answerOf(await this.book.enterRequested(tx, asked, permit), at);
+          return answerOf(await this.permitWriter.enterRequested(tx, asked, permit), at);
         },
         sightOf(actor),
       );

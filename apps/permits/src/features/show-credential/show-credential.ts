@@ -1,7 +1,7 @@
 import { Problem, GET_PERMIT_CREDENTIAL, type Asked, type OnePermit, type PermitCredentialAnswer } from '@gatebook/contracts';
 import { Audit, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { KeyRing } from '../../model/key-ring.js';
-import { PersonsDesk } from '../../model/persons-desk.js';
+import { PersonsClient } from '../../model/persons-client.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { qrOf, qrPng, qrSvg } from '../../model/qr.js';
 import { sightOf } from '../../model/sight.js';
@@ -13,7 +13,7 @@ export class ShowCredentialUseCase {
     private readonly database: Database,
     private readonly permits: PermitStore,
     private readonly keys: KeyRing,
-    private readonly persons: PersonsDesk,
+    private readonly persons: PersonsClient,
     private readonly audit: Audit,
   ) {}
 

@@ -2,7 +2,7 @@ import { Problem, requireHuman, TRUST_KEY, type Asked, type TrustedKeyEntry, typ
 import { Audit, Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey } from '../../model/key-state.rules.js';
-import { TrustBook } from '../../model/trust-book.js';
+import { TrustedKeys } from '../../model/trusted-keys.js';
 import type { WaitingDecision } from '../../model/trusted-key.js';
 
 /** Enters a key of another side: once a second officer confirms it, what it signs is recognised. Our own key comes from the settings alone. */
@@ -10,7 +10,7 @@ import type { WaitingDecision } from '../../model/trusted-key.js';
 export class TrustKeyUseCase {
   constructor(
     private readonly database: Database,
-    private readonly trust: TrustBook,
+    private readonly trust: TrustedKeys,
     private readonly decisions: KeyDecisionStore,
     private readonly audit: Audit,
     private readonly clock: Clock,

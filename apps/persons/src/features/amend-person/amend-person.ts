@@ -11,7 +11,7 @@ import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { PersonStore } from '../../model/person.store.js';
-import { PersonWritten } from '../../model/person-written.js';
+import { PersonPublisher } from '../../model/person-publisher.js';
 import { personProblems, refuseIfWrong } from '../../model/person.rules.js';
 import { Today } from '../../model/today.js';
 
@@ -24,7 +24,7 @@ export class AmendPersonUseCase {
     private readonly matches: MatchStore,
     private readonly index: BlindIndex,
     private readonly alreadyKnown: AlreadyKnown,
-    private readonly written: PersonWritten,
+    private readonly publisher: PersonPublisher,
     private readonly today: Today,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +66,7 @@ export class AmendPersonUseCase {
       await this.persons.update(tx, { personId, version, facts, identity }, now);
       await this.persons.addVersion(tx, { personId, version, identity, key: earlier.key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key: earlier.key, prepared, tokens }]);
-      await this.written.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now, made);
+      await this.publisher.note(tx, asked, 'amend-person', { personId, version, facts, identity }, now, made);
       await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version };
     };

@@ -12,7 +12,7 @@ import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { tidyNames } from '../../model/person-names.rules.js';
 import { PersonStore } from '../../model/person.store.js';
-import { PersonWritten } from '../../model/person-written.js';
+import { PersonPublisher } from '../../model/person-publisher.js';
 import { personProblems, refuseIfWrong, type PersonWanted } from '../../model/person.rules.js';
 import { Today } from '../../model/today.js';
 
@@ -25,7 +25,7 @@ export class RegisterPersonUseCase {
     private readonly matches: MatchStore,
     private readonly index: BlindIndex,
     private readonly alreadyKnown: AlreadyKnown,
-    private readonly written: PersonWritten,
+    private readonly publisher: PersonPublisher,
     private readonly accessLog: AccessLog,
     private readonly today: Today,
     private readonly clock: Clock,
@@ -83,7 +83,7 @@ export class RegisterPersonUseCase {
       const key = await this.persons.insert(tx, personId, facts, identity, now);
       await this.persons.addVersion(tx, { personId, version, identity, key }, asked.actor.id, now);
       await this.matches.replace(tx, [{ personId, key, prepared, tokens }]);
-      await this.written.note(tx, asked, 'register-person', { personId, version, facts, identity }, now, made);
+      await this.publisher.note(tx, asked, 'register-person', { personId, version, facts, identity }, now, made);
       await this.alreadyKnown.remember(tx, asked, personId, apart, now);
       return { personId, version, possibleDuplicates: named };
     };

@@ -2,7 +2,7 @@ import { AMEND_EMPLOYER, Problem, refuseUnlessSeen, type AmendEmployer, type Ask
 import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory, keepingOffice } from '../../model/employer.rules.js';
-import { EmployerWritten } from '../../model/employer-written.js';
+import { EmployerPublisher } from '../../model/employer-publisher.js';
 
 /** Amends an employer that the own office keeps. Suspending one and taking it back is its supervisor's decision. */
 @Feature()
@@ -10,7 +10,7 @@ export class AmendEmployerUseCase {
   constructor(
     private readonly database: Database,
     private readonly employers: EmployerStore,
-    private readonly written: EmployerWritten,
+    private readonly publisher: EmployerPublisher,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class AmendEmployerUseCase {
         territory: employerTerritory(amended.side, amended.territory, amended.industry, now.toISOString().slice(0, 10)),
       };
       await this.employers.update(tx, kept);
-      await this.written.note(tx, asked, 'amend-employer', kept, now);
+      await this.publisher.note(tx, asked, 'amend-employer', kept, now);
       return kept;
     });
   }

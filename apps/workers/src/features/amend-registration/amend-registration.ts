@@ -2,7 +2,7 @@ import { AMEND_REGISTRATION, Problem, type AmendRegistration, type Asked, type R
 import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
-import { AskPersonFacts } from '../../model/person-facts.js';
+import { PersonFactsClient } from '../../model/person-facts-client.js';
 import { RegistrationDecision, type DecisionSteps } from '../../model/registration-decision.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
@@ -12,7 +12,7 @@ export class AmendRegistrationUseCase {
   constructor(
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
-    private readonly facts: AskPersonFacts,
+    private readonly facts: PersonFactsClient,
     private readonly judging: JudgeRegistration,
     private readonly decision: RegistrationDecision,
   ) {}

@@ -17,7 +17,7 @@ import {
 import { Answers, Database, Feature, type Transaction } from '@gatebook/service-kit';
 import { JudgeRegistration } from '../../model/judge-registration.js';
 import { readInScope } from '../../model/office-scope.js';
-import { AskPersonFacts } from '../../model/person-facts.js';
+import { PersonFactsClient } from '../../model/person-facts-client.js';
 import { QuotaPlaces } from '../../model/quota-places.js';
 import type { KnownRegistration } from '../../model/registration.js';
 import { RegistrationDecision, type DecisionSteps, type RegistrationChange } from '../../model/registration-decision.js';
@@ -32,7 +32,7 @@ export class DecideRegistrationUseCase {
   constructor(
     private readonly database: Database,
     private readonly registrations: RegistrationStore,
-    private readonly facts: AskPersonFacts,
+    private readonly facts: PersonFactsClient,
     private readonly judging: JudgeRegistration,
     private readonly places: QuotaPlaces,
     private readonly decision: RegistrationDecision,

@@ -2,14 +2,14 @@ import { DRAFT_REGISTRATION, type Asked, type DraftRegistration, type Registrati
 import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { NewRegistration } from '../../model/new-registration.js';
 import { ownOffice } from '../../model/office-scope.js';
-import { AskPersonFacts } from '../../model/person-facts.js';
+import { PersonFactsClient } from '../../model/person-facts-client.js';
 
 /** Drafts a worker's registration for the officer's own office. */
 @Feature()
 export class DraftRegistrationUseCase {
   constructor(
     private readonly database: Database,
-    private readonly facts: AskPersonFacts,
+    private readonly facts: PersonFactsClient,
     private readonly drafting: NewRegistration,
   ) {}
 

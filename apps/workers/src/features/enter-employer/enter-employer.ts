@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory } from '../../model/employer.rules.js';
 import { ownOffice } from '../../model/office-scope.js';
-import { EmployerWritten } from '../../model/employer-written.js';
+import { EmployerPublisher } from '../../model/employer-publisher.js';
 
 /** Enters an employer, which the officer's own office keeps; its registration number is its side's own and taken once. */
 @Feature()
@@ -12,7 +12,7 @@ export class EnterEmployerUseCase {
   constructor(
     private readonly database: Database,
     private readonly employers: EmployerStore,
-    private readonly written: EmployerWritten,
+    private readonly publisher: EmployerPublisher,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class EnterEmployerUseCase {
     try {
       return await this.database.change(asked, ENTER_EMPLOYER.subject, async (tx) => {
         await this.employers.insert(tx, employer, now);
-        await this.written.note(tx, asked, 'enter-employer', employer, now);
+        await this.publisher.note(tx, asked, 'enter-employer', employer, now);
         return employer;
       });
     } catch (error) {

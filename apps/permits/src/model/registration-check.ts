@@ -6,7 +6,7 @@ import { objectToLabourSight, tieToRegistration, type PermitClaim, type Registra
 
 /** Looks a permit's registration up and judges the permit by it, in the transaction that keeps the permit. */
 @Injectable()
-export class RegistrationDesk {
+export class RegistrationCheck {
   constructor(private readonly knowledge: KnowledgeStore) {}
 
   /** Throws the problem of a permit that its registration does not carry; gives back how the two hang together. */

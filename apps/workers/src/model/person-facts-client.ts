@@ -4,7 +4,7 @@ import { Bus } from '@gatebook/service-kit';
 
 /** Asks persons for the coded facts of a worker; always before a transaction, never inside one. */
 @Injectable()
-export class AskPersonFacts {
+export class PersonFactsClient {
   constructor(private readonly bus: Bus) {}
 
   async of(asked: Asked, personId: string): Promise<PersonFacts> {

@@ -6,7 +6,7 @@ import { registrationChanged } from './registration-answer.rules.js';
 
 /** What every change of a registration leaves beside it: an audit entry and the event. */
 @Injectable()
-export class RegistrationWritten {
+export class RegistrationPublisher {
   constructor(
     private readonly audit: Audit,
     private readonly outbox: Outbox,

@@ -5,7 +5,7 @@ import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data
 
 /** What every change of a person leaves beside the record: an audit entry and the event. */
 @Injectable()
-export class PersonWritten {
+export class PersonPublisher {
   constructor(
     private readonly audit: Audit,
     private readonly outbox: Outbox,

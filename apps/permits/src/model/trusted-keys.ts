@@ -11,7 +11,7 @@ const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00
 
 /** The keys that are trusted, and the list of them as last published. */
 @Injectable()
-export class TrustBook {
+export class TrustedKeys {
   constructor(
     private readonly store: TrustedKeyStore,
     private readonly keys: KeyRing,

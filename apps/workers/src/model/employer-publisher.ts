@@ -4,7 +4,7 @@ import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 
 /** What every change of an employer leaves beside it: an audit entry and the event. */
 @Injectable()
-export class EmployerWritten {
+export class EmployerPublisher {
   constructor(
     private readonly audit: Audit,
     private readonly outbox: Outbox,

@@ -8,7 +8,7 @@ import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
 import { chainOf, standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
 import { PermitStore } from './permit.store.js';
 import { StatusListStore } from './status-list.store.js';
-import { TrustBook } from './trust-book.js';
+import { TrustedKeys } from './trusted-keys.js';
 
 /** A card that is given up, and what is new about the one in its place. */
 export interface Reissue {
@@ -24,12 +24,12 @@ export type Writer = Pick<Asked, 'actor' | 'traceId' | 'purpose' | 'caseReferenc
 
 /** Writes permits with all that belongs to a change: the status list's entry, the credential, the audit entry and the event. */
 @Injectable()
-export class PermitBook {
+export class PermitWriter {
   constructor(
     private readonly permits: PermitStore,
     private readonly lists: StatusListStore,
     private readonly keys: KeyRing,
-    private readonly trust: TrustBook,
+    private readonly trust: TrustedKeys,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly clock: Clock,
