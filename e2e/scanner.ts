@@ -3,8 +3,17 @@ import type { CDPSession, Page } from 'playwright-core';
 /** What scanners end a paper or a line with; `Control+j` is a line feed from one that sends signs as Control and a letter. */
 export type ScannerEnd = 'Enter' | 'Tab' | 'Control+j';
 
-/** A keyboard scanner at a screen: whole papers, key after key without a pause, each ended by Enter. It waits for nothing that the screen does. */
+/** From one key to the next. */
+const PACE_SECONDS = 0.000_5;
+
+/**
+ * A keyboard scanner at a screen: whole papers, key after key without a pause, each ended by Enter. It waits for nothing that the screen does, and
+ * says when each key was pressed, as a keyboard does: on a busy machine they arrive late and are none the slower.
+ */
 export class Scanner {
+  /** When the last key was pressed, in seconds since 1970. */
+  private pressedAt = 0;
+
   private constructor(private readonly keys: CDPSession) {}
 
   static async at(page: Page): Promise<Scanner> {
@@ -19,6 +28,7 @@ export class Scanner {
   /** Types lines, each ended as this scanner is set to end them: with these keys, or with none. */
   async scanLines(lines: readonly string[], ends: readonly ScannerEnd[]): Promise<void> {
     const taken: Promise<unknown>[] = [];
+    this.pressedAt = Math.max(this.pressedAt, Date.now() / 1_000);
     for (const line of lines) {
       for (const sign of line) taken.push(this.press(sign, sign), ...(sign === ' ' ? [this.release(sign)] : []));
       for (const end of ends) taken.push(this.end(end), this.release(end));
@@ -33,7 +43,9 @@ export class Scanner {
 
   private press(key: string, text: string, modifiers = 0): Promise<unknown> {
     const type = text === '' ? 'rawKeyDown' : 'keyDown';
-    return this.keys.send('Input.dispatchKeyEvent', { type, key, text, modifiers, windowsVirtualKeyCode: codeOf(key) });
+    this.pressedAt += PACE_SECONDS;
+    const timestamp = this.pressedAt;
+    return this.keys.send('Input.dispatchKeyEvent', { type, key, text, modifiers, windowsVirtualKeyCode: codeOf(key), timestamp });
   }
 
   /** Only what presses a button when it comes up: of the other keys the page hears nothing that it heeds. */
