@@ -266,7 +266,12 @@ describe('one intent, one effect, at the gate', () => {
   }
 
   async function answerIs(advice: string): Promise<void> {
-    await page.locator(`[data-testid=answer][data-advice=${advice}]`).waitFor();
+    try {
+      await page.locator(`[data-testid=answer][data-advice=${advice}]`).waitFor();
+    } catch (error) {
+      const shown = await page.locator('main').innerText();
+      throw new Error(`the screen says no ${advice} (answered in vain: ${presses.inVain.join(', ')}): ${shown}`, { cause: error });
+    }
   }
 
   async function leaveUnrecorded(): Promise<void> {

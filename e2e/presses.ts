@@ -12,6 +12,8 @@ export class Presses {
   private readonly underWay = new Set<Request>();
   /** When a request was last sent or answered. */
   private lastAt = -Infinity;
+  /** What was refused or failed, for whoever wonders why a screen does not show what it should. */
+  readonly inVain: string[] = [];
 
   constructor(private readonly page: Page) {
     page.on('request', (request) => {
@@ -23,6 +25,9 @@ export class Presses {
     });
     page.on('requestfinished', (request) => this.isOver(request));
     page.on('requestfailed', (request) => this.isOver(request));
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.inVain.push(`${response.status()} ${shortened(new URL(response.url()).pathname)}`);
+    });
   }
 
   /** A triple click, and two clicks more where the button stood, whatever stands there by then. */
