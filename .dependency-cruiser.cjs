@@ -108,7 +108,7 @@ module.exports = {
     {
       name: 'consumers-reach-no-database',
       severity: 'error',
-      comment: 'A consumer hands an event to a use case, or to the one store that keeps our copy of it; it knows no table itself.',
+      comment: 'A consumer hands an event to a use case, or keeps our declared copy of it; it knows no table itself.',
       from: { path: '\\.consumer\\.ts$' },
       to: { path: ['\\.entity\\.ts$', 'node_modules/(typeorm|pg)/'] },
     },

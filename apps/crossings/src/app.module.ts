@@ -23,7 +23,6 @@ import { FactsStore } from './model/facts.store.js';
 import { KnowledgeAge } from './model/knowledge-age.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
 import { ShownDocumentStore } from './model/shown-document.store.js';
-import { StandingStore } from './model/standing.store.js';
 import { StrangerStore } from './model/stranger.store.js';
 
 /** The whole service on one page. */
@@ -49,7 +48,6 @@ import { StrangerStore } from './model/stranger.store.js';
     CheckStore,
     FactsStore,
     KnowledgeStore,
-    StandingStore,
     StrangerStore,
     AnswerWhatIfQuery,
     KeepKnowledgeConsumer,

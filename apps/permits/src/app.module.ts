@@ -4,7 +4,6 @@ import { DecideOnKeyUseCase } from './features/decide-on-key/decide-on-key.js';
 import { DecideOnPermitUseCase } from './features/decide-on-permit/decide-on-permit.js';
 import { ExtendPermitUseCase } from './features/extend-permit/extend-permit.js';
 import { IssueForRegistrationUseCase } from './features/issue-for-registration/issue-for-registration.js';
-import { WishWorker } from './features/issue-for-registration/wish-worker.js';
 import { IssuePermitUseCase } from './features/issue-permit/issue-permit.js';
 import { KeepKnowledgeConsumer } from './features/keep-knowledge/keep-knowledge.consumer.js';
 import { ListPermitTypesQuery } from './features/list-permit-types/list-permit-types.query.js';
@@ -26,7 +25,6 @@ import { RegistrationCheck } from './model/registration-check.js';
 import { StatusListStore } from './model/status-list.store.js';
 import { TrustedKeys } from './model/trusted-keys.js';
 import { TrustedKeyStore } from './model/trusted-key.store.js';
-import { WishStore } from './model/wish.store.js';
 
 /** The whole service on one page. */
 @Module(
@@ -45,12 +43,10 @@ import { WishStore } from './model/wish.store.js';
     PutKeyInForce,
     PublishStatusListQuery,
     IssueForRegistrationUseCase,
-    WishWorker,
     PermitWriter,
     PermitStore,
     StatusListStore,
     KnowledgeStore,
-    WishStore,
     TrustedKeys,
     TrustedKeyStore,
     KeyDecisionStore,

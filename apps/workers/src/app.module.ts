@@ -15,7 +15,6 @@ import { SetQuotaUseCase } from './features/set-quota/set-quota.js';
 import { TransferRegistrationUseCase } from './features/transfer-registration/transfer-registration.js';
 import { ActivateRegistrationsConsumer } from './features/activate-registrations/activate-registrations.consumer.js';
 import { ActivateRegistrations } from './features/activate-registrations/activate-registrations.js';
-import { KeepAgreements } from './features/keep-agreements/keep-agreements.js';
 import { KeepAgreementsConsumer } from './features/keep-agreements/keep-agreements.consumer.js';
 import { AgreementStore } from './model/agreement.store.js';
 import { EmployerStore } from './model/employer.store.js';
@@ -24,7 +23,6 @@ import { JudgeRegistration } from './model/judge-registration.js';
 import { NewRegistration } from './model/new-registration.js';
 import { NextRegistration } from './model/next-registration.js';
 import { PersonFactsClient } from './model/person-facts-client.js';
-import { PermitStandingStore } from './model/permit-standing.store.js';
 import { QuotaPlaces } from './model/quota-places.js';
 import { QuotaStore } from './model/quota.store.js';
 import { RegistrationCalendar } from './model/registration-calendar.js';
@@ -49,7 +47,6 @@ import { RegistrationPublisher } from './model/registration-publisher.js';
     SetQuotaUseCase,
     TransferRegistrationUseCase,
     ActivateRegistrations,
-    KeepAgreements,
     AgreementStore,
     EmployerStore,
     EmployerPublisher,
@@ -57,7 +54,6 @@ import { RegistrationPublisher } from './model/registration-publisher.js';
     NewRegistration,
     NextRegistration,
     PersonFactsClient,
-    PermitStandingStore,
     QuotaPlaces,
     QuotaStore,
     RegistrationCalendar,

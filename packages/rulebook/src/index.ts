@@ -24,6 +24,6 @@ export {
 } from './clauses.js';
 export { rulebooksAsKnown, type SignedRulebook } from './as-known.js';
 export { judgeContract, judgePermit, type ContractTerms, type PermitTerms, type TermsProblem } from './judge-terms.js';
-export { validateRulebook, type RulebookProblem } from './validate-rulebook.js';
+export { readRulebook, validateRulebook, type RulebookProblem } from './validate-rulebook.js';
 export { RULEBOOK_SCHEMA } from './generated/rulebook-schema.js';
 export { addDays, daysInclusive, endOfDay, localDay, startOfDay } from './local-time.js';

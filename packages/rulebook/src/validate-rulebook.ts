@@ -23,6 +23,14 @@ export function validateRulebook(document: unknown): readonly RulebookProblem[] 
   }));
 }
 
+/** The document as a rulebook. Throws what is wrong with it first. */
+export function readRulebook(document: unknown): Rulebook {
+  const [problem] = validateRulebook(document);
+  if (problem !== undefined) throw new Error(`not a rulebook: ${problem.pointer} ${problem.message}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema says so
+  return document as Rulebook;
+}
+
 function compile(): ValidateFunction<Rulebook> {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
   addFormats.default(ajv, ['date']);

@@ -11,6 +11,7 @@ export { serveRequests, type AnsweringParts, type AnswerRequest } from './bus/re
 export { jetstreamOf, streamOf, streamOfKind } from './bus/streams.js';
 export { Answers, Feature, features, Forgets, Hears, Reply, type Hearing } from './bus/handlers.js';
 export { BusSettings, readSettings, IN_PRODUCTION, ServiceSettings, type Environment } from './config/read-settings.js';
+export { everyVersionOf, newestOf, type Copy, type NewestCopy } from './copies/copy-of.js';
 export { canonicalDigest, keyedDigest } from './database/canonical-digest.js';
 export { dataSourceOptions, migrate, type EntityClass, type Migration } from './database/data-source.js';
 export { codeOf } from './database/code-of.js';
@@ -22,6 +23,8 @@ export { holdName, shareName } from './database/named-lock.js';
 export { withoutNulls, type WithoutNulls } from './database/without-nulls.js';
 export { roleOf } from './database/kit-migrations.js';
 export { Every } from './jobs/every.js';
+export { Does, jobKind, type Job, type JobKind } from './jobs/job.js';
+export { Jobs } from './jobs/jobs.js';
 export { serveHealth } from './health/health-server.js';
 export { Metrics } from './health/metrics.js';
 export { Log, nestLog, type LogFields } from './logs/log.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { GatePublished, GateStatusChanged, RulebookInForce, TrustListPublished } from '@gatebook/contracts';
 import type { TrustList } from '@gatebook/credential';
 import type { Gate } from '@gatebook/reference-data';
 import { daysCountedBack, rulebooksAsKnown, type GateNotice, type Rulebook, type SignedRulebook } from '@gatebook/rulebook';
@@ -46,7 +45,7 @@ const NOTICES = `
 
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };
 
-/** Keeps our copies of gates, notices, rulebooks and keys. */
+/** Reads our copies of gates, notices, rulebooks and keys (`knowledge.copy.ts`) and holds them in memory. */
 @Injectable()
 export class KnowledgeStore {
   private ofLately: Held | null = null;
@@ -100,65 +99,8 @@ export class KnowledgeStore {
     return row.revision;
   }
 
-  async keepGate(tx: Transaction, { gateId, version, gate }: GatePublished): Promise<void> {
-    await tx.query(
-      `INSERT INTO gate (gate_id, version, gate) VALUES ($1, $2, $3)
-       ON CONFLICT (gate_id) DO UPDATE SET version = excluded.version, gate = excluded.gate WHERE gate.version < excluded.version`,
-      [gateId, version, JSON.stringify(gate)],
-    );
-    await this.changed(tx);
-  }
-
-  async keepNotice(tx: Transaction, { noticeId, version, gateId, ...notice }: GateStatusChanged): Promise<void> {
-    await tx.query(
-      `INSERT INTO gate_notice (notice_id, version, gate_id, notice) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (notice_id) DO UPDATE SET version = excluded.version, notice = excluded.notice WHERE gate_notice.version < excluded.version`,
-      [noticeId, version, gateId, JSON.stringify(notice)],
-    );
-    await this.changed(tx);
-  }
-
-  /** A version never changes once it is in force: a change is a new version. */
-  async keepRulebook(tx: Transaction, { corridorId, version, document, inForceSince }: RulebookInForce): Promise<void> {
-    await tx.query('INSERT INTO rulebook (corridor_id, version, document, in_force_since) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
-      corridorId,
-      version,
-      JSON.stringify(document),
-      inForceSince ?? null,
-    ]);
-    await this.changed(tx);
-  }
-
-  async keepTrustList(tx: Transaction, { sequence, trustList }: TrustListPublished): Promise<void> {
-    await tx.query(
-      `INSERT INTO trust_list (sequence, trust_list) VALUES ($1, $2)
-       ON CONFLICT (singleton) DO UPDATE SET sequence = excluded.sequence, trust_list = excluded.trust_list WHERE trust_list.sequence < excluded.sequence`,
-      [sequence, JSON.stringify(trustList)],
-    );
-    await this.changed(tx);
-  }
-
-  async forgetGate(tx: Transaction, gateId: string): Promise<void> {
-    await tx.query('DELETE FROM gate WHERE gate_id = $1', [gateId]);
-    await this.changed(tx);
-  }
-
-  async forgetNotice(tx: Transaction, noticeId: string): Promise<void> {
-    await tx.query('DELETE FROM gate_notice WHERE notice_id = $1', [noticeId]);
-    await this.changed(tx);
-  }
-
-  async forgetRulebooks(tx: Transaction, corridorId: string): Promise<void> {
-    await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
-    await this.changed(tx);
-  }
-
-  async forgetTrustList(tx: Transaction): Promise<void> {
-    await tx.query('DELETE FROM trust_list');
-    await this.changed(tx);
-  }
-
-  private async changed(tx: Transaction): Promise<void> {
+  /** What is held in memory is read again. */
+  async changed(tx: Transaction): Promise<void> {
     await tx.query('UPDATE knowledge SET revision = revision + 1');
   }
 }

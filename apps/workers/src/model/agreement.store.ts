@@ -1,42 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementPublished, RulebookInForce } from '@gatebook/contracts';
-import type { Db, Transaction } from '@gatebook/service-kit';
+import type { Db } from '@gatebook/service-kit';
 import { validateRulebook, type Rulebook } from '@gatebook/rulebook';
 import type { AgreementCopy } from './registration.js';
 
-/** Our copies of agreements and rulebooks, kept by the events of corridors. */
+/** Reads our copies of agreements and rulebooks (`agreement.copy.ts`). */
 @Injectable()
 export class AgreementStore {
   /** Parsed and checked once, by what is written: a corridor that has gone back may sign another document under the same version. */
   private readonly parsed = new Map<string, Rulebook>();
-
-  /** Keeps the highest version told: order and repeats do not matter. */
-  async keepAgreement(tx: Transaction, told: AgreementPublished): Promise<void> {
-    await tx.query(
-      `INSERT INTO agreement (agreement_id, version, kind, corridor_id, valid_from, valid_until, sides) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (agreement_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, corridor_id = excluded.corridor_id,
-         valid_from = excluded.valid_from, valid_until = excluded.valid_until, sides = excluded.sides
-       WHERE agreement.version < excluded.version`,
-      [told.agreementId, told.version, told.kind, told.corridorId, told.validFrom, told.validUntil ?? null, told.sides],
-    );
-  }
-
-  async keepRulebook(tx: Transaction, { corridorId, version, document }: RulebookInForce): Promise<void> {
-    await tx.query('INSERT INTO rulebook (corridor_id, version, document) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      corridorId,
-      version,
-      JSON.stringify(document),
-    ]);
-  }
-
-  /** Registrations rest on it, so the row stays, but counts as unknown until its source tells it anew. */
-  async doubtAgreement(tx: Transaction, agreementId: string): Promise<void> {
-    await tx.query('UPDATE agreement SET version = 0 WHERE agreement_id = $1', [agreementId]);
-  }
-
-  async forgetRulebooks(tx: Transaction, corridorId: string): Promise<void> {
-    await tx.query('DELETE FROM rulebook WHERE corridor_id = $1', [corridorId]);
-  }
 
   async find(db: Db, agreementId: string): Promise<AgreementCopy | null> {
     const [agreement]: AgreementCopy[] = await db.query(

@@ -215,5 +215,36 @@ export class KeepPruned implements MigrationInterface {
   }
 }
 
+/** Work that is kept until it is done. */
+export class KeepJobs implements MigrationInterface {
+  readonly name = 'KeepJobs20261128190000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const [{ service }]: [{ service: string }] = await runner.query('SELECT current_schema() AS service');
+    await runner.query(`
+      CREATE TABLE job (
+        kind text NOT NULL,
+        key text NOT NULL,
+        revision uuid NOT NULL DEFAULT gen_random_uuid(),
+        trace_id text NOT NULL,
+        wanted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        tries integer NOT NULL DEFAULT 0,
+        problem text,
+        CONSTRAINT job_pkey PRIMARY KEY (kind, key)
+      );
+      CREATE INDEX job_due_idx ON job (kind, due_at);
+      COMMENT ON TABLE job IS 'What is still to be done, written in the transaction that made it necessary; ended in the transaction of its effect.';
+      COMMENT ON COLUMN job.revision IS 'Another one each time the same is asked for again: who is at it by then ends nothing.';
+      COMMENT ON COLUMN job.problem IS 'Code of what the last try failed for.';
+      GRANT SELECT, INSERT, UPDATE, DELETE ON job TO ${roleOf(service)};
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
 /** The migrations of service-kit; they run before a service's own. */
-export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind, ParkAgain, KeepPruned] as const;
+export const KIT_MIGRATIONS = [CreateKitTables, KeepPlaces, IndexOutboxByKind, ParkAgain, KeepPruned, KeepJobs] as const;

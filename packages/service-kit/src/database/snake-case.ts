@@ -1,8 +1,13 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-/** Columns are called in the database as its people write them: `officeId` is `office_id`. */
+/** What people write as `officeId` is `office_id` in the database. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Names the columns of entities so. */
 export class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string, given: string | undefined): string {
-    return given ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return given ?? snakeCase(property);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { ModulesContainer } from '@nestjs/core';
 import { Log } from '../logs/log.js';
 import { scheduledOf, type Scheduled } from './every.js';
+import { instancesOf } from './instances-of.js';
 import { Loops } from './loops.js';
 import { repeat } from './repeat.js';
 
@@ -17,7 +18,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const instance of this.instances()) for (const scheduled of scheduledOf(instance)) await this.begin(instance, scheduled);
+    for (const instance of instancesOf(this.modules)) for (const scheduled of scheduledOf(instance)) await this.begin(instance, scheduled);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -31,10 +32,5 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     const name = `${instance.constructor.name}.${method}`;
     const everyMs = typeof every === 'number' ? every : every(instance);
     this.ends.push(repeat({ name, everyMs, atOnce: first === 'begun' }, work, { log, loops }));
-  }
-
-  private instances(): ReadonlySet<object> {
-    const made = [...this.modules.values()].flatMap(({ providers, controllers }) => [...providers.values(), ...controllers.values()]);
-    return new Set(made.map(({ instance }): unknown => instance).filter((one) => typeof one === 'object' && one !== null));
   }
 }

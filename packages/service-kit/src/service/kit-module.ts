@@ -8,6 +8,8 @@ import { Log } from '../logs/log.js';
 import { Freshness } from '../outbox/freshness.js';
 import { Outbox } from '../outbox/outbox.js';
 import { Clock } from '../time/clock.js';
+import { JobWorker } from '../jobs/job-worker.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Loops } from '../jobs/loops.js';
 import { Schedule } from '../jobs/schedule.js';
 
@@ -23,7 +25,7 @@ export interface KitParts {
   readonly loops: Loops;
 }
 
-/** Makes the kit available in a whole service: settings, database, bus, outbox, audit, clock, log, metrics. */
+/** Makes the kit available in a whole service: settings, database, bus, outbox, audit, jobs, clock, log, metrics. */
 @Module({})
 export class KitModule {
   static with({ settings, database, bus, log, metrics, clock, freshness, loops }: KitParts): DynamicModule {
@@ -38,9 +40,15 @@ export class KitModule {
       { provide: Clock, useValue: clock },
       { provide: Freshness, useValue: freshness },
       { provide: Loops, useValue: loops },
+      { provide: Jobs, useValue: new Jobs() },
       { provide: Outbox, useValue: new Outbox() },
       { provide: Audit, useValue: new Audit(clock) },
     ];
-    return { module: KitModule, global: true, providers: [...providers, Schedule], exports: providers.map(({ provide }) => provide) };
+    return {
+      module: KitModule,
+      global: true,
+      providers: [...providers, Schedule, JobWorker],
+      exports: providers.map(({ provide }) => provide),
+    };
   }
 }

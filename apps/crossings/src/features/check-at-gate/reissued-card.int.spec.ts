@@ -10,7 +10,7 @@ import {
 } from '@gatebook/contracts';
 import { v7 as uuid } from 'uuid';
 import { aCheck, aCrossing, aPermit, LA_LAY, startCrossings, type TestCrossings } from '../../../test/start-crossings.js';
-import { StandingStore } from '../../model/standing.store.js';
+import { PERMITS } from '../../model/standing.copy.js';
 
 describe('a permit whose card was lost and reissued', () => {
   let gates: TestCrossings;
@@ -109,7 +109,7 @@ describe('a permit whose card was lost and reissued', () => {
     await pass(lost, 'entry', '2026-11-19T03:00:00Z');
     await pass(lost, 'exit', '2026-11-20T03:00:00Z');
     const fresh = await reissue(lost, '2026-11-21T01:00:00Z');
-    await inTransaction(gates.service.dataSource, (tx) => gates.service.app.get(StandingStore).forgetPermit(tx, lost.permitId));
+    await inTransaction(gates.service.dataSource, (tx) => PERMITS.forget(tx, lost.permitId));
     expect(codes(await check(fresh, 'entry'))).toEqual(['PERMIT_ENTRIES_USED']);
   });
 });

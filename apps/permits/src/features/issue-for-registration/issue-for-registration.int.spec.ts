@@ -52,10 +52,10 @@ describe('an approved registration', () => {
   const tell = (registration: RegistrationChanged) => permits.tell(REGISTRATION_CHANGED, registration);
   const settled = async ({ registrationId, version }: RegistrationChanged): Promise<boolean> =>
     (
-      await permits.service.dataSource.query('SELECT 1 FROM issue_wish WHERE registration_id = $1 AND settled_version >= $2', [
-        registrationId,
-        version,
-      ])
+      await permits.service.dataSource.query(
+        'SELECT 1 FROM registration WHERE registration_id = $1 AND version >= $2 AND NOT EXISTS (SELECT 1 FROM job WHERE key = $1::text)',
+        [registrationId, version],
+      )
     ).length === 1;
   const issuedFor = async (registration: RegistrationChanged): Promise<Permit> => {
     await tell(registration);
@@ -139,9 +139,8 @@ describe('an approved registration', () => {
     const registration = aRegistration(worker, { corridorId: 'lang-son--new-road' });
     await tell(registration);
     const waits = async () =>
-      (
-        await permits.service.dataSource.query('SELECT problem FROM issue_wish WHERE registration_id = $1', [registration.registrationId])
-      )[0]?.problem === 'RULE_NOT_SET';
+      (await permits.service.dataSource.query('SELECT problem FROM job WHERE key = $1', [registration.registrationId]))[0]?.problem ===
+      'RULE_NOT_SET';
     await until(waits);
     const document = { ...rulebook, corridorId: 'lang-son--new-road' };
     await permits.tell(RULEBOOK_IN_FORCE, { corridorId: document.corridorId, version: 1, effectiveFrom: document.effectiveFrom, document });
@@ -211,7 +210,7 @@ describe('while persons is away', () => {
       await tellOfCorridors(permits);
       await persons.stop();
       await permits.tell(REGISTRATION_CHANGED, registration);
-      const problem = async () => (await permits.service.dataSource.query('SELECT problem FROM issue_wish'))[0]?.problem;
+      const problem = async () => (await permits.service.dataSource.query('SELECT problem FROM job'))[0]?.problem;
       await until(async () => (await problem()) === 'SERVICE_UNAVAILABLE', problem);
       expect(await rowsOfAllOffices(permits.service.dataSource, 'SELECT 1 FROM permit')).toEqual([]);
       await permits.stop();

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { serviceActor, type PersonCard, type RegistrationChanged } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
-import { acrossOffices, Clock, Database, type Transaction } from '@gatebook/service-kit';
+import { acrossOffices, Clock, Database, Does, type Job, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
+import { FOLLOW_REGISTRATION } from '../../model/follow-registration.job.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { PermitWriter, type Writer } from '../../model/permit-writer.js';
 import { tieToRegistration, type PermitClaim } from '../../model/registration-claim.rules.js';
@@ -14,7 +15,6 @@ import { hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { PersonsClient } from '../../model/persons-client.js';
 import { REGISTRATION_REASONS, stepFor, type RegistrationStep } from '../../model/registration-step.rules.js';
-import { WishStore, type IssueWish } from '../../model/wish.store.js';
 
 /** Makes a worker's permit stand as the registration does: issued with the approval, suspended, reinstated and ended with it. Safe to repeat. */
 @Injectable()
@@ -22,7 +22,6 @@ export class IssueForRegistrationUseCase {
   constructor(
     private readonly database: Database,
     private readonly permits: PermitStore,
-    private readonly wishes: WishStore,
     private readonly permitWriter: PermitWriter,
     private readonly knowledge: KnowledgeStore,
     private readonly persons: PersonsClient,
@@ -30,24 +29,24 @@ export class IssueForRegistrationUseCase {
     private readonly settings: PermitsSettings,
   ) {}
 
-  async execute({ registrationId, traceId }: IssueWish): Promise<void> {
-    const writer: Writer = { actor: serviceActor('permits'), traceId, purpose: 'permit-issue' };
+  @Does(FOLLOW_REGISTRATION)
+  async follow(job: Job): Promise<void> {
+    const registrationId = job.key;
+    const writer: Writer = { actor: serviceActor('permits'), traceId: job.traceId, purpose: 'permit-issue' };
     const planned = await this.forAllOffices((tx) => this.stepNow(tx, registrationId));
     // Names come from persons, and nobody waits for another service inside a transaction.
     const card = planned.step.do === 'issue' ? await this.persons.card(planned.registration.personId, writer) : null;
     await this.forAllOffices(async (tx) => {
-      await this.wishes.lock(tx, registrationId);
+      if (!(await job.finish(tx))) return;
       const { registration, step } = await this.stepNow(tx, registrationId);
       if (step.do === 'issue') {
         // It was not to be issued a moment ago: the card has to be asked for first, at the next try.
-        if (!card) return;
+        if (!card) throw new Error('what is to be done has changed since the card was not asked for');
         await this.issue(tx, writer, registration, card);
       } else if (step.do !== 'nothing') {
         await this.permitWriter.decide(tx, writer, step.permit, step.do, { reason: REGISTRATION_REASONS[step.do] });
       }
-      await this.wishes.settle(tx, registrationId, registration.version);
     });
-    this.database.changed();
   }
 
   /** No officer asks: registrations of every office are followed. */

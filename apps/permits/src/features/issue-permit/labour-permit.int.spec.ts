@@ -60,8 +60,19 @@ describe('a permit for work', () => {
   async function tellOfExtendableCorridor(): Promise<void> {
     const rulebook = listRulebooks().find(({ corridorId }) => corridorId === 'lang-son--chongzuo');
     if (!rulebook) throw new Error('no rulebook');
-    const extension = { id: '99.1', times: 3, days: 30, sources: [], confidence: 'unverified', example: true };
-    const document = { ...rulebook, corridorId: LONGER, permits: rulebook.permits.map((rule) => ({ ...rule, extension })) };
+    const extension = (place: number) => ({
+      id: `99.${place + 1}`,
+      times: 3,
+      days: 30,
+      sources: [],
+      confidence: 'unverified',
+      example: true,
+    });
+    const document = {
+      ...rulebook,
+      corridorId: LONGER,
+      permits: rulebook.permits.map((rule, place) => ({ ...rule, extension: extension(place) })),
+    };
     await permits.tell(RULEBOOK_IN_FORCE, { corridorId: LONGER, version: 1, effectiveFrom: document.effectiveFrom, document });
     await until(
       async () => (await permits.service.dataSource.query('SELECT 1 FROM rulebook WHERE corridor_id = $1', [LONGER])).length === 1,
@@ -70,10 +81,10 @@ describe('a permit for work', () => {
 
   const settled = async ({ registrationId, version }: RegistrationChanged): Promise<boolean> =>
     (
-      await permits.service.dataSource.query('SELECT 1 FROM issue_wish WHERE registration_id = $1 AND settled_version >= $2', [
-        registrationId,
-        version,
-      ])
+      await permits.service.dataSource.query(
+        'SELECT 1 FROM registration WHERE registration_id = $1 AND version >= $2 AND NOT EXISTS (SELECT 1 FROM job WHERE key = $1::text)',
+        [registrationId, version],
+      )
     ).length === 1;
   const told = async (changes: Partial<RegistrationChanged> = {}): Promise<RegistrationChanged> => {
     const registration = aRegistration(worker, changes);

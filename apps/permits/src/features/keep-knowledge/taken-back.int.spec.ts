@@ -15,13 +15,10 @@ describe('what a source has lost', () => {
 
   const manager = (): EntityManager => permits.service.dataSource.manager;
   const store = (): KnowledgeStore => permits.service.app.get(KnowledgeStore);
-  /** The registration, and up to which version its permit is to follow it. */
-  const registrationAndWish = async (registrationId: string): Promise<unknown> => {
-    const wishes: { wanted: number }[] = await manager().query(
-      'SELECT wanted_version AS wanted FROM issue_wish WHERE registration_id = $1 AND wanted_version > settled_version',
-      [registrationId],
-    );
-    return { registration: await store().findRegistration(manager(), registrationId), wishes };
+  /** The registration, and whether its permit is still to follow it. */
+  const registrationAndJob = async (registrationId: string): Promise<unknown> => {
+    const jobs: unknown[] = await manager().query('SELECT kind FROM job WHERE key = $1', [registrationId]);
+    return { registration: await store().findRegistration(manager(), registrationId), jobs };
   };
 
   const TELLINGS: Readonly<Record<string, () => Tellings>> = {
@@ -61,7 +58,7 @@ describe('what a source has lost', () => {
         first,
         lost: { ...first, version: 2, contractTo: '2027-01-31' },
         instead: { ...first, version: 2, contractTo: '2027-02-28' },
-        known: () => registrationAndWish(first.registrationId),
+        known: () => registrationAndJob(first.registrationId),
       };
     },
   };

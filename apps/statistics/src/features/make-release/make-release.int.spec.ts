@@ -8,7 +8,7 @@ import { ReleaseStore } from '../../model/release.store.js';
 import { STATISTICS_SERVICE } from '../../service.js';
 import { CrossingContributionStore } from '../../tables/crossings/crossing-contribution.store.js';
 import { CROSSINGS } from '../../tables/crossings/crossings.table.js';
-import { RegistrationStore } from '../../tables/workers/registration.store.js';
+import { REGISTRATION_VERSIONS } from '../../tables/workers/registration.copy.js';
 import { WORKERS } from '../../tables/workers/workers.table.js';
 
 const NOW = new Date('2026-11-21T03:00:00Z');
@@ -101,11 +101,10 @@ describe('releases of one table', () => {
   });
 
   it('book a worker once, also when a second attempt finds them in another occupation', async () => {
-    const registrations = new RegistrationStore();
     const first = aRegistration();
-    await inTransaction(database(), (tx) => registrations.keep(tx, first));
+    await inTransaction(database(), (tx) => REGISTRATION_VERSIONS.keep(tx, first));
     await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
-    await inTransaction(database(), (tx) => registrations.keep(tx, { ...first, version: 2, occupation: '93' }));
+    await inTransaction(database(), (tx) => REGISTRATION_VERSIONS.keep(tx, { ...first, version: 2, occupation: '93' }));
     await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 1, ZONE));
     expect(await stockOf(first.personId)).toEqual({ '92': 0, '93': 1 });
     await inTransaction(database(), (tx) => WORKERS.contributions.keepStock(tx, '2026-10', 2, ZONE));
@@ -118,9 +117,8 @@ describe('releases of one table', () => {
   it('take the last day of a month by the clock of the side, not of the database', async () => {
     const ended = aRegistration({ version: 2, status: 'ended', changedAt: '2026-10-31T18:00:00Z' });
     await inTransaction(database(), async (tx) => {
-      const registrations = new RegistrationStore();
-      await registrations.keep(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
-      await registrations.keep(tx, ended);
+      await REGISTRATION_VERSIONS.keep(tx, { ...ended, version: 1, status: 'active', changedAt: '2026-10-01T00:00:00Z' });
+      await REGISTRATION_VERSIONS.keep(tx, ended);
     });
     // In Vietnam it ended on 1 November, and held on the last day of October.
     await inTransaction(database(), async (tx) => {

@@ -1,19 +1,17 @@
 import { REGISTRATION_CHANGED, type RegistrationChanged, type Told } from '@gatebook/contracts';
 import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
-import { RegistrationStore } from './registration.store.js';
+import { REGISTRATION_VERSIONS } from './registration.copy.js';
 
 /** Registrations → their versions, from which the stock of a month follows. */
 @Feature()
 export class KeepRegistrationConsumer {
-  constructor(private readonly registrations: RegistrationStore) {}
-
   @Hears(REGISTRATION_CHANGED, 'keep-registrations')
-  keep(@Payload() { body }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.registrations.keep(tx, body);
+  async keep(@Payload() { body }: Told<RegistrationChanged>, @Ctx() { tx }: Hearing): Promise<void> {
+    await REGISTRATION_VERSIONS.keep(tx, body);
   }
 
   @Forgets(REGISTRATION_CHANGED, 'keep-registrations')
   forget(@Payload() registrationId: string, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.registrations.forget(tx, registrationId);
+    return REGISTRATION_VERSIONS.forget(tx, registrationId);
   }
 }

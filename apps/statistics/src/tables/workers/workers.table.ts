@@ -1,6 +1,5 @@
 import type { StockTable } from '../statistical-table.js';
 import { KeepRegistrationConsumer } from './keep-registration.consumer.js';
-import { RegistrationStore } from './registration.store.js';
 import { TABLE_ID } from './table-id.js';
 import { WorkerContributionStore } from './worker-contribution.store.js';
 import { HOME_TERRITORY, HOST_TERRITORY, OCCUPATION, SEX } from './worker-dimensions.rules.js';
@@ -18,5 +17,5 @@ export const WORKERS: StockTable = {
   personsBy: 'id',
   oneZeroMarkedIn: 100,
   contributions: new WorkerContributionStore(),
-  parts: [KeepRegistrationConsumer, RegistrationStore, WorkerContributionStore],
+  parts: [KeepRegistrationConsumer, WorkerContributionStore],
 };

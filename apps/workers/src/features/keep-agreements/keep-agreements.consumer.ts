@@ -1,28 +1,27 @@
 import { AGREEMENT_PUBLISHED, RULEBOOK_IN_FORCE, type AgreementPublished, type RulebookInForce, type Told } from '@gatebook/contracts';
 import { Ctx, Forgets, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
-import { KeepAgreements } from './keep-agreements.js';
+import { AGREEMENTS, RULEBOOKS } from '../../model/agreement.copy.js';
 
+/** Events of corridors → our copies of agreements and rulebooks: what registrations are judged by. */
 @Feature()
 export class KeepAgreementsConsumer {
-  constructor(private readonly keeping: KeepAgreements) {}
-
   @Hears(AGREEMENT_PUBLISHED, 'keep-agreements')
-  hearAgreement(@Payload() told: Told<AgreementPublished>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.keeping.agreement(tx, told.body);
+  async hearAgreement(@Payload() { body }: Told<AgreementPublished>, @Ctx() { tx }: Hearing): Promise<void> {
+    await AGREEMENTS.keep(tx, body);
   }
 
   @Forgets(AGREEMENT_PUBLISHED, 'keep-agreements')
   forgetAgreement(@Payload() agreementId: string, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.keeping.doubtAgreement(tx, agreementId);
+    return AGREEMENTS.doubt(tx, agreementId);
+  }
+
+  @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')
+  async hearRulebook(@Payload() { body }: Told<RulebookInForce>, @Ctx() { tx }: Hearing): Promise<void> {
+    await RULEBOOKS.keep(tx, body);
   }
 
   @Forgets(RULEBOOK_IN_FORCE, 'keep-rulebooks')
   forgetRulebooks(@Payload() corridorId: string, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.keeping.forgetRulebooks(tx, corridorId);
-  }
-
-  @Hears(RULEBOOK_IN_FORCE, 'keep-rulebooks')
-  hearRulebook(@Payload() told: Told<RulebookInForce>, @Ctx() { tx }: Hearing): Promise<void> {
-    return this.keeping.rulebook(tx, told.body);
+    return RULEBOOKS.forget(tx, corridorId);
   }
 }
