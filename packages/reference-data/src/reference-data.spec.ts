@@ -1,5 +1,5 @@
+import { TRAVEL_DOCUMENT_TYPES } from '@gatebook/vocabulary';
 import {
-  DOCUMENT_TYPES,
   DOCUMENT_TYPE_NAMES,
   MRZ_SEX,
   SEXES,
@@ -81,7 +81,7 @@ describe('code lists', () => {
     expect(findIndustry('a')).toBeNull();
     expect(SEXES.map(({ code }) => code)).toEqual(['0', '1', '2', '9']);
     expect(MRZ_SEX['F']).toBe('2');
-    expect(DOCUMENT_TYPE_NAMES.map(({ code }) => code)).toEqual([...DOCUMENT_TYPES]);
+    expect(DOCUMENT_TYPE_NAMES.map(({ code }) => code)).toEqual([...TRAVEL_DOCUMENT_TYPES]);
   });
 
   it('tie a side to its zone and its nationals', () => {

@@ -14,20 +14,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SEX_CODES, TRAVEL_DOCUMENT_TYPES, type TravelDocumentType } from '@gatebook/vocabulary';
 import { AreIds, InPlainSigns, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { Decision, KeptDecision } from './decision.js';
-
-/** Kinds of travel document. */
-export const TRAVEL_DOCUMENT_TYPES = [
-  'passport',
-  'identity-card',
-  'border-pass',
-  'border-resident-card',
-  'travel-permit',
-  'other',
-] as const;
-/** One kind of travel document. */
-export type TravelDocumentType = (typeof TRAVEL_DOCUMENT_TYPES)[number];
 
 /** Scripts a name is kept in: Latin as printed in the document, the person's own, or the other side's rendering. */
 export const NAME_SCRIPTS = ['Latn', 'native', 'Hans', 'Laoo'] as const;
@@ -75,7 +64,7 @@ export class RegisterPerson {
   @Type(() => PersonName)
   readonly names!: readonly PersonName[];
   /** ISO/IEC 5218. */
-  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsIn(SEX_CODES) readonly sex!: string;
   /** As far as it is known: `1994-03-09`, `1994-03` or `1994`. */
   @IsPartialDay() readonly birthDate!: string;
   /** ICAO 9303 code, mostly alpha-3. */

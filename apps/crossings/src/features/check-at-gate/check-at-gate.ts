@@ -1,18 +1,9 @@
-import {
-  plateKey,
-  Problem,
-  REASON_TEXTS,
-  textOf,
-  CHECK,
-  type Asked,
-  type CheckAnswer,
-  type IdentifiedCheck,
-  type Language,
-} from '@gatebook/contracts';
+import { plateKey, Problem, CHECK, type Asked, type CheckAnswer, type IdentifiedCheck } from '@gatebook/contracts';
 import type { CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
+import { REASON_TEXTS, textOf, type Language } from '@gatebook/vocabulary';
 import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { FactsStore } from '../../model/facts.store.js';
