@@ -1,4 +1,4 @@
-import { TRAVEL_DOCUMENT_TYPES } from '@gatebook/vocabulary';
+import { LANGUAGES, TRAVEL_DOCUMENT_TYPES } from '@gatebook/vocabulary';
 import {
   DOCUMENT_TYPE_NAMES,
   MRZ_SEX,
@@ -72,6 +72,10 @@ describe('code lists', () => {
     expect(listSources()).toHaveLength(242);
     expect(listPermitTypes().filter(({ projectCode }) => !projectCode)).toHaveLength(19);
     expect(listNationalities()).toHaveLength(275);
+  });
+
+  it('name every permit type in each of the four languages', () => {
+    expect(listPermitTypes().filter(({ names }) => LANGUAGES.some((language) => names[language] === undefined))).toEqual([]);
   });
 
   it('keep their leading zeros and their letters', () => {

@@ -6,7 +6,7 @@ import { headingOf, isHeadingKnown, otherSide } from './heading.js';
 import { clauseOfAdmission, missingRules, permitReasons } from './permit-reasons.js';
 import { personReasons, standingReasons, stayReasons } from './person-reasons.js';
 import { vehicleReasons } from './vehicle-reasons.js';
-import { GRAVITY, IDENTITY_CODES } from './reason-codes.js';
+import { GRAVITY, IDENTITY_CODES } from './gravity.js';
 
 /** Ages of knowledge that hold where a rulebook sets no others: amber after 4 hours, refer after 24. */
 export const DEFAULT_STALENESS = { amberAfterSeconds: 4 * 3600, referAfterSeconds: 24 * 3600 } as const;
