@@ -7,6 +7,7 @@ import type {
   PermitStatus,
   ReadingOutcome,
   ReasonCode,
+  ShownKind,
   Side,
   Traffic,
 } from '@gatebook/vocabulary';
@@ -86,7 +87,7 @@ export interface CheckQuestion {
   readonly at: Date;
   readonly traffic: Traffic;
   /** What was presented: a permit (QR or number), a document or MRZ, or a number plate. */
-  readonly askedBy: 'permit' | 'document' | 'plate';
+  readonly askedBy: ShownKind;
   /** Document type of the outside contract, when a document was shown. */
   readonly documentType?: string;
   readonly permit: PermitFacts | null;

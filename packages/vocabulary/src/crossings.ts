@@ -13,6 +13,11 @@ export const CROSSING_OUTCOMES = ['passed', 'turned-back'] as const;
 /** One of the two. */
 export type CrossingOutcome = (typeof CROSSING_OUTCOMES)[number];
 
+/** What a check is asked by: a permit (QR or number), a document or its machine readable zone, or a number plate. */
+export const SHOWN_KINDS = ['permit', 'document', 'plate'] as const;
+/** One of them. */
+export type ShownKind = (typeof SHOWN_KINDS)[number];
+
 /** What a check advises, the mildest first; an officer decides. */
 export const ADVICE = ['admit', 'refer', 'refuse'] as const;
 /** One of the three advices. */

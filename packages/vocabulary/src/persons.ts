@@ -10,6 +10,11 @@ export const TRAVEL_DOCUMENT_TYPES = [
 /** One kind of travel document. */
 export type TravelDocumentType = (typeof TRAVEL_DOCUMENT_TYPES)[number];
 
+/** Scripts a name is kept in: Latin as printed in the document, the person's own, or the other side's rendering. */
+export const NAME_SCRIPTS = ['Latn', 'native', 'Hans', 'Laoo'] as const;
+/** One of the scripts. */
+export type NameScript = (typeof NAME_SCRIPTS)[number];
+
 /** ISO/IEC 5218: not known, male, female, not applicable. */
 export const SEX_CODES = ['0', '1', '2', '9'] as const;
 

@@ -13,7 +13,7 @@ import {
   type Rulebook,
   type StayAnswer,
 } from '@gatebook/rulebook';
-import { PERMIT_ENTRIES, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type Traffic } from '@gatebook/vocabulary';
+import { PERMIT_ENTRIES, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type ShownKind, type Traffic } from '@gatebook/vocabulary';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
 import { zoneOf } from './gate-zone.rules.js';
 import type { KnowledgeState } from './knowledge-age.js';
@@ -34,7 +34,7 @@ export interface Gathered {
   readonly deploymentSide: string;
   readonly at: Date;
   readonly traffic: Traffic;
-  readonly askedBy: 'permit' | 'document' | 'plate';
+  readonly askedBy: ShownKind;
   /** Of the permit shown; null where something else was. */
   readonly permitNumber: string | null;
   readonly reading: CredentialReading | null;

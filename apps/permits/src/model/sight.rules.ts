@@ -1,4 +1,4 @@
-import { type Actor } from '@gatebook/contracts';
+import type { Actor } from '@gatebook/contracts';
 import { GATE, LABOUR } from '@gatebook/vocabulary';
 import type { KeptPermit } from './kept-permit.js';
 

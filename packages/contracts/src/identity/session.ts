@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { CALLER_KINDS, ROLES, type CallerKind, type Role } from '@gatebook/vocabulary';
-import { type Actor } from '../kernel/actor.js';
+import type { Actor } from '../kernel/actor.js';
 import { IsId, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 

@@ -14,16 +14,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { SEX_CODES, TRAVEL_DOCUMENT_TYPES, type TravelDocumentType } from '@gatebook/vocabulary';
+import { NAME_SCRIPTS, SEX_CODES, TRAVEL_DOCUMENT_TYPES, type NameScript, type TravelDocumentType } from '@gatebook/vocabulary';
 import { AreIds, InPlainSigns, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { Decision, KeptDecision } from './decision.js';
 
-/** Scripts a name is kept in: Latin as printed in the document, the person's own, or the other side's rendering. */
-export const NAME_SCRIPTS = ['Latn', 'native', 'Hans', 'Laoo'] as const;
-
 /** One name of a person: in two parts, or whole where the script does not part it. */
 export class PersonName {
-  @IsIn(NAME_SCRIPTS) readonly script!: (typeof NAME_SCRIPTS)[number];
+  @IsIn(NAME_SCRIPTS) readonly script!: NameScript;
   @IsOptional() @IsText(100) readonly familyName?: string;
   @IsOptional() @IsText(100) readonly givenNames?: string;
   @IsOptional() @IsText(200) readonly full?: string;

@@ -2,8 +2,8 @@ import { plateKey, Problem, CHECK, type Asked, type CheckAnswer, type Identified
 import type { CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
+import { REASON_TEXTS, textOf, type Language, type ShownKind } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
-import { REASON_TEXTS, textOf, type Language } from '@gatebook/vocabulary';
 import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
 import { FactsStore } from '../../model/facts.store.js';
@@ -93,7 +93,7 @@ export class CheckAtGateUseCase {
   }
 }
 
-function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): 'permit' | 'document' | 'plate' {
+function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): ShownKind {
   if (reading !== null || subject.permitNumber != null) return 'permit';
   return subject.plate != null && subject.document == null && subject.mrz == null ? 'plate' : 'document';
 }
