@@ -1,6 +1,6 @@
 // Who may import whom (docs: README "How the code is kept"). Each rule carries its reason, so that a failure explains itself.
 const TEST = '(\\.spec\\.tsx?$|/test/|/testing/|^e2e/|^bench/)';
-const PURE = '^packages/(rulebook|credential|travel-documents|linkage|disclosure|reference-data)/src/';
+const PURE = '^packages/(rulebook|credential|travel-documents|linkage|disclosure|reference-data|vocabulary)/src/';
 // The browser needs this of it, and not the tables behind the rest.
 const SIDE_DOORS = '^packages/travel-documents/src/typed-name\\.ts$';
 const BROWSER = '^(apps/(console|gate)|packages/(ui|api-client))/';
@@ -26,9 +26,18 @@ module.exports = {
     {
       name: 'contracts-are-bare',
       severity: 'error',
-      comment: 'Contracts are read by everybody, so they may need nothing but decorators.',
+      comment: 'Contracts are read by everybody, so they may need nothing but words and decorators.',
       from: { path: '^packages/contracts/src/', pathNot: TEST },
-      to: { pathNot: ['^packages/contracts/src/', 'node_modules/(class-validator|class-transformer|reflect-metadata|@types)/'] },
+      to: {
+        pathNot: ['^packages/(contracts|vocabulary)/src/', 'node_modules/(class-validator|class-transformer|reflect-metadata|@types)/'],
+      },
+    },
+    {
+      name: 'the-vocabulary-stands-alone',
+      severity: 'error',
+      comment: 'Every part imports its words, browsers too, so they bring nothing along.',
+      from: { path: '^packages/vocabulary/src/', pathNot: TEST },
+      to: { pathNot: '^packages/vocabulary/src/' },
     },
     {
       name: 'front-door-only',

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '@gatebook/contracts';
 import { shapeOf } from '@gatebook/service-kit';
+import { ROLES, type Role } from '@gatebook/vocabulary';
 import { randomUUID } from 'node:crypto';
 import { aRequest, CALLS, partsOf, placesOf, valueAt, withValue, type Call, type Fields } from '../apps/gateway/test/a-request.js';
 import { ApiClient, type ApiAnswer, type ApiProblem } from './api-client.js';

@@ -1,3 +1,4 @@
+import { GATE, LABOUR, OFFICER_ROLES, PERMIT, type OfficerRole } from '@gatebook/vocabulary';
 import type { ReactNode } from 'react';
 import { AdministerClientsPage } from './features/administer-clients/administer-clients-page.js';
 import { AdministerOfficersPage } from './features/administer-officers/administer-officers-page.js';
@@ -18,16 +19,12 @@ export interface Room {
   readonly path: string;
   /** Key of its title in the message catalogue. */
   readonly title: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly OfficerRole[];
   readonly inMenu: boolean;
   readonly page: ReactNode;
 }
 
-const LABOUR = ['labour-officer', 'labour-supervisor'];
-const PERMIT = ['permit-officer', 'permit-supervisor'];
-const GATE = ['gate-officer', 'gate-supervisor'];
-const STATISTICS = [...LABOUR, ...PERMIT, ...GATE, 'focal-point', 'administrator', 'auditor'];
-const ADMINISTRATOR = ['administrator'];
+const ADMINISTRATOR = ['administrator'] as const;
 
 const ROOMS: readonly Room[] = [
   { path: '/gate', title: 'gate.title', roles: GATE, inMenu: true, page: <CheckAtGatePage /> },
@@ -42,10 +39,10 @@ const ROOMS: readonly Room[] = [
   { path: '/offices', title: 'offices.title', roles: ADMINISTRATOR, inMenu: true, page: <AdministerOfficesPage /> },
   { path: '/officers', title: 'officers.title', roles: ADMINISTRATOR, inMenu: true, page: <AdministerOfficersPage /> },
   { path: '/api-clients', title: 'clients.title', roles: ADMINISTRATOR, inMenu: true, page: <AdministerClientsPage /> },
-  { path: '/tables', title: 'table.title', roles: ['province-analyst', ...STATISTICS], inMenu: true, page: <ShowTablePage /> },
+  { path: '/tables', title: 'table.title', roles: OFFICER_ROLES, inMenu: true, page: <ShowTablePage /> },
 ];
 
 /** The rooms of a role; the first is where its work begins. */
 export function roomsFor(role: string): readonly Room[] {
-  return ROOMS.filter(({ roles }) => roles.includes(role));
+  return ROOMS.filter(({ roles }) => roles.some((one) => one === role));
 }

@@ -7,10 +7,10 @@ import {
   type CreatedApiClient,
   type IssuedToken,
   type Office,
-  type Role,
 } from '@gatebook/contracts';
 import { Log } from '@gatebook/service-kit';
 import { startTestService, type TestService } from '@gatebook/service-kit/testing';
+import type { Role } from '@gatebook/vocabulary';
 import { IDENTITY_SERVICE } from '../../identity/src/service.js';
 import { GatewaySettings } from '../src/config.js';
 import { startGateway, type RunningGateway } from '../src/start-gateway.js';

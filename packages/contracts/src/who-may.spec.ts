@@ -1,4 +1,5 @@
-import { OPERATIONS, ROLES, type Operation, type Role } from './index.js';
+import { ROLES, type Role } from '@gatebook/vocabulary';
+import { OPERATIONS, type Operation } from './index.js';
 
 const SHORT: Readonly<Record<string, Role>> = {
   lo: 'labour-officer',

@@ -1,3 +1,4 @@
+import { SIDE_CODE } from '@gatebook/vocabulary';
 import { decodeCode, encodeCode, GATE_CODES, PERMIT_TYPE_CODES } from './code-book.js';
 import { isDocumentDigest } from './document-digest.js';
 import { dayNumberOf, instantOf } from './forms.js';
@@ -149,7 +150,7 @@ function listed(name: string, claim: unknown, read: (item: unknown) => string | 
 }
 
 function sideOf(value: unknown): string | null {
-  return typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? value : null;
+  return typeof value === 'string' && SIDE_CODE.test(value) ? value : null;
 }
 
 function nationalityOf(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { SIDE_CODE } from '@gatebook/vocabulary';
 import { encodeBase45 } from './base45.js';
 import { hasSide, isCount, isPartialDate } from './claim-forms.js';
 import { claimsOf } from './claims.js';
@@ -65,8 +66,8 @@ function faultOf(credential: PermitCredential): string | null {
   const forms: readonly (readonly [string, boolean])[] = [
     ['permitNumber', isText(credential.permitNumber)],
     ['permitType', isText(credential.permitType)],
-    ['issuerSide', /^[A-Z]{2}$/.test(credential.issuerSide)],
-    ['hostSide', /^[A-Z]{2}$/.test(credential.hostSide)],
+    ['issuerSide', SIDE_CODE.test(credential.issuerSide)],
+    ['hostSide', SIDE_CODE.test(credential.hostSide)],
     ['latinName', isText(holder.latinName)],
     ['ownScriptName', holder.ownScriptName === undefined || isText(holder.ownScriptName)],
     ['birthDate', isDay(holder.birthDate) || isPartialDate(holder.birthDate)],

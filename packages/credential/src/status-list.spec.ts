@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { PERMIT_STANDINGS } from '@gatebook/vocabulary';
 import { aTrustedKey, aTrustList, KEY } from '../test/a-credential.js';
 import { decodeBase64Url, encodeBase64Url } from './base64url.js';
 import { signCompactJws } from './compact-jws.js';
 import { deflate, inflate } from './deflate.js';
-import { createStatusList, PERMIT_STANDINGS, setStatus, signStatusList, statusAt, verifyStatusList, type TrustedKey } from './index.js';
+import { createStatusList, setStatus, signStatusList, statusAt, verifyStatusList, type TrustedKey } from './index.js';
 
 const SIGNER = { ...KEY, side: 'VN' };
 const about = { list: 1, sequence: 812, issuedAt: '2026-11-21T02:00:00Z', validUntil: '2026-11-22T02:00:00Z' };

@@ -1,8 +1,4 @@
-/** Permit standings in the order of their two bits. */
-export const PERMIT_STANDINGS = ['valid', 'suspended', 'revoked', 'retired'] as const;
-
-/** The standing a status list can tell: valid, suspended, revoked, or retired (replaced by a renewal). */
-export type PermitStanding = (typeof PERMIT_STANDINGS)[number];
+import { PERMIT_STANDINGS, type PermitStanding } from '@gatebook/vocabulary';
 
 /** An empty status list for so many permits, all valid: two bits each, four to a byte, the first in the lowest bits. */
 export function createStatusList(size: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { SIDE_CODE, type KeyStatus } from '@gatebook/vocabulary';
 import { decodeBase64Url } from './base64url.js';
 import { readCompactJws, signCompactJws, verifyCompactJws } from './compact-jws.js';
 import { isInstant, isRecord } from './forms.js';
@@ -23,9 +24,6 @@ export interface TrustedKey {
   /** Of a distrusted key: what somebody who keeps records first saw before this instant stays good, whatever date the signer wrote. */
   readonly notAfter?: string;
 }
-
-/** How far a key is relied on: `retired` signs no more and what it signed stays good, `distrusted` may be in a stranger's hands. */
-export type KeyStatus = 'trusted' | 'retired' | 'distrusted';
 
 /** All keys a deployment trusts; a higher sequence replaces a lower one, never the other way round. */
 export interface TrustList {
@@ -108,7 +106,7 @@ function isTrustedKey(value: unknown): value is TrustedKey {
     typeof value['kid'] === 'string' &&
     value['kid'] !== '' &&
     typeof value['side'] === 'string' &&
-    /^[A-Z]{2}$/.test(value['side']) &&
+    SIDE_CODE.test(value['side']) &&
     value['algorithm'] === 'EdDSA' &&
     typeof value['publicKey'] === 'string' &&
     decodeBase64Url(value['publicKey'])?.length === 32 &&

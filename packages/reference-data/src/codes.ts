@@ -3,11 +3,6 @@ import type { CodeName, MrzExpiry, Nationality, SideRecord } from './records.js'
 
 export { DOCUMENT_CODES, DOCUMENT_TYPE_NAMES, MRZ_FORMATS, SEXES, SIDES };
 
-/** Kinds of travel document that the outside contract knows. */
-export const DOCUMENT_TYPES = ['passport', 'identity-card', 'border-pass', 'border-resident-card', 'travel-permit', 'other'] as const;
-/** One kind of travel document. */
-export type DocumentType = (typeof DOCUMENT_TYPES)[number];
-
 /** The sex letter of a machine-readable zone as ISO/IEC 5218 code; `9` is for records where sex does not apply. */
 export const MRZ_SEX: { readonly [letter: string]: string } = { M: '1', F: '2', '<': '0' };
 

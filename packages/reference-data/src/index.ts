@@ -5,7 +5,6 @@ export { findPermitType, listPermitTypes } from './permit-types.js';
 export { findIndustry, findOccupation, listIndustries, listOccupations } from './classifications.js';
 export {
   DOCUMENT_CODES,
-  DOCUMENT_TYPES,
   DOCUMENT_TYPE_NAMES,
   MRZ_FORMATS,
   MRZ_SEX,
@@ -19,7 +18,6 @@ export {
   zoneOf,
   keptCountryCode,
   listNationalities,
-  type DocumentType,
 } from './codes.js';
 export { findSource, listSources } from './sources.js';
 export { nameOf } from './name-of.js';

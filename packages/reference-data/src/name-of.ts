@@ -1,4 +1,5 @@
-import type { Language, Names } from './records.js';
+import type { Language } from '@gatebook/vocabulary';
+import type { Names } from './records.js';
 
 const FALLBACK: readonly Language[] = ['en', 'vi', 'zh', 'lo'];
 

@@ -1,11 +1,5 @@
-/** How sure the source of a value is; `not found` values are null, visible as undecided, and never guessed. */
-export type Confidence = 'confirmed' | 'weak' | 'unverified' | 'not found';
-/** ISO 3166-1 alpha-2 of a side. */
-export type Side = string;
-/** Languages of the product. */
-export const LANGUAGES = ['vi', 'lo', 'zh', 'en'] as const;
-/** One language of the product. */
-export type Language = (typeof LANGUAGES)[number];
+import type { Confidence, GateKind, HoursStatus, Language, Side, TerritoryLevel, TrafficConcerned } from '@gatebook/vocabulary';
+
 /** Names by language; absent where no name is known. */
 export type Names = { readonly [L in Language]?: string };
 
@@ -24,20 +18,6 @@ export interface Source {
   readonly quality: string;
 }
 
-/** The kinds of gate; passages and freight roads belong to a larger gate. */
-export const GATE_KINDS = [
-  'international',
-  'main',
-  'auxiliary',
-  'opening',
-  'railway',
-  'customs-clearance-passage',
-  'dedicated-freight-road',
-  'border-trail',
-] as const;
-/** One kind of gate. */
-export type GateKind = (typeof GATE_KINDS)[number];
-
 /** The class of a post or pair over a time; days included, null where the day is not known. */
 export interface GateClass {
   readonly kind: GateKind | null;
@@ -51,14 +31,14 @@ export interface GateClass {
 /** Opening hours of one side's post in the local time of the zone stated. Only `published` and fully dated `temporary` ones are in force. */
 export interface GateHours {
   readonly side: Side;
-  readonly traffic: 'person' | 'vehicle' | 'all';
+  readonly traffic: TrafficConcerned;
   readonly open: string | null;
   readonly close: string | null;
   readonly zone: string;
   readonly days: 'every-day' | readonly number[];
   readonly validFrom: string | null;
   readonly validUntil: string | null;
-  readonly status: 'published' | 'temporary' | 'proposed' | 'superseded' | 'partial' | 'reported';
+  readonly status: HoursStatus;
   readonly statedAs: string;
   readonly sources: readonly string[];
   readonly confidence: Confidence;
@@ -68,7 +48,7 @@ export interface GateHours {
 /** A dated closure of a post; instants, from included and until excluded. */
 export interface GateClosure {
   readonly side: Side;
-  readonly traffic: 'person' | 'vehicle' | 'all';
+  readonly traffic: TrafficConcerned;
   readonly status: 'closed';
   readonly from: string;
   readonly until: string;
@@ -124,7 +104,7 @@ export interface Gate {
 export interface Territory {
   readonly id: string;
   readonly side: Side;
-  readonly level: 'province' | 'prefecture' | 'county';
+  readonly level: TerritoryLevel;
   readonly type: string;
   readonly names: Names;
   readonly aliases: readonly string[];

@@ -1,5 +1,5 @@
+import { LANGUAGES, TRAVEL_DOCUMENT_TYPES } from '@gatebook/vocabulary';
 import {
-  DOCUMENT_TYPES,
   DOCUMENT_TYPE_NAMES,
   MRZ_SEX,
   SEXES,
@@ -74,6 +74,10 @@ describe('code lists', () => {
     expect(listNationalities()).toHaveLength(275);
   });
 
+  it('name every permit type in each of the four languages', () => {
+    expect(listPermitTypes().filter(({ names }) => LANGUAGES.some((language) => names[language] === undefined))).toEqual([]);
+  });
+
   it('keep their leading zeros and their letters', () => {
     expect(findOccupation('01')?.parent).toBe('0');
     expect(findOccupation('1')?.parent).toBeNull();
@@ -81,7 +85,7 @@ describe('code lists', () => {
     expect(findIndustry('a')).toBeNull();
     expect(SEXES.map(({ code }) => code)).toEqual(['0', '1', '2', '9']);
     expect(MRZ_SEX['F']).toBe('2');
-    expect(DOCUMENT_TYPE_NAMES.map(({ code }) => code)).toEqual([...DOCUMENT_TYPES]);
+    expect(DOCUMENT_TYPE_NAMES.map(({ code }) => code)).toEqual([...TRAVEL_DOCUMENT_TYPES]);
   });
 
   it('tie a side to its zone and its nationals', () => {

@@ -1,5 +1,6 @@
+import type { Side } from '@gatebook/vocabulary';
 import { addDays, localDay } from './local-time.js';
-import type { Rulebook, Side } from './rulebook.js';
+import type { Rulebook } from './rulebook.js';
 
 /** A rulebook with the instant of its second signature; absent where a release told it that did not say. */
 export interface SignedRulebook {

@@ -1,14 +1,17 @@
-import type { CheckAdvice, CheckQuestion, Direction, Reason } from './check-question.js';
+import { ADVICE, REASON_CODES, type Advice, type CrossingOutcome, type Direction, type ReasonCode } from '@gatebook/vocabulary';
+import type { CheckAdvice, CheckQuestion, Reason } from './check-question.js';
 import { gateReasons } from './gate-reasons.js';
 import { gateStateAt } from './gate-state.js';
 import { headingOf, isHeadingKnown, otherSide } from './heading.js';
 import { clauseOfAdmission, missingRules, permitReasons } from './permit-reasons.js';
 import { personReasons, standingReasons, stayReasons } from './person-reasons.js';
 import { vehicleReasons } from './vehicle-reasons.js';
-import { ADVICE, GRAVITY, IDENTITY_CODES, REASON_CODES, type Advice, type ReasonCode } from './reason-codes.js';
+import { GRAVITY, IDENTITY_CODES } from './gravity.js';
 
 /** Ages of knowledge that hold where a rulebook sets no others: amber after 4 hours, refer after 24. */
 export const DEFAULT_STALENESS = { amberAfterSeconds: 4 * 3600, referAfterSeconds: 24 * 3600 } as const;
+
+const GRAVEST_FIRST = ADVICE.toReversed();
 
 /**
  * What a check advises, with every reason, gravest first. Rules apply towards the permit's host side; a crossing home is
@@ -30,7 +33,7 @@ export function adviceFor(question: CheckQuestion): CheckAdvice {
     ...(knowledge === 'stale' ? [{ code: 'DATA_STALE', clause: question.rulebook?.staleness?.id } as const] : []),
   ]).sort(byGravity);
   const gravities = against.map(({ code }) => (heading === 'towards' ? GRAVITY[code] : gravityHome(code)));
-  const gravest = ADVICE.find((candidate) => gravities.includes(candidate)) ?? 'admit';
+  const gravest = GRAVEST_FIRST.find((candidate) => gravities.includes(candidate)) ?? 'admit';
   // Home is never refused: who may well be on the way home is looked at.
   const advice = gravest === 'refuse' && !isHeadingKnown(question) ? 'refer' : gravest;
   const reasons = against.length > 0 ? against : [withoutUndefined({ code: 'PERMIT_VALID', clause: clauseOfAdmission(question) })];
@@ -39,7 +42,7 @@ export function adviceFor(question: CheckQuestion): CheckAdvice {
 
 /** What the officer did and what the registry saw before: the part of a recorded crossing that flags depend on. */
 export interface RecordedOutcome {
-  readonly outcome: 'passed' | 'turned-back';
+  readonly outcome: CrossingOutcome;
   readonly hasReason: boolean;
   /** Direction of the person's crossing before this one, by the time it happened; null when there is none. */
   readonly previousDirection: Direction | null;
@@ -73,7 +76,7 @@ function gravityHome(code: ReasonCode): Advice {
 }
 
 function byGravity(a: Reason, b: Reason): number {
-  const rank = ({ code }: Reason): number => ADVICE.indexOf(GRAVITY[code]) * REASON_CODES.length + REASON_CODES.indexOf(code);
+  const rank = ({ code }: Reason): number => GRAVEST_FIRST.indexOf(GRAVITY[code]) * REASON_CODES.length + REASON_CODES.indexOf(code);
   return rank(a) - rank(b);
 }
 

@@ -1,14 +1,18 @@
+import type {
+  Advice,
+  Direction,
+  GateKind,
+  Heading,
+  PermitEntries,
+  PermitStatus,
+  ReadingOutcome,
+  ReasonCode,
+  ShownKind,
+  Side,
+  Traffic,
+} from '@gatebook/vocabulary';
 import type { GateCalendar, GateHours, GateNotice, GateState } from './gate-hours.js';
-import type { Advice, ReasonCode } from './reason-codes.js';
-import type { GateKind, Rulebook, Side, Traffic } from './rulebook.js';
-
-/** `entry` is into the deployment's side, `exit` out of it. */
-export type Direction = 'entry' | 'exit';
-
-/** Where a permit stands in its life. */
-export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
-/** One permit status. */
-export type PermitStatus = (typeof PERMIT_STATUSES)[number];
+import type { Rulebook } from './rulebook.js';
 
 /** A side's time zone and the ICAO code of its nationals. */
 export interface SideFacts {
@@ -43,7 +47,7 @@ export interface PermitFacts {
   /** Gates named on the permit; null or empty means every gate that the rulebook allows for the type. */
   readonly gates: readonly string[] | null;
   readonly zone: readonly string[] | null;
-  readonly entries: 'single' | 'multiple';
+  readonly entries: PermitEntries;
   readonly entriesUsed: number;
 }
 
@@ -58,7 +62,7 @@ export interface HolderFacts {
 /** What reading the permit's QR code came to. */
 export type CredentialOutcome = 'none' | 'valid' | 'malformed' | 'issuer-unknown' | 'signature-invalid';
 /** What comparing the document shown with the permit came to. */
-export type DocumentOutcome = 'not-compared' | 'match' | 'mismatch' | 'check-digit' | 'expired';
+export type DocumentOutcome = ReadingOutcome | 'mismatch';
 
 /** What the stay answer says of the person on the host side; `stayFactsOf` draws it from one. */
 export interface StayFacts {
@@ -83,7 +87,7 @@ export interface CheckQuestion {
   readonly at: Date;
   readonly traffic: Traffic;
   /** What was presented: a permit (QR or number), a document or MRZ, or a number plate. */
-  readonly askedBy: 'permit' | 'document' | 'plate';
+  readonly askedBy: ShownKind;
   /** Document type of the outside contract, when a document was shown. */
   readonly documentType?: string;
   readonly permit: PermitFacts | null;
@@ -130,7 +134,7 @@ export interface CheckAdvice {
   /** Gravest first; exactly PERMIT_VALID when nothing is against. */
   readonly reasons: readonly Reason[];
   /** `towards` the permit's host side, where the rules apply, or `home`, which is never held back. */
-  readonly heading: 'towards' | 'home';
+  readonly heading: Heading;
   /** How old the knowledge is by the rulebook's staleness clause. */
   readonly knowledge: 'green' | 'amber' | 'stale';
   /** The deployment's own post, which the advice rests on, and the neighbour's, for the officer to know. */

@@ -1,4 +1,5 @@
-import type { Clause, LabourRule, PermitRule, Rulebook, Side } from './rulebook.js';
+import type { Side } from '@gatebook/vocabulary';
+import type { Clause, LabourRule, PermitRule, Rulebook } from './rulebook.js';
 
 const LONGEST_YEAR = 366;
 const CLAUSE_KEYS = {

@@ -1,14 +1,9 @@
-import type { Confidence, Side, Traffic } from './rulebook.js';
-
-/** `temporary` needs both dates to be in force; `proposed`, `superseded`, `partial` and `reported` hours never are. */
-export const HOURS_STATUSES = ['published', 'temporary', 'proposed', 'superseded', 'partial', 'reported'] as const;
-/** One status of published hours. */
-export type HoursStatus = (typeof HOURS_STATUSES)[number];
+import type { Confidence, HoursStatus, NoticeRank, NoticeStatus, Side, TrafficConcerned } from '@gatebook/vocabulary';
 
 /** Opening hours of one side's post, in the local time of the zone stated. */
 export interface GateHours {
   readonly side: Side;
-  readonly traffic: Traffic | 'all';
+  readonly traffic: TrafficConcerned;
   /** `HH:MM`, included. Null when only one end is known. */
   readonly open: string | null;
   /** `HH:MM` up to `24:00`, excluded; not after `open` means on the next day. */
@@ -45,12 +40,12 @@ export interface GateCalendar {
 export interface GateNotice {
   /** The side that decided for its post; absent means both posts. */
   readonly side?: Side;
-  readonly traffic: Traffic | 'all';
-  readonly status: 'open' | 'limited' | 'closed';
+  readonly traffic: TrafficConcerned;
+  readonly status: NoticeStatus;
   /** The notice says a word that this release does not know: it counts as closed, and refers in place of refusing. */
   readonly isUnclear?: true;
   /** `post`: a gate supervisor's, for half a day; it opens nothing that the authority has closed. Absent: the authority's. */
-  readonly rank?: 'post' | 'authority';
+  readonly rank?: NoticeRank;
   /** A notice or closure of the gate that a passage belongs to. */
   readonly ofParent?: true;
   /**

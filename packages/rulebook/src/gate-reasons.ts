@@ -1,14 +1,15 @@
+import type { Heading } from '@gatebook/vocabulary';
 import type { CheckQuestion, Reason } from './check-question.js';
 import { permitRuleFor } from './clauses.js';
 import type { GateState } from './gate-hours.js';
 import type { GateClassClause, Rulebook } from './rulebook.js';
 
 /** What speaks against this gate, for this permit and this person, at this time. */
-export function gateReasons(question: CheckQuestion, own: GateState, heading: 'towards' | 'home'): readonly Reason[] {
+export function gateReasons(question: CheckQuestion, own: GateState, heading: Heading): readonly Reason[] {
   return [...openingReasons(own, heading), ...permitGateReasons(question), ...classReasons(question, heading)];
 }
 
-function openingReasons(own: GateState, heading: 'towards' | 'home'): readonly Reason[] {
+function openingReasons(own: GateState, heading: Heading): readonly Reason[] {
   if (own.open === true) return [];
   if (own.because.kind === 'closure' && own.because.notice.isUnclear === true)
     return heading === 'towards' ? [{ code: 'RULE_NOT_SET', about: 'gate-status' }] : [];
@@ -33,7 +34,7 @@ function permitGateReasons({ permit, rulebook, gate }: CheckQuestion): readonly 
 }
 
 /** Main and auxiliary gates serve the two neighbours alone; a freight road takes no persons (Decree 112/2014, 2009 VN-CN agreement). */
-function classReasons({ rulebook, gate, traffic, holder, sides }: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
+function classReasons({ rulebook, gate, traffic, holder, sides }: CheckQuestion, heading: Heading): readonly Reason[] {
   if (rulebook === null) return [];
   const own = classOf(rulebook, gate.kind);
   const parent = gate.parentKind === null ? undefined : classOf(rulebook, gate.parentKind);

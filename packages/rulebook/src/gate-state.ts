@@ -1,6 +1,6 @@
+import type { Side, Traffic } from '@gatebook/vocabulary';
 import type { GateBecause, GateCalendar, GateHours, GateNotice, GateState } from './gate-hours.js';
 import { addDays, endOfDay, instantAt, localDay, minutesOf, weekdayOf } from './local-time.js';
-import type { Side, Traffic } from './rulebook.js';
 
 /** How many changes are looked at before a post counts as one without an end, or without an opening: more than a year of days. */
 const MOST_CHANGES = 400;

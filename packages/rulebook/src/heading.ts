@@ -1,3 +1,4 @@
+import type { Heading } from '@gatebook/vocabulary';
 import type { CheckQuestion } from './check-question.js';
 
 /**
@@ -5,7 +6,7 @@ import type { CheckQuestion } from './check-question.js';
  * (glossary: towards, home). The permit's host side decides; without a permit, the nationality does, and where that is unknown too
  * the rules apply.
  */
-export function headingOf(question: CheckQuestion): 'towards' | 'home' {
+export function headingOf(question: CheckQuestion): Heading {
   const { permit, direction, deploymentSide } = question;
   if (permit !== null) {
     const hostIsOurs = permit.hostSide === deploymentSide;

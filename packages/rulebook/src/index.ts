@@ -1,5 +1,5 @@
 export * from './rulebook.js';
-export * from './reason-codes.js';
+export * from './gravity.js';
 export * from './gate-hours.js';
 export * from './check-question.js';
 export * from './stay-question.js';

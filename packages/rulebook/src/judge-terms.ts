@@ -1,6 +1,7 @@
+import type { GateKind, PermitEntries, Side } from '@gatebook/vocabulary';
 import { labourRuleFor, permitRuleFor } from './clauses.js';
 import { addDays, addMonths, daysInclusive } from './local-time.js';
-import type { GateKind, Rulebook, Side } from './rulebook.js';
+import type { Rulebook } from './rulebook.js';
 
 /** What is wrong with the terms asked for, and the clause that says so; RULE_NOT_SET where no clause speaks. */
 export interface TermsProblem {
@@ -34,7 +35,7 @@ export interface PermitTerms {
   readonly validUntil: string;
   readonly gates?: readonly { readonly id: string; readonly parentId?: string | null; readonly kind: GateKind }[];
   readonly zone?: readonly string[];
-  readonly entries: 'single' | 'multiple';
+  readonly entries: PermitEntries;
 }
 
 /** Whether a permit may be issued on these terms: what is wrong, nothing when all is well. */

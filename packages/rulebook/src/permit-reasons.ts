@@ -1,9 +1,10 @@
+import type { Heading } from '@gatebook/vocabulary';
 import type { CheckQuestion, PermitFacts, Reason } from './check-question.js';
 import { limitsStay, permitRuleFor } from './clauses.js';
 import { localDay } from './local-time.js';
 
 /** What speaks against the permit itself: its status and its days. They are listed for a crossing home as well. */
-export function permitReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
+export function permitReasons(question: CheckQuestion, heading: Heading): readonly Reason[] {
   const { permit, credential } = question;
   if (permit === null) {
     // A credential that could not be read or trusted says so itself; an unread permit is not an unknown one.
@@ -64,7 +65,7 @@ function validityReasons(question: CheckQuestion, permit: PermitFacts, clause: s
   return [];
 }
 
-function entriesReasons(question: CheckQuestion, permit: PermitFacts, heading: 'towards' | 'home'): readonly Reason[] {
+function entriesReasons(question: CheckQuestion, permit: PermitFacts, heading: Heading): readonly Reason[] {
   // Whoever goes home on a single-entry permit has used it, as is right.
   if (heading === 'home') return [];
   const rule = question.rulebook && permitRuleFor(question.rulebook, permit.type, permit.hostSide);

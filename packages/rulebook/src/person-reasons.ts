@@ -1,3 +1,4 @@
+import type { Heading } from '@gatebook/vocabulary';
 import type { CheckQuestion, Reason } from './check-question.js';
 
 /** What speaks against the papers read and the person who stands there. */
@@ -24,7 +25,7 @@ export function standingReasons({ registrationStatus, employerStatus }: CheckQue
 }
 
 /** What the stay says: someone inside does not enter again, someone outside does not leave, and days used up are used up. */
-export function stayReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
+export function stayReasons(question: CheckQuestion, heading: Heading): readonly Reason[] {
   const { stay } = question;
   const reasons: Reason[] = [];
   const isOverstayed = (stay.overstayDays ?? 0) > 0;

@@ -1,6 +1,7 @@
+import type { Side } from '@gatebook/vocabulary';
 import { permitRuleFor } from './clauses.js';
 import { dayNumber, FAR_FUTURE, FAR_PAST } from './day-number.js';
-import type { PermitRule, Rulebook, Side } from './rulebook.js';
+import type { PermitRule, Rulebook } from './rulebook.js';
 
 /** Days on which one version of a corridor's rulebook holds, and what it says about a permit type. */
 export interface RulePeriod {

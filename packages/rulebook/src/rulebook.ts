@@ -1,25 +1,4 @@
-/** How sure the source of a value is; `not found` values are absent and never guessed. */
-export type Confidence = 'confirmed' | 'weak' | 'unverified' | 'not found';
-
-/** ISO 3166-1 alpha-2 of the country whose authority is meant. */
-export type Side = string;
-
-/** What a crossing is counted as: a person on foot or in a coach, or a vehicle with goods. */
-export type Traffic = 'person' | 'vehicle';
-
-/** The kinds of gate that reference data knows; a passage, a freight road belong to a larger gate. */
-export const GATE_KINDS = [
-  'international',
-  'main',
-  'auxiliary',
-  'opening',
-  'railway',
-  'customs-clearance-passage',
-  'dedicated-freight-road',
-  'border-trail',
-] as const;
-/** One of the kinds of gate. */
-export type GateKind = (typeof GATE_KINDS)[number];
+import type { AgreementKind, Confidence, GateKind, PermitEntries, QuotaPeriod, Side, Traffic } from '@gatebook/vocabulary';
 
 /** One rule of a rulebook: an id that advice and stay answers name, and where the rule comes from. */
 export interface Clause {
@@ -67,7 +46,7 @@ export interface ExtensionClause extends Clause {
 }
 /** How often a permit may be used to enter; `max` limits a multiple one. */
 export interface EntriesClause extends Clause {
-  readonly allowed: 'single' | 'multiple';
+  readonly allowed: PermitEntries;
   readonly max?: number;
 }
 
@@ -116,7 +95,7 @@ export interface LabourRule {
   readonly work?: Clause & { readonly occupations?: readonly string[]; readonly industries?: readonly string[] };
   readonly contract?: Clause & { readonly maxDays: number };
   readonly papers?: Clause & { readonly kinds: readonly string[] };
-  readonly quota?: Clause & { readonly period: 'year' | 'half-year' | 'quarter' | 'month' };
+  readonly quota?: Clause & { readonly period: QuotaPeriod };
   readonly approvalIssuesPermit?: Clause & { readonly yes: boolean };
   readonly minimumAge?: Clause & { readonly years: number };
 }
@@ -145,7 +124,7 @@ export interface ExchangeClause extends Clause {
 /** A signed text that the rulebook rests on. */
 export interface AgreementReference {
   readonly id: string;
-  readonly kind: 'border' | 'labour' | 'visa' | 'transport' | 'cooperation';
+  readonly kind: AgreementKind;
   readonly title: string;
   readonly signedOn?: string;
   readonly sources: readonly string[];

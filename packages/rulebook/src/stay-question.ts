@@ -1,4 +1,5 @@
-import type { Rulebook, Side } from './rulebook.js';
+import type { Side } from '@gatebook/vocabulary';
+import type { Rulebook } from './rulebook.js';
 
 /** One crossing of the line between the two sides, as the host side sees it. */
 export interface StayCrossing {

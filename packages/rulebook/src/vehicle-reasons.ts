@@ -1,3 +1,4 @@
+import type { Heading } from '@gatebook/vocabulary';
 import type { CheckQuestion, Reason } from './check-question.js';
 import { sideEntered } from './heading.js';
 
@@ -5,7 +6,7 @@ import { sideEntered } from './heading.js';
  * What speaks against the vehicle. Towards a side it needs a permit of the kinds that the rules for vehicles there name, whatever papers its
  * driver holds; where nobody has set such rules nobody may wave it through. On the way home it is what its own permit says.
  */
-export function vehicleReasons(question: CheckQuestion, heading: 'towards' | 'home'): readonly Reason[] {
+export function vehicleReasons(question: CheckQuestion, heading: Heading): readonly Reason[] {
   const { traffic, vehicle, permit, rulebook } = question;
   if (traffic !== 'vehicle') return [];
   const reasons: Reason[] = [];

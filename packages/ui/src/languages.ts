@@ -1,10 +1,9 @@
+import type { Language } from '@gatebook/vocabulary';
 import { createInstance, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** The languages of the screens, each under its own name. */
-export const LANGUAGE_NAMES = { vi: 'Tiếng Việt', lo: 'ລາວ', zh: '中文', en: 'English' } as const;
-/** A language of the screens. */
-export type Language = keyof typeof LANGUAGE_NAMES;
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', lo: 'ລາວ', zh: '中文', en: 'English' };
 
 const STORED = 'gatebook-language';
 

@@ -1,4 +1,3 @@
-import { listPermitTypes } from '@gatebook/reference-data';
 import { MESSAGES } from './messages.js';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -19,12 +18,6 @@ describe('the texts of the screens', () => {
     it('keep their {{places}}', () => {
       expect(placesOf(translation)).toEqual(placesOf(english));
     });
-  });
-
-  it.each(['vi', 'lo', 'zh', 'en'] as const)('name in %s every permit type that its list has no name for', (language) => {
-    const ours: Readonly<Record<string, string>> = MESSAGES[language].translation.permitType;
-    const nameless = listPermitTypes().filter(({ code, names }) => names[language] === undefined && ours[code] === undefined);
-    expect(nameless.map(({ code }) => code)).toEqual([]);
   });
 
   it.each(['vi', 'lo', 'zh', 'en'] as const)('are nowhere empty in %s', (language) => {

@@ -1,4 +1,5 @@
 import { typedName } from '@gatebook/travel-documents/typed-name';
+import type { NameScript } from '@gatebook/vocabulary';
 import { CallFailed } from '../api/api.js';
 import { documentOf, nativeName, type PersonDraft } from './person-draft.js';
 
@@ -27,7 +28,7 @@ export function alreadyKnown(error: unknown): readonly Candidate[] | null {
 
 /** A person's record, as far as it is added to or differs. */
 export interface KnownRecord {
-  readonly names: readonly { readonly script: 'Latn' | 'native' | 'Hans' | 'Laoo'; readonly full?: string }[];
+  readonly names: readonly { readonly script: NameScript; readonly full?: string }[];
   readonly sex: string;
   readonly birthDate: string;
   readonly nationality: string;

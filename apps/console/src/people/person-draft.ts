@@ -1,16 +1,15 @@
-const DOCUMENT_TYPES = ['passport', 'identity-card', 'border-pass', 'border-resident-card', 'travel-permit', 'other'] as const;
-const SEXES = ['0', '1', '2', '9'] as const;
+import { SEX_CODES, TRAVEL_DOCUMENT_TYPES, type TravelDocumentType } from '@gatebook/vocabulary';
 
 /** A person as the form holds it: what is shown, and so what is sent. */
 export interface PersonDraft {
   readonly familyName: string;
   readonly givenNames: string;
   readonly ownScript: string;
-  readonly sex: (typeof SEXES)[number];
+  readonly sex: (typeof SEX_CODES)[number];
   readonly birthDate: string;
   readonly nationality: string;
   readonly homeTerritory: string;
-  readonly documentType: (typeof DOCUMENT_TYPES)[number];
+  readonly documentType: TravelDocumentType;
   readonly issuer: string;
   readonly documentNumber: string;
   readonly expiresOn: string;
@@ -46,7 +45,7 @@ const BESIDE_THE_ZONE: readonly PersonField[] = ['ownScript', 'homeTerritory'];
 /** What an officer wrote into a field or chose for it. */
 export function withField(draft: PersonDraft, field: PersonField, value: string): PersonDraft {
   const changed = { ...draft, mrz: BESIDE_THE_ZONE.includes(field) ? draft.mrz : [] };
-  if (field === 'sex') return { ...changed, sex: SEXES.find((sex) => sex === value) ?? '0' };
+  if (field === 'sex') return { ...changed, sex: SEX_CODES.find((sex) => sex === value) ?? '0' };
   if (field === 'documentType') return { ...changed, documentType: typeOf(value) };
   return { ...changed, [field]: value };
 }
@@ -64,7 +63,7 @@ export function filledFrom(draft: PersonDraft, fields: MrzRead, mrz: readonly st
     ...(isAnother ? {} : { ownScript: draft.ownScript, homeTerritory: draft.homeTerritory }),
     familyName: name?.familyName ?? '',
     givenNames: name?.givenNames ?? '',
-    sex: SEXES.find((sex) => sex === fields.sex) ?? '0',
+    sex: SEX_CODES.find((sex) => sex === fields.sex) ?? '0',
     birthDate: fields.birthDate ?? '',
     nationality: fields.nationality ?? '',
     documentType: typeOf(document?.type ?? 'passport'),
@@ -130,5 +129,5 @@ export function nativeName({ ownScript }: PersonDraft) {
 }
 
 function typeOf(type: string): PersonDraft['documentType'] {
-  return DOCUMENT_TYPES.find((known) => known === type) ?? 'other';
+  return TRAVEL_DOCUMENT_TYPES.find((known) => known === type) ?? 'other';
 }

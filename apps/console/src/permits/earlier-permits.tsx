@@ -1,7 +1,6 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answerOf, api } from '../api/api.js';
 import { StatusBadge } from '../shell/status-badge.js';
@@ -17,9 +16,8 @@ const MOST_SHOWN = 5;
  * issued. Whoever loaded the page again after a lost answer finds here what became of it. Nothing where there is none.
  */
 export function EarlierPermits({ personId, title }: { readonly personId?: string; readonly title: string }): ReactNode {
-  const { t } = useTranslation();
   const { span } = useDates();
-  const typeName = useCodeNames('permit-types');
+  const [typeName, sideName] = [useCodeNames('permit-types'), useCodeNames('sides')];
   const query = personId === undefined ? ({ status: 'requested', limit: MOST_SHOWN } as const) : { personId, limit: 50 };
   const permits = useQuery({ queryKey: ['permits', query], queryFn: () => answerOf(api.GET('/api/v1/permits', { params: { query } })) });
   const items = (permits.data?.items ?? []).filter(({ status }) => ALIVE.includes(status)).slice(0, MOST_SHOWN);
@@ -33,7 +31,7 @@ export function EarlierPermits({ personId, title }: { readonly personId?: string
               {number}
             </Link>
             <StatusBadge status={status} />
-            <Text>{`${typeName(type)} → ${t(`side.${hostSide}`, hostSide)} · ${span(validFrom, validUntil)}`}</Text>
+            <Text>{`${typeName(type)} → ${sideName(hostSide)} · ${span(validFrom, validUntil)}`}</Text>
           </Group>
         ))}
       </Stack>

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Schema } from '@gatebook/api-client';
+import { SIDE_CODE } from '@gatebook/vocabulary';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type paths } from '../api/api.js';
@@ -27,13 +28,9 @@ const askFor = (list: CodeList) => ({
 
 /** Makes the choices of a list from its codes, in the language of the screen. */
 function useChoices(): (list: CodeList, codes: readonly CodeWithNames[]) => readonly Choice[] {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language;
-  // Where the list has no name in this language, the screens have one of their own.
-  const ourName = (list: CodeList, code: string): string | undefined => {
-    if (list === 'nationalities') return regionName(code, language);
-    return list === 'permit-types' ? t(`permitType.${code}`, { defaultValue: '' }) || undefined : undefined;
-  };
+  const { language } = useTranslation().i18n;
+  // Where the list has no name of a state in this language, the browser has one.
+  const ourName = (list: CodeList, code: string): string | undefined => (list === 'nationalities' ? regionName(code, language) : undefined);
   return (list, codes) => {
     const known = codes.map(({ code, names }) => ({
       value: code,
@@ -85,20 +82,20 @@ function useTerritoryRecords() {
 
 /** Territories that exist today, each with the one it belongs to. */
 export function useTerritories(): readonly Choice[] {
-  const { t } = useTranslation();
   const nameOf = useTerritoryNames();
   return useTerritoryRecords().map(({ id, side, parent }) => ({
     value: id,
-    label: [nameOf(id), ...(typeof parent === 'string' ? [nameOf(parent)] : []), t(`side.${side}`, side)].join(' · '),
+    label: [nameOf(id), ...(typeof parent === 'string' ? [nameOf(parent)] : []), nameOf(side)].join(' · '),
   }));
 }
 
 /** Names of territories and of whole sides; the code itself until they are known. */
 export function useTerritoryNames(): (id: string) => string {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
+  const sideName = useCodeNames('sides');
   const records = useTerritoryRecords();
   return (id) => {
-    if (/^[A-Z]{2}$/.test(id)) return t(`side.${id}`, id);
+    if (SIDE_CODE.test(id)) return sideName(id);
     const record = records.find((one) => one.id === id);
     return record ? (nameIn(record.names, i18n.language) ?? id) : id;
   };

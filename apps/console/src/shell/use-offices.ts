@@ -1,23 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { OFFICER_ROLES, type OfficerRole } from '@gatebook/vocabulary';
 import { answerOf, api } from '../api/api.js';
 import type { Choice } from './use-codes.js';
-
-/** Roles that an officer may have. */
-export const OFFICER_ROLES = [
-  'labour-officer',
-  'labour-supervisor',
-  'permit-officer',
-  'permit-supervisor',
-  'gate-officer',
-  'gate-supervisor',
-  'province-analyst',
-  'focal-point',
-  'administrator',
-  'auditor',
-] as const;
-
-/** One of them. */
-export type OfficerRole = (typeof OFFICER_ROLES)[number];
 
 /** The role that a list shows as chosen. */
 export function roleOf(shown: string): OfficerRole {

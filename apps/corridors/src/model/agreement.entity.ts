@@ -1,4 +1,5 @@
-import type { AgreementKind, AgreementParty } from '@gatebook/contracts';
+import type { AgreementParty } from '@gatebook/contracts';
+import type { AgreementKind } from '@gatebook/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A signed text between the two sides of a corridor. */

@@ -1,5 +1,5 @@
-import type { Language } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '@gatebook/vocabulary';
 
 /** A post that the other side turns to, for a time. */
 @Entity('focal_point')

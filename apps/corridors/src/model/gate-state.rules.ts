@@ -1,8 +1,7 @@
 import type { GateHoursToday, GateNoticeKept, GateStateNow } from '@gatebook/contracts';
 import { hoursInForceOn, type Gate } from '@gatebook/reference-data';
 import { gateStateAt, localDay, type GateNotice } from '@gatebook/rulebook';
-
-const TRAFFIC = ['person', 'vehicle'] as const;
+import { TRAFFIC } from '@gatebook/vocabulary';
 
 /** Whether each post is open to each kind of traffic; closures and notices of the gate and, in an order of their own, of the gate it belongs to count. */
 export function statesAt(gate: Gate, parent: Gate | null, notices: readonly GateNoticeKept[], at: Date): readonly GateStateNow[] {

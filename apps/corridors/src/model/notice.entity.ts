@@ -1,4 +1,5 @@
-import type { GateNoticeKept, NoticeTexts, Role } from '@gatebook/contracts';
+import type { GateNoticeKept, NoticeTexts } from '@gatebook/contracts';
+import type { Role } from '@gatebook/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A decision to open, limit or close a gate for a time. */

@@ -1,4 +1,4 @@
-import { isKnownWord, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type IdentifiedPerson } from '@gatebook/contracts';
+import { isKnownWord, type IdentifiedPerson } from '@gatebook/contracts';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
 import { documentMatches } from '@gatebook/credential';
 import { SIDES, type Gate } from '@gatebook/reference-data';
@@ -13,6 +13,7 @@ import {
   type Rulebook,
   type StayAnswer,
 } from '@gatebook/rulebook';
+import { PERMIT_ENTRIES, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type ShownKind, type Traffic } from '@gatebook/vocabulary';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
 import { zoneOf } from './gate-zone.rules.js';
 import type { KnowledgeState } from './knowledge-age.js';
@@ -21,7 +22,6 @@ import { asHolderMayRead, stayCrossings, stayPermit } from './stays.rules.js';
 import { isHolder, isOnDay, vehicleFacts } from './vehicle.rules.js';
 
 const LATER_ENDS: readonly string[] = ['suspended', 'revoked', 'retired'];
-const ENTRIES = ['single', 'multiple'] as const;
 /** Papers that a state gives to its own nationals alone. */
 const OF_NATIONALS: readonly string[] = ['passport', 'identity-card'];
 /** Older than any rulebook lets pass: leads to DATA_STALE. */
@@ -33,8 +33,8 @@ export interface Gathered {
   readonly direction: Direction;
   readonly deploymentSide: string;
   readonly at: Date;
-  readonly traffic: 'person' | 'vehicle';
-  readonly askedBy: 'permit' | 'document' | 'plate';
+  readonly traffic: Traffic;
+  readonly askedBy: ShownKind;
   /** Of the permit shown; null where something else was. */
   readonly permitNumber: string | null;
   readonly reading: CredentialReading | null;
@@ -189,7 +189,7 @@ function permitFacts(
   if (known) {
     const { standing, entriesUsed } = known;
     // A word that this release does not know is none to pass on.
-    if (!isKnownWord(PERMIT_STATUSES, standing.status) || !isKnownWord(ENTRIES, standing.entries))
+    if (!isKnownWord(PERMIT_STATUSES, standing.status) || !isKnownWord(PERMIT_ENTRIES, standing.entries))
       return { ...standing, status: 'unknown', entries: 'single', entriesUsed };
     const expired = standing.status === 'issued' && standing.validUntil < day;
     // A crossing reported late is judged by what held when it happened: who passed before a revocation did no wrong.

@@ -1,5 +1,6 @@
-import { STAY_TEXTS, textOf, type CheckedStay, type Language, type Stay, type StayBecause } from '@gatebook/contracts';
+import { STAY_TEXTS, type CheckedStay, type Stay, type StayBecause } from '@gatebook/contracts';
 import type { RecordedStay, StayAnswer, StayRun } from '@gatebook/rulebook';
+import { textOf, type Language } from '@gatebook/vocabulary';
 
 /** The steps of a stay's reckoning in the officer's language. */
 export function becauseOf({ because }: StayAnswer, language: Language): StayBecause[] {

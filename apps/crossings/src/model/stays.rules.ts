@@ -1,6 +1,7 @@
-import { isKnownWord, PERMIT_STATUSES } from '@gatebook/contracts';
+import { isKnownWord } from '@gatebook/contracts';
 import { findSide, type Gate } from '@gatebook/reference-data';
 import { localDay, stayOn, type StayAnswer, type StayCrossing, type StayPermit, type StayQuestion } from '@gatebook/rulebook';
+import { PERMIT_STATUSES } from '@gatebook/vocabulary';
 import type { KnownPermit, Passage } from './facts.store.js';
 
 /** Which side is visited, from which deployment it is seen, and what is known of the gates. */

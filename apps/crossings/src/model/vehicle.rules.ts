@@ -1,13 +1,14 @@
 import type { IdentifiedPerson } from '@gatebook/contracts';
 import type { Gate } from '@gatebook/reference-data';
 import { localDay, type CheckQuestion, type PermitFacts, type Rulebook } from '@gatebook/rulebook';
+import type { Direction } from '@gatebook/vocabulary';
 import type { KnownPermit } from './facts.store.js';
 import { zoneOf } from './gate-zone.rules.js';
 
 /** What of a question its vehicle rests on. */
 export interface VehicleShown {
   readonly gate: Gate;
-  readonly direction: 'entry' | 'exit';
+  readonly direction: Direction;
   readonly deploymentSide: string;
   readonly at: Date;
   readonly identified: IdentifiedPerson | null;

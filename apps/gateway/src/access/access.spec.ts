@@ -1,4 +1,5 @@
-import { Problem, type Actor, type Role, type VerifiedAccess } from '@gatebook/contracts';
+import { Problem, type Actor, type VerifiedAccess } from '@gatebook/contracts';
+import type { Role } from '@gatebook/vocabulary';
 import { Access } from './access.js';
 
 const BECAUSE = { traceId: '0'.repeat(32), deadline: Number.POSITIVE_INFINITY };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { GATE, NOBODY, Problem, VERIFY_ACCESS, type AccessEnded, type Actor, type VerifiedAccess } from '@gatebook/contracts';
+import { NOBODY, Problem, VERIFY_ACCESS, type AccessEnded, type Actor, type VerifiedAccess } from '@gatebook/contracts';
 import type { Bus } from '@gatebook/service-kit';
+import { GATE } from '@gatebook/vocabulary';
 
 const SESSION_REMEMBERED_MS = 60_000;
 /** While nobody tells us that access has ended. */

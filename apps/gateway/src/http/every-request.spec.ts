@@ -1,5 +1,6 @@
-import { FIELD_TEXTS, LANGUAGES, Problem, problemDocument } from '@gatebook/contracts';
+import { FIELD_TEXTS, Problem, problemDocument } from '@gatebook/contracts';
 import { cursorText, shapeOf } from '@gatebook/service-kit';
+import { LANGUAGES } from '@gatebook/vocabulary';
 import { aRequest, CALLS, placesOf, read, valueAt, withValue, type Call, type Fields, type Place } from '../../test/a-request.js';
 import { codeOf } from './request-dto.js';
 

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { ROLES, type Role } from '@gatebook/contracts';
 import { shapeOf } from '@gatebook/service-kit';
 import { until } from '@gatebook/service-kit/testing';
+import { ROLES, type Role } from '@gatebook/vocabulary';
 import { aRequest, CALLS, partsOf, placesOf, valueAt, withValue, type Call, type Fields } from '../../test/a-request.js';
 import { startGatewayWithIdentity, type GatewayWithIdentity } from '../../test/start-gateway-with-identity.js';
 

@@ -1,4 +1,5 @@
-import { OPERATIONS, ROLES, type Operation, type Role } from '@gatebook/contracts';
+import { OPERATIONS, type Operation } from '@gatebook/contracts';
+import { ROLES, type Role } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import { startGatewayWithIdentity, type GatewayWithIdentity } from '../../test/start-gateway-with-identity.js';
 

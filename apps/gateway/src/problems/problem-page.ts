@@ -1,4 +1,5 @@
-import { LANGUAGES, problemPath, PROBLEMS, type ProblemCode } from '@gatebook/contracts';
+import { problemPath, PROBLEMS, type ProblemCode } from '@gatebook/contracts';
+import { LANGUAGES } from '@gatebook/vocabulary';
 
 /** What is said of one problem: its code, its status, and its sentences in the languages of Gatebook. */
 export function problemPage(code: ProblemCode): string {

@@ -1,5 +1,5 @@
-import type { Role } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '@gatebook/vocabulary';
 
 /** A machine that acts in an office's name. */
 @Entity('api_client')

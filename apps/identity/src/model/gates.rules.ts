@@ -1,4 +1,5 @@
-import { Problem, type Role } from '@gatebook/contracts';
+import { Problem } from '@gatebook/contracts';
+import type { Role } from '@gatebook/vocabulary';
 
 const WORKS_AT_GATES: readonly Role[] = ['gate-officer', 'gate-supervisor', 'device'];
 

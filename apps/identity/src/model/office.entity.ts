@@ -1,5 +1,5 @@
-import type { OfficeKind } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OfficeKind } from '@gatebook/vocabulary';
 
 /** Where officers work. */
 @Entity('office')

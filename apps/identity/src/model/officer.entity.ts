@@ -1,5 +1,5 @@
-import type { Role } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Role } from '@gatebook/vocabulary';
 
 /** What a user may do; the user of the same id says how they sign in. */
 @Entity('officer')

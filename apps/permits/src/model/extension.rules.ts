@@ -1,5 +1,6 @@
-import { Problem, type Language } from '@gatebook/contracts';
+import { Problem } from '@gatebook/contracts';
 import { addDays, permitRuleFor, type Rulebook } from '@gatebook/rulebook';
+import type { Language } from '@gatebook/vocabulary';
 import type { KeptPermit } from './kept-permit.js';
 import { problemOf, type Objection } from './permit-terms.rules.js';
 

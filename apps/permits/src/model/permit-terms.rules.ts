@@ -1,6 +1,7 @@
-import { Problem, termsText, type FieldProblem, type Language, type ProblemCode } from '@gatebook/contracts';
+import { Problem, termsText, type FieldProblem, type ProblemCode } from '@gatebook/contracts';
 import { findPermitType, findTerritory, type Gate, type Territory } from '@gatebook/reference-data';
 import { judgePermit, permitRuleFor, rulebookInForceOn, type PermitRule, type PermitTerms, type Rulebook } from '@gatebook/rulebook';
+import type { Language, PermitEntries } from '@gatebook/vocabulary';
 
 /** Regimes and documents that nobody is issued a permit of. */
 const NOT_ISSUED = ['visa-regime', 'travel-document'];
@@ -16,7 +17,7 @@ export interface WantedTerms {
   readonly validUntil: string;
   readonly gates?: readonly Gate[];
   readonly zone?: readonly string[];
-  readonly entries: 'single' | 'multiple';
+  readonly entries: PermitEntries;
   /** Set where a registration says so. */
   readonly corridorId?: string;
 }

@@ -1,5 +1,6 @@
-import type { PermitStatus, PermitVehicle } from '@gatebook/contracts';
+import type { PermitVehicle } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PermitEntries, PermitStatus } from '@gatebook/vocabulary';
 
 /** A status that is kept; `expired` follows from the dates. */
 export type KeptStatus = Exclude<PermitStatus, 'expired'>;
@@ -25,7 +26,7 @@ export class PermitEntity {
   @Column('text', { array: true }) readonly gates!: readonly string[];
   @Column('text', { array: true }) readonly zone!: readonly string[];
   @Column('text') readonly purpose!: string;
-  @Column('text') readonly entries!: 'single' | 'multiple';
+  @Column('text') readonly entries!: PermitEntries;
   @Column('uuid', { array: true }) readonly companionIds!: readonly string[];
   @Column('jsonb', { nullable: true }) readonly vehicle!: PermitVehicle | null;
   @Column('text') readonly nationality!: string;

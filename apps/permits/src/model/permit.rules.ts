@@ -1,7 +1,7 @@
 import { plateKey, Problem, type Permit, type PermitChanged } from '@gatebook/contracts';
-import type { PermitStanding } from '@gatebook/credential';
 import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
+import type { PermitStanding } from '@gatebook/vocabulary';
 import type { KeptPermit, KeptStatus } from './kept-permit.js';
 
 /** What may be decided about a permit, from which status, and what it becomes. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Language, RegistrationChanged } from '@gatebook/contracts';
+import type { Actor, RegistrationChanged } from '@gatebook/contracts';
 import type { Db } from '@gatebook/service-kit';
+import type { Language } from '@gatebook/vocabulary';
 import { KnowledgeStore } from './knowledge.store.js';
 import { objectToLabourSight, tieToRegistration, type PermitClaim, type RegistrationTie } from './registration-claim.rules.js';
 

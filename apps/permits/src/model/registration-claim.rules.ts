@@ -1,5 +1,6 @@
-import { LABOUR, Problem, termsText, type Actor, type FieldProblem, type Language, type RegistrationChanged } from '@gatebook/contracts';
+import { Problem, termsText, type Actor, type FieldProblem, type RegistrationChanged } from '@gatebook/contracts';
 import { labourRuleFor, rulebookInForceOn, type Rulebook } from '@gatebook/rulebook';
+import { LABOUR, type Language } from '@gatebook/vocabulary';
 
 /** What a permit says of itself that a registration may have something against. */
 export interface PermitClaim {

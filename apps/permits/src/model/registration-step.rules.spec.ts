@@ -1,4 +1,4 @@
-import type { RegistrationStatus } from '@gatebook/contracts';
+import type { RegistrationStatus } from '@gatebook/vocabulary';
 import { aKeptPermit } from '../../test/a-kept-permit.js';
 import { aRegistration } from '../../test/a-registration.js';
 import type { KeptPermit } from './kept-permit.js';

@@ -1,4 +1,5 @@
-import { GATE, LABOUR, type Actor } from '@gatebook/contracts';
+import type { Actor } from '@gatebook/contracts';
+import { GATE, LABOUR } from '@gatebook/vocabulary';
 import type { KeptPermit } from './kept-permit.js';
 
 /** An auditor and a service see the permits of all offices, and a gate does too, limited by `maySee`; everybody else sees those of one office. */

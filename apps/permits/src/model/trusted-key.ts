@@ -1,4 +1,4 @@
-import type { KeyState } from '@gatebook/contracts';
+import type { KeyState, KeyStatus } from '@gatebook/vocabulary';
 
 /** A key as it stands in the database. */
 export interface KeyRow {
@@ -17,7 +17,7 @@ export interface KeyRow {
 /** A change of a key that one officer stands for; with `usableFrom` two do, and it waits for that instant. */
 export interface WaitingDecision {
   readonly kid: string;
-  readonly state: 'trusted' | 'retired' | 'distrusted';
+  readonly state: KeyStatus;
   readonly reason: string;
   readonly notAfter: Date | null;
   readonly proposedBy: string;

@@ -1,4 +1,5 @@
-import { Problem, termsText, type FieldProblem, type Language } from '@gatebook/contracts';
+import { Problem, termsText, type FieldProblem } from '@gatebook/contracts';
+import type { Language } from '@gatebook/vocabulary';
 import { hostDay } from './permit.rules.js';
 
 /** When and by whom days are judged. */

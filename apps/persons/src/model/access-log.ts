@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isPurpose, Problem, type AccessKind, type Asked } from '@gatebook/contracts';
+import { isPurpose, Problem, type Asked } from '@gatebook/contracts';
 import { Clock, Database, Together, type Transaction } from '@gatebook/service-kit';
+import type { AccessKind } from '@gatebook/vocabulary';
 import { AccessLogStore, type Access } from './access-log.store.js';
 
 /**

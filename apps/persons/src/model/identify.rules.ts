@@ -1,6 +1,7 @@
-import type { IdentifiedPerson, KeptDocument, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
+import type { IdentifiedPerson, KeptDocument, ShownDocument } from '@gatebook/contracts';
 import { findNationality } from '@gatebook/reference-data';
 import { isSameDocument, readMrz } from '@gatebook/travel-documents';
+import type { TravelDocumentType } from '@gatebook/vocabulary';
 import { documentTypeOf, findingOf, shownDocumentOf } from './mrz.rules.js';
 
 /** A shown document as read. */

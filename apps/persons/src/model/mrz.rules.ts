@@ -1,4 +1,4 @@
-import type { FieldProblem, KeptDocument, PersonDocument, PersonName, ShownDocument, TravelDocumentType } from '@gatebook/contracts';
+import type { FieldProblem, KeptDocument, PersonDocument, PersonName, ShownDocument } from '@gatebook/contracts';
 import { keptCountryCode } from '@gatebook/reference-data';
 import {
   compareMrzWithFields,
@@ -8,6 +8,7 @@ import {
   type MrzDocument,
   type MrzProblem,
 } from '@gatebook/travel-documents';
+import type { TravelDocumentType } from '@gatebook/vocabulary';
 
 /** What a person's record says that a machine readable zone says too. */
 export interface ComparedPerson {

@@ -1,5 +1,6 @@
-import type { DimensionCodeList, DimensionId, FieldProblem, Texts } from '@gatebook/contracts';
+import type { DimensionCodeList, DimensionId, FieldProblem } from '@gatebook/contracts';
 import type { Level } from '@gatebook/disclosure';
+import type { Texts } from '@gatebook/vocabulary';
 
 /** Code of the total over a dimension. */
 export const TOTAL = '_T';

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import type { Texts } from '@gatebook/contracts';
 import type { ClientBase } from 'pg';
+import type { Texts } from '@gatebook/vocabulary';
 import type { ContributionStore, StockStore } from '../model/contribution.store.js';
 import type { TableShape } from '../model/table.rules.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '@gatebook/contracts';
+import { LANGUAGES } from '@gatebook/vocabulary';
 import { askedDimensions } from '../model/asked-codes.rules.js';
 import { MONTH } from '../model/dimension.rules.js';
 import { TABLES } from './tables.js';

@@ -1,5 +1,5 @@
-import type { EmployerStatus } from '@gatebook/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { EmployerStatus } from '@gatebook/vocabulary';
 
 /** A company or a farm; row-level security lets its keeping office alone write it. */
 @Entity('employer')

@@ -1,5 +1,6 @@
-import { LABOUR, Problem, type Actor, type Asked } from '@gatebook/contracts';
+import { Problem, type Actor, type Asked } from '@gatebook/contracts';
 import { ALL_OFFICES, type Database, type Transaction } from '@gatebook/service-kit';
+import { LABOUR } from '@gatebook/vocabulary';
 
 /** The office whose registrations the actor may see; null where all may be seen (auditor, permit officer, a service). */
 export function officeScope(actor: Actor): string | null {

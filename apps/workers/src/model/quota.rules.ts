@@ -1,5 +1,6 @@
-import { Problem, type FieldProblem, type QuotaLine, type QuotaLineStanding, type QuotaPeriod } from '@gatebook/contracts';
+import { Problem, type FieldProblem, type QuotaLine, type QuotaLineStanding } from '@gatebook/contracts';
 import { findIndustry, findTerritory } from '@gatebook/reference-data';
+import type { QuotaPeriod } from '@gatebook/vocabulary';
 import { sectionOf } from './industry.rules.js';
 import { liesWithin } from './territory.rules.js';
 

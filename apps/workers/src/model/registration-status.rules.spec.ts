@@ -1,4 +1,4 @@
-import { REGISTRATION_STATUSES } from '@gatebook/contracts';
+import { REGISTRATION_STATUSES } from '@gatebook/vocabulary';
 import { REGISTRATION_ACTIONS, statusAfter } from './registration-status.rules.js';
 
 /** Every pair that is allowed; all others are not. */

@@ -1,4 +1,4 @@
-import type { RegistrationStatus } from '@gatebook/contracts';
+import type { RegistrationStatus } from '@gatebook/vocabulary';
 
 /** What can be done to a registration; `activate` and `expire` are the calendar's. */
 export const REGISTRATION_ACTIONS = [

@@ -1,4 +1,5 @@
-import type { Paper, RegistrationStatus, Wage } from '@gatebook/contracts';
+import type { Paper, Wage } from '@gatebook/contracts';
+import type { RegistrationStatus } from '@gatebook/vocabulary';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { EmployerEntity } from './employer.entity.js';
 

@@ -1,4 +1,5 @@
-import type { Contract, Paper, RegistrationStatus } from '@gatebook/contracts';
+import type { Contract, Paper } from '@gatebook/contracts';
+import type { RegistrationStatus } from '@gatebook/vocabulary';
 
 /** What an agreement says that a registration needs to know. */
 export interface AgreementCopy {

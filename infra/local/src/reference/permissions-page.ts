@@ -1,4 +1,5 @@
-import { CALLS, OPERATIONS, ROLES, serviceOf, type Operation, type Role } from '@gatebook/contracts';
+import { CALLS, OPERATIONS, serviceOf, type Operation } from '@gatebook/contracts';
+import { ROLES, type Role } from '@gatebook/vocabulary';
 import { code, pageOf, tableOf } from './markdown.js';
 
 const INTRODUCTION = `Who may call what, from the operations of \`packages/contracts\`. A cell names the role, so that a change of a role shows in the difference of its row.

@@ -1,4 +1,5 @@
-import { FIELD_TEXTS, isProblemCode, LANGUAGES, problemPath, PROBLEMS, type ProblemCode, type Texts } from '@gatebook/contracts';
+import { FIELD_TEXTS, isProblemCode, problemPath, PROBLEMS, type ProblemCode } from '@gatebook/contracts';
+import { LANGUAGES, type Texts } from '@gatebook/vocabulary';
 import { code, pageOf, tableOf } from './markdown.js';
 
 const INTRODUCTION = `What a caller can act on, as \`application/problem+json\` (RFC 9457). \`code\` is the stable name: codes are added to, never renamed. Every answer

@@ -1,17 +1,13 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { AGREEMENT_KINDS, SIDE_CODE, type AgreementKind } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
-/** Kinds of agreement; `labour` is what workers are registered under. */
-export const AGREEMENT_KINDS = ['border', 'labour', 'visa', 'transport', 'cooperation'] as const;
-/** One kind of agreement. */
-export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
-
 /** One of those who signed. */
 export class AgreementParty {
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsText(300) readonly authority!: string;
 }
 

@@ -1,4 +1,12 @@
 import { IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import {
+  NOTICE_RANKS,
+  NOTICE_STATUSES,
+  TRAFFIC_CONCERNED,
+  type NoticeRank,
+  type NoticeStatus,
+  type TrafficConcerned,
+} from '@gatebook/vocabulary';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf, type Word } from '../kernel/word.js';
@@ -25,14 +33,14 @@ export class GateStatusChanged {
   @IsString() readonly gateId!: string;
   /** Whose post decided. */
   @IsString() readonly side!: string;
-  @IsWordOf(['person', 'vehicle', 'all']) readonly traffic!: Word<'person' | 'vehicle' | 'all'>;
-  @IsWordOf(['open', 'limited', 'closed']) readonly status!: Word<'open' | 'limited' | 'closed'>;
+  @IsWordOf(TRAFFIC_CONCERNED) readonly traffic!: Word<TrafficConcerned>;
+  @IsWordOf(NOTICE_STATUSES) readonly status!: Word<NoticeStatus>;
   @IsString() readonly from!: string;
   @IsOptional() @IsString() readonly until?: string;
   @IsString() readonly ground!: string;
   @IsString() readonly decidedBy!: string;
   /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
-  @IsOptional() @IsWordOf(['post', 'authority']) readonly rank?: Word<'post' | 'authority'>;
+  @IsOptional() @IsWordOf(NOTICE_RANKS) readonly rank?: Word<NoticeRank>;
 }
 
 /** Event: a gate was opened, limited or closed for a time. */

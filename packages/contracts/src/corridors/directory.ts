@@ -11,8 +11,8 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { LANGUAGES, SIDE_CODE, TERRITORY_LEVELS, type Language, type TerritoryLevel } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId, IsText, PageRequest } from '../kernel/formats.js';
-import { LANGUAGES, type Language } from '../kernel/language.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 
@@ -20,8 +20,8 @@ import { OrNull } from '../kernel/or-null.js';
 export class ListTerritories extends PageRequest {
   /** Those that exist on this day; of every time if absent. */
   @IsOptional() @IsDay() readonly on?: string;
-  @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
-  @IsOptional() @IsIn(['province', 'prefecture', 'county']) readonly level?: 'province' | 'prefecture' | 'county';
+  @IsOptional() @Matches(SIDE_CODE) readonly side?: string;
+  @IsOptional() @IsIn(TERRITORY_LEVELS) readonly level?: TerritoryLevel;
 }
 
 /** A territory with the days between which it existed. */
@@ -51,7 +51,7 @@ export const LIST_TERRITORIES = operation({
 
 /** POST /focal-points: a post at an authority that the other side turns to. The post, not the person who holds it. */
 export class EnterFocalPoint {
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsText(300) readonly authority!: string;
   @IsOptional() @IsCode() readonly gateId?: string;
   /** What the post is called. */
@@ -102,7 +102,7 @@ export const END_FOCAL_POINT = operation({
 
 /** Which focal points to list. */
 export class ListFocalPoints extends PageRequest {
-  @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
+  @IsOptional() @Matches(SIDE_CODE) readonly side?: string;
   @IsOptional() @IsCode() readonly gateId?: string;
   /** Those who hold on this day; all if absent. */
   @IsOptional() @IsDay() readonly on?: string;

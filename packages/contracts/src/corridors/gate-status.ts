@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import {
+  NOTICE_RANKS,
+  NOTICE_STATUSES,
+  SIDE_CODE,
+  TRAFFIC_CONCERNED,
+  type NoticeRank,
+  type NoticeStatus,
+  type TrafficConcerned,
+} from '@gatebook/vocabulary';
 import { IsCode, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { GateStateNow, OneGate } from './gates.js';
@@ -16,9 +25,9 @@ export class NoticeTexts {
 export class NotifyGateStatus {
   @IsCode() readonly gateId!: string;
   /** Whose post; the deployment's own side if absent. Only a focal point may enter the neighbour's. */
-  @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
-  @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
-  @IsIn(['open', 'limited', 'closed']) readonly status!: 'open' | 'limited' | 'closed';
+  @IsOptional() @Matches(SIDE_CODE) readonly side?: string;
+  @IsIn(TRAFFIC_CONCERNED) readonly traffic!: TrafficConcerned;
+  @IsIn(NOTICE_STATUSES) readonly status!: NoticeStatus;
   @IsInstant() readonly from!: string;
   /** Until the next notice if absent. */
   @IsOptional() @IsInstant() readonly until?: string;
@@ -35,15 +44,15 @@ export class GateNoticeKept {
   @IsInt() readonly version!: number;
   @IsString() readonly gateId!: string;
   @IsString() readonly side!: string;
-  @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
-  @IsIn(['open', 'limited', 'closed']) readonly status!: 'open' | 'limited' | 'closed';
+  @IsIn(TRAFFIC_CONCERNED) readonly traffic!: TrafficConcerned;
+  @IsIn(NOTICE_STATUSES) readonly status!: NoticeStatus;
   @IsInstant() readonly from!: string;
   @IsOptional() @IsInstant() readonly until?: string;
   @IsString() readonly ground!: string;
   @IsString() readonly decidedBy!: string;
   @IsOptional() @ValidateNested() @Type(() => NoticeTexts) readonly note?: NoticeTexts;
   /** `post`: a gate supervisor's, which opens nothing that the authority has closed; `authority` otherwise. */
-  @IsOptional() @IsIn(['post', 'authority']) readonly rank?: 'post' | 'authority';
+  @IsOptional() @IsIn(NOTICE_RANKS) readonly rank?: NoticeRank;
   /** The office that decided: it alone ends a closure, or an administrator. */
   @IsOptional() @IsId() readonly officeId?: string;
 }

@@ -12,6 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { SIDE_CODE, TRAFFIC, TRAFFIC_CONCERNED, type Language, type Traffic, type TrafficConcerned } from '@gatebook/vocabulary';
 import { IsCode, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
@@ -19,7 +20,7 @@ import { OrNull } from '../kernel/or-null.js';
 /** Which gates to list; all of them when nothing is given. */
 export class ListGates extends PageRequest {
   /** Gates with a post of this side, ISO 3166-1. */
-  @IsOptional() @Matches(/^[A-Z]{2}$/) readonly side?: string;
+  @IsOptional() @Matches(SIDE_CODE) readonly side?: string;
   /** Gates with a post in this territory. */
   @IsOptional() @IsCode() readonly territory?: string;
   /** Ids, separated by commas. */
@@ -29,7 +30,7 @@ export class ListGates extends PageRequest {
 /** Whether a post is open to one kind of traffic at this moment, by its own clock. */
 export class GateStateNow {
   @IsString() readonly side!: string;
-  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsIn(TRAFFIC) readonly traffic!: Traffic;
   /** Null: nobody has set the hours. */
   @OrNull() @IsBoolean() readonly open!: boolean | null;
   @IsBoolean() readonly limited!: boolean;
@@ -42,7 +43,7 @@ export class GateStateNow {
 /** Hours of one post that hold today. */
 export class GateHoursToday {
   @IsString() readonly side!: string;
-  @IsIn(['person', 'vehicle', 'all']) readonly traffic!: 'person' | 'vehicle' | 'all';
+  @IsIn(TRAFFIC_CONCERNED) readonly traffic!: TrafficConcerned;
   @OrNull() @IsString() readonly open!: string | null;
   @OrNull() @IsString() readonly close!: string | null;
   @IsString() readonly zone!: string;
@@ -54,7 +55,7 @@ export class GateHoursToday {
 export class GatePost {
   @IsString() readonly side!: string;
   /** Names by language; absent where no name is known. */
-  @IsObject() readonly names!: Readonly<Partial<Record<'vi' | 'lo' | 'zh' | 'en', string>>>;
+  @IsObject() readonly names!: Readonly<Partial<Record<Language, string>>>;
   @IsString() readonly territory!: string;
   @IsString() readonly zone!: string;
 }

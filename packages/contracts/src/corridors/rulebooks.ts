@@ -13,14 +13,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { RULEBOOK_STATUSES, SIDE_CODE, type RulebookStatus } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsInstant, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { Corridor } from './agreements.js';
-
-/** How far a rulebook is: nobody has signed, one side has, both have. */
-export const RULEBOOK_STATUSES = ['draft', 'proposed', 'in-force'] as const;
-/** One of the statuses. */
-export type RulebookStatus = (typeof RULEBOOK_STATUSES)[number];
 
 /** GET /corridors */
 export const LIST_CORRIDORS = operation({
@@ -114,7 +110,7 @@ export const GET_RULEBOOK = operation({
 
 /** POST /corridors/{corridorId}/rulebooks/{version}/sign */
 export class SignRulebook extends OneRulebook {
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsCode() readonly keyId!: string;
   /** Ed25519 (RFC 8032) over the canonical document (RFC 8785), base64url. */
   @IsString() @Length(86, 86) @Matches(/^[A-Za-z0-9_-]+$/) readonly signature!: string;
@@ -132,7 +128,7 @@ export const SIGN_RULEBOOK = operation({
 
 /** A public key that a side signs rulebooks with. */
 export class SideKey {
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsCode() readonly keyId!: string;
   /** Ed25519, 32 bytes, base64url. */
   @Matches(/^[A-Za-z0-9_-]{43}$/) readonly publicKey!: string;
@@ -156,7 +152,7 @@ export class SideKeyKept extends SideKey {
 
 /** Which key. */
 export class OneSideKey {
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsCode() readonly keyId!: string;
 }
 

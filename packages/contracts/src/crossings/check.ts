@@ -1,11 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { ADVICE, DIRECTIONS, GATE, HEADINGS, TRAFFIC, type Advice, type Direction, type Heading, type Traffic } from '@gatebook/vocabulary';
 import { InPlainSigns, IsCode, IsId, IsInstant, IsRegistryNumber } from '../kernel/formats.js';
-import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
-import { DIRECTIONS, type Direction } from './crossings-events.js';
 
 /** What somebody shows at the gate; at least one. */
 export class CheckSubject {
@@ -30,7 +29,7 @@ export class CheckRequest {
   /** Now if absent. */
   @IsOptional() @IsInstant() readonly at?: string;
   @ValidateNested() @Type(() => CheckSubject) @IsObject() readonly subject!: CheckSubject;
-  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsIn(TRAFFIC) readonly traffic!: Traffic;
 }
 
 /** What the gateway adds to a check: whose the shown document is. */
@@ -109,9 +108,9 @@ export class CheckBasis {
 /** Advice, not a decision: an officer decides. */
 export class CheckAnswer {
   @IsId() readonly checkId!: string;
-  @IsIn(['admit', 'refer', 'refuse']) readonly advice!: 'admit' | 'refer' | 'refuse';
+  @IsIn(ADVICE) readonly advice!: Advice;
   /** Towards the permit's host side, where its rules apply, or home, which is never held back. */
-  @IsIn(['towards', 'home']) readonly heading!: 'towards' | 'home';
+  @IsIn(HEADINGS) readonly heading!: Heading;
   @IsArray() @ValidateNested({ each: true }) @Type(() => CheckReason) readonly reasons!: readonly CheckReason[];
   @ValidateNested() @Type(() => CheckedPerson) readonly person!: CheckedPerson;
   @OrNull() @ValidateNested() @Type(() => CheckedPermit) readonly permit!: CheckedPermit | null;

@@ -1,13 +1,18 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import {
+  CORRECTION_REASONS,
+  CROSSING_OUTCOMES,
+  DIRECTIONS,
+  TRAFFIC,
+  type CorrectionReason,
+  type CrossingOutcome,
+  type Direction,
+  type Traffic,
+} from '@gatebook/vocabulary';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf, type Word } from '../kernel/word.js';
-
-/** As seen from the deployment: `entry` is into its side. */
-export const DIRECTIONS = ['entry', 'exit'] as const;
-/** Entry or exit. */
-export type Direction = (typeof DIRECTIONS)[number];
 
 /** One human's crossing, as a fact with coded attributes. */
 export class CrossingRecorded {
@@ -18,8 +23,8 @@ export class CrossingRecorded {
   @IsString() readonly recordedAt!: string;
   /** Day of the gate's own zone, on the deployment's side. */
   @IsString() readonly localDay!: string;
-  @IsWordOf(['passed', 'turned-back']) readonly outcome!: Word<'passed' | 'turned-back'>;
-  @IsWordOf(['person', 'vehicle']) readonly traffic!: Word<'person' | 'vehicle'>;
+  @IsWordOf(CROSSING_OUTCOMES) readonly outcome!: Word<CrossingOutcome>;
+  @IsWordOf(TRAFFIC) readonly traffic!: Word<Traffic>;
   @IsOptional() @IsString() readonly purpose?: string;
   @IsOptional() @IsId() readonly personId?: string;
   @IsOptional() @IsId() readonly permitId?: string;
@@ -39,11 +44,6 @@ export const CROSSING_RECORDED = eventKind({
   summary: 'A crossing was recorded.',
   body: CrossingRecorded,
 });
-
-/** Why a later fact takes the place of a record: somebody was found whose document was shown, an officer put it right, or it never was. */
-export const CORRECTION_REASONS = ['identified', 'corrected', 'withdrawn'] as const;
-/** One of the reasons. */
-export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 
 /** A record of the ledger counts no longer, and another one in its place. The ledger keeps both: facts are only ever added. */
 export class CrossingCorrected {

@@ -1,11 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
-import { GATE, PERMIT } from '../kernel/actor.js';
+import { DIRECTIONS, GATE, PERMIT, type Direction } from '@gatebook/vocabulary';
 import { IsCode, IsCountedDay, IsDay, IsId, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 import { StayBecause } from './check.js';
-import { DIRECTIONS, type Direction } from './crossings-events.js';
 
 /** Which crossings to list; newest first. */
 export class FindCrossings extends PageRequest {

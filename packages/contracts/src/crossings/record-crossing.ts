@@ -13,11 +13,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { CROSSING_OUTCOMES, DIRECTIONS, GATE, TRAFFIC, type CrossingOutcome, type Direction, type Traffic } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsInstant, IsRegistryNumber, IsText } from '../kernel/formats.js';
-import { GATE } from '../kernel/actor.js';
 import { operation } from '../kernel/operation.js';
 import { IdentifiedPerson, ShownDocument } from '../persons/persons-internal.js';
-import { DIRECTIONS, type Direction } from './crossings-events.js';
 
 /** A child under 16 who passes on the holder's paper: a ledger row of its own. */
 export class Companion {
@@ -61,7 +60,7 @@ export class RecordCrossing {
   @IsIn(DIRECTIONS) readonly direction!: Direction;
   /** When the person passed, by the gate's clock. The registry keeps its own time beside it. */
   @IsInstant() readonly occurredAt!: string;
-  @IsIn(['passed', 'turned-back']) readonly outcome!: 'passed' | 'turned-back';
+  @IsIn(CROSSING_OUTCOMES) readonly outcome!: CrossingOutcome;
   @IsOptional() @IsRegistryNumber() readonly permitNumber?: string;
   /** The text of a permit's QR code, as it was checked: of another issuer's permit nothing else says whose crossing it is. What was signed goes before a number. */
   @IsOptional() @IsString() @Length(4, 2_000) readonly credential?: string;
@@ -69,7 +68,7 @@ export class RecordCrossing {
   @IsOptional() @ValidateNested() @Type(() => ShownDocument) readonly document?: ShownDocument;
   /** Of the check at this gate that went before: another issuer's permit that was shown there needs no second showing. */
   @IsOptional() @IsId() readonly checkId?: string;
-  @IsIn(['person', 'vehicle']) readonly traffic!: 'person' | 'vehicle';
+  @IsIn(TRAFFIC) readonly traffic!: Traffic;
   @IsOptional() @IsCode() readonly purpose?: string;
   @IsOptional()
   @IsArray()

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
-import { ROLES, type Role } from '../kernel/actor.js';
+import { ROLES, type Role } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 

@@ -1,10 +1,11 @@
 import { IsIn, IsOptional, IsString } from 'class-validator';
+import { CALLER_KINDS, type CallerKind } from '@gatebook/vocabulary';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 
 /** Somebody's access has ended: every gateway forgets what it remembered of them, at once. */
 export class AccessEnded {
-  @IsIn(['session', 'officer', 'api-client']) readonly kind!: 'session' | 'officer' | 'api-client';
+  @IsIn(['session', ...CALLER_KINDS]) readonly kind!: 'session' | CallerKind;
   /** The officer's or client's id. */
   @IsId() readonly actorId!: string;
   /** SHA-256 of the session token, base64url, when a single session ended. */

@@ -1,10 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { ROLES, type Role } from '../kernel/actor.js';
+import { OFFICER_ROLES, ROLES, type Role } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsInstant, IsText, Nothing, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-
-/** Roles an officer may have; devices are enrolled, not appointed. */
-export const OFFICER_ROLES = ROLES.filter((role) => role !== 'device');
 
 /** A new officer. */
 export class CreateOfficer {

@@ -1,11 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import { OFFICE_KINDS, type OfficeKind } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsInstant, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-
-/** What an office is there for. */
-export const OFFICE_KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
-/** One of the kinds of office. */
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** A new office. */
 export class CreateOffice {

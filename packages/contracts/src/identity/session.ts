@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { ROLES, type Actor, type Role } from '../kernel/actor.js';
+import { CALLER_KINDS, ROLES, type CallerKind, type Role } from '@gatebook/vocabulary';
+import type { Actor } from '../kernel/actor.js';
 import { IsId, IsInstant, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
@@ -12,7 +13,7 @@ export class SignIn {
 
 /** Who the caller is: an officer with a session, or an API client with a token. */
 export class WhoAmI {
-  @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
+  @IsIn(CALLER_KINDS) readonly kind!: CallerKind;
   @IsOptional() @IsId() readonly officerId?: string;
   @IsOptional() @IsId() readonly clientId?: string;
   @IsOptional() @IsString() readonly username?: string;
@@ -100,7 +101,7 @@ export class PresentedAccess {
 
 /** An actor as identity knows it now. */
 export class KnownActor implements Actor {
-  @IsIn(['officer', 'api-client']) readonly kind!: 'officer' | 'api-client';
+  @IsIn(CALLER_KINDS) readonly kind!: CallerKind;
   @IsId() readonly id!: string;
   @IsIn(ROLES) readonly role!: Role;
   @IsId() readonly officeId!: string;

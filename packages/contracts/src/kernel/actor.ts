@@ -1,30 +1,8 @@
-/** Every role that may be given to an officer, an API client or a device; what each may call stands in docs/reference/permissions.md. */
-export const ROLES = [
-  'labour-officer',
-  'labour-supervisor',
-  'permit-officer',
-  'permit-supervisor',
-  'gate-officer',
-  'gate-supervisor',
-  'province-analyst',
-  'focal-point',
-  'administrator',
-  'auditor',
-  'device',
-] as const;
-/** One of the roles. */
-export type Role = (typeof ROLES)[number];
-
-/** The labour office: those who work there and those who lead them. */
-export const LABOUR = ['labour-officer', 'labour-supervisor'] as const;
-/** The permit office. */
-export const PERMIT = ['permit-officer', 'permit-supervisor'] as const;
-/** The gate. */
-export const GATE = ['gate-officer', 'gate-supervisor'] as const;
+import type { CallerKind, Role } from '@gatebook/vocabulary';
 
 /** Who asks: carried with every request, so that a service can decide on scope and write its audit entry. */
 export interface Actor {
-  readonly kind: 'officer' | 'api-client' | 'service' | 'nobody';
+  readonly kind: CallerKind | 'service' | 'nobody';
   /** The officer's, client's or service's id; never a name. */
   readonly id: string;
   readonly role: Role | null;

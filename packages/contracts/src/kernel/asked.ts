@@ -1,5 +1,5 @@
+import type { Language } from '@gatebook/vocabulary';
 import type { Actor } from './actor.js';
-import type { Language } from './language.js';
 
 /** The gateway's word to one service about who is behind what another asks it. */
 export interface Voucher {

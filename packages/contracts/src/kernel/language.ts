@@ -1,9 +1,4 @@
-/** The languages of problems, reasons and screens. */
-export const LANGUAGES = ['vi', 'lo', 'zh', 'en'] as const;
-/** One of the four languages Gatebook speaks. */
-export type Language = (typeof LANGUAGES)[number];
-/** One text in each language. */
-export type Texts = Readonly<Record<Language, string>>;
+import { LANGUAGES, type Language } from '@gatebook/vocabulary';
 
 /** Picks the caller's language from an `Accept-Language` header; English when none fits. */
 export function languageOf(header: string | undefined): Language {

@@ -1,4 +1,4 @@
-import type { Role } from './actor.js';
+import type { Role } from '@gatebook/vocabulary';
 import type { Page, PageRequest } from './formats.js';
 
 /** A DTO class. */

@@ -1,10 +1,9 @@
 import { IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
+import { GATE, LABOUR, PERMIT, PERMIT_STATUSES, type PermitStatus } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation, type HttpRoute } from '../kernel/operation.js';
 import { Permit, PermitTermsAsked } from './permit.js';
-import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
 
 const OFFICES = [...PERMIT, ...LABOUR] as const;
 /** Who undoes: the permit office its own permits, the labour supervisor those of the own registrations. */

@@ -1,7 +1,7 @@
 import { IsArray, IsBoolean, IsInt, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
+import type { Language, PermitEntries } from '@gatebook/vocabulary';
 import { PageRequest } from '../kernel/formats.js';
-import type { Language } from '../kernel/language.js';
 import { operation } from '../kernel/operation.js';
 
 /** A rule in force under which our side issues a permit type. */
@@ -17,7 +17,7 @@ export class PermitTypeRule {
   @IsArray() @IsString({ each: true }) readonly zone!: readonly string[];
   @IsOptional() @IsInt() readonly maxDays?: number;
   @IsOptional() @IsInt() readonly maxMonths?: number;
-  @IsOptional() @IsString() readonly entries?: 'single' | 'multiple';
+  @IsOptional() @IsString() readonly entries?: PermitEntries;
 }
 
 /** A permit type: what it is called, and where our side issues it. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { PERMIT_ENTRIES, PERMIT_STATUSES, SIDE_CODE, type PermitEntries, type PermitStatus } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId, IsInstant, IsText } from '../kernel/formats.js';
-import { PERMIT_STATUSES, type PermitStatus } from './permits-events.js';
 
 /** A child under 16 who travels on the holder's permit. */
 export class PermitCompanion {
@@ -20,7 +20,7 @@ export class PermitTermsAsked {
   /** Code of the reference data. */
   @IsCode() readonly type!: string;
   /** The side the permit lets its holder visit. */
-  @Matches(/^[A-Z]{2}$/) readonly hostSide!: string;
+  @Matches(SIDE_CODE) readonly hostSide!: string;
   @IsId() readonly personId!: string;
   /** Days of the host side, both included. */
   @IsDay() readonly validFrom!: string;
@@ -30,7 +30,7 @@ export class PermitTermsAsked {
   /** Territories of the host side; those of the rule if absent. */
   @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsCode({ each: true }) readonly zone?: readonly string[];
   @IsCode() readonly purpose!: string;
-  @IsIn(['single', 'multiple']) readonly entries!: 'single' | 'multiple';
+  @IsIn(PERMIT_ENTRIES) readonly entries!: PermitEntries;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)

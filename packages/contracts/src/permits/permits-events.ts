@@ -1,12 +1,8 @@
 import { IsArray, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
+import { PERMIT_ENTRIES, PERMIT_STATUSES, type PermitEntries, type PermitStatus } from '@gatebook/vocabulary';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf, type Word } from '../kernel/word.js';
-
-/** Status of a permit. `expired` follows from the dates and is never stored. */
-export const PERMIT_STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'expired', 'refused'] as const;
-/** One of the statuses. */
-export type PermitStatus = (typeof PERMIT_STATUSES)[number];
 
 /** A permit's standing, whole, after a change. */
 export class PermitChanged {
@@ -27,7 +23,7 @@ export class PermitChanged {
   /** Gates it admits; empty means every gate the rulebook allows. */
   @IsArray() @IsString({ each: true }) readonly gates!: readonly string[];
   @IsArray() @IsString({ each: true }) readonly zone!: readonly string[];
-  @IsWordOf(['single', 'multiple']) readonly entries!: Word<'single' | 'multiple'>;
+  @IsWordOf(PERMIT_ENTRIES) readonly entries!: Word<PermitEntries>;
   @IsString() readonly purpose!: string;
   @IsString() readonly nationality!: string;
   @IsString() readonly sex!: string;

@@ -1,5 +1,4 @@
-import { textOf } from '../crossings/reason-texts.js';
-import type { Language, Texts } from '../kernel/language.js';
+import { LAST_DAY_BEFORE_FIRST, textOf, type Language, type Texts } from '@gatebook/vocabulary';
 
 /** What each code of a rulebook's judgement says of the terms asked for. Codes are added to, never renamed. */
 export const TERMS_TEXTS: Readonly<Record<string, Texts>> = {
@@ -93,12 +92,7 @@ export const TERMS_TEXTS: Readonly<Record<string, Texts>> = {
     zh: '该日在合同期之外。',
     en: 'This day lies outside the contract.',
   },
-  ENDS_BEFORE_START: {
-    vi: 'Ngày kết thúc trước ngày bắt đầu.',
-    lo: 'ວັນສິ້ນສຸດກ່ອນວັນເລີ່ມ.',
-    zh: '结束日早于开始日。',
-    en: 'The last day lies before the first.',
-  },
+  ENDS_BEFORE_START: LAST_DAY_BEFORE_FIRST,
 };
 
 /** The sentence of a judgement's code in a language. */

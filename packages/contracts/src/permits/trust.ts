@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { KEY_STATES, KEY_STATUSES, SIDE_CODE, type KeyState, type KeyStatus } from '@gatebook/vocabulary';
 import { IsCode, IsInstant, Nothing, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 
@@ -7,7 +8,7 @@ import { operation } from '../kernel/operation.js';
 export class TrustedKeyEntry {
   /** Short: it travels in every QR code. */
   @IsString() @Length(1, 16) @Matches(/^[A-Za-z0-9._-]+$/) readonly kid!: string;
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   /** Ed25519, 32 bytes, base64url. */
   @Matches(/^[A-Za-z0-9_-]{43}$/) readonly publicKey!: string;
   @IsInstant() readonly validFrom!: string;
@@ -18,7 +19,7 @@ export class TrustedKeyEntry {
 /** A key, and since when and why it is no longer trusted. */
 export class KeyStanding extends TrustedKeyEntry {
   /** `retired` or `distrusted`; absent while it is trusted. */
-  @IsOptional() @IsString() readonly status?: 'trusted' | 'retired' | 'distrusted';
+  @IsOptional() @IsString() readonly status?: KeyStatus;
   @IsOptional() @IsString() readonly reason?: string;
   @IsOptional() @IsInstant() readonly since?: string;
   /** Of a distrusted key: what was first seen here before this instant stays good. */
@@ -30,11 +31,6 @@ export class ListedKey extends KeyStanding {
   /** Ed25519 by its name in JOSE (RFC 8037). */
   @IsIn(['EdDSA']) readonly algorithm!: 'EdDSA';
 }
-
-/** How far a key is relied on; `proposed`: one officer stands for it. */
-export const KEY_STATES = ['proposed', 'trusted', 'retired', 'distrusted'] as const;
-/** One of the states. */
-export type KeyState = (typeof KEY_STATES)[number];
 
 /** A change of a key that waits for a second officer, or for the end of the time in which everybody can notice it. */
 export class KeyDecision {
@@ -72,7 +68,7 @@ export class OneTrustedKey {
 
 /** POST /trusted-keys/{kid}/state */
 export class ProposeKeyState extends OneTrustedKey {
-  @IsIn(['trusted', 'retired', 'distrusted']) readonly state!: 'trusted' | 'retired' | 'distrusted';
+  @IsIn(KEY_STATUSES) readonly state!: KeyStatus;
   @IsCode() readonly reason!: string;
   /** For `distrusted`: what was first seen here before this instant stays good; the instant of the proposal if absent. */
   @IsOptional() @IsInstant() readonly notAfter?: string;

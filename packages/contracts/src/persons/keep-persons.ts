@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, ValidateNested } from 'class-validator';
-import { LABOUR, PERMIT } from '../kernel/actor.js';
+import { LABOUR, PERMIT, SEX_CODES } from '@gatebook/vocabulary';
 import { AreIds, IsCode, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
@@ -38,7 +38,7 @@ export class AmendPerson {
   @ValidateNested({ each: true })
   @Type(() => PersonName)
   readonly names?: readonly PersonName[];
-  @IsOptional() @IsIn(['0', '1', '2', '9']) readonly sex?: string;
+  @IsOptional() @IsIn(SEX_CODES) readonly sex?: string;
   @IsOptional() @IsPartialDay() readonly birthDate?: string;
   @IsOptional() @Matches(/^[A-Z]{1,3}$/) readonly nationality?: string;
   @OrNull() @IsCode() readonly homeTerritory?: string | null;

@@ -14,27 +14,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { NAME_SCRIPTS, SEX_CODES, TRAVEL_DOCUMENT_TYPES, type NameScript, type TravelDocumentType } from '@gatebook/vocabulary';
 import { AreIds, InPlainSigns, IsCode, IsDay, IsId, IsPartialDay, IsText } from '../kernel/formats.js';
 import { Decision, KeptDecision } from './decision.js';
 
-/** Kinds of travel document. */
-export const TRAVEL_DOCUMENT_TYPES = [
-  'passport',
-  'identity-card',
-  'border-pass',
-  'border-resident-card',
-  'travel-permit',
-  'other',
-] as const;
-/** One kind of travel document. */
-export type TravelDocumentType = (typeof TRAVEL_DOCUMENT_TYPES)[number];
-
-/** Scripts a name is kept in: Latin as printed in the document, the person's own, or the other side's rendering. */
-export const NAME_SCRIPTS = ['Latn', 'native', 'Hans', 'Laoo'] as const;
-
 /** One name of a person: in two parts, or whole where the script does not part it. */
 export class PersonName {
-  @IsIn(NAME_SCRIPTS) readonly script!: (typeof NAME_SCRIPTS)[number];
+  @IsIn(NAME_SCRIPTS) readonly script!: NameScript;
   @IsOptional() @IsText(100) readonly familyName?: string;
   @IsOptional() @IsText(100) readonly givenNames?: string;
   @IsOptional() @IsText(200) readonly full?: string;
@@ -75,7 +61,7 @@ export class RegisterPerson {
   @Type(() => PersonName)
   readonly names!: readonly PersonName[];
   /** ISO/IEC 5218. */
-  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsIn(SEX_CODES) readonly sex!: string;
   /** As far as it is known: `1994-03-09`, `1994-03` or `1994`. */
   @IsPartialDay() readonly birthDate!: string;
   /** ICAO 9303 code, mostly alpha-3. */

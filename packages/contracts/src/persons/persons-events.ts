@@ -1,4 +1,5 @@
 import { IsInt, IsOptional, IsString } from 'class-validator';
+import { SEX_CODES } from '@gatebook/vocabulary';
 import { IsId } from '../kernel/formats.js';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf } from '../kernel/word.js';
@@ -8,7 +9,7 @@ export class PersonChanged {
   @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** ISO/IEC 5218. */
-  @IsWordOf(['0', '1', '2', '9']) readonly sex!: string;
+  @IsWordOf(SEX_CODES) readonly sex!: string;
   @IsInt() readonly birthYear!: number;
   /** ICAO 9303 alpha-3. */
   @IsString() readonly nationality!: string;

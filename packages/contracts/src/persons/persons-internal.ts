@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { READING_OUTCOMES, SEX_CODES, type ReadingOutcome } from '@gatebook/vocabulary';
 import { InPlainSigns, IsDay, IsId, IsInstant, IsPartialDay, Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
@@ -22,7 +23,7 @@ export class PersonFacts {
   @IsId() readonly personId!: string;
   @IsInt() readonly version!: number;
   /** ISO/IEC 5218. */
-  @IsIn(['0', '1', '2', '9']) readonly sex!: string;
+  @IsIn(SEX_CODES) readonly sex!: string;
   @IsPartialDay() readonly birthDate!: string;
   @IsInt() readonly birthYear!: number;
   @IsString() readonly nationality!: string;
@@ -53,7 +54,7 @@ export class IdentifyByDocument {
 export class IdentifiedPerson {
   /** Null when the document belongs to nobody in the registry, or to several (twins and listed children share papers). */
   @OrNull() @IsId() readonly personId!: string | null;
-  @IsIn(['not-compared', 'match', 'check-digit', 'expired']) readonly outcome!: 'not-compared' | 'match' | 'check-digit' | 'expired';
+  @IsIn(READING_OUTCOMES) readonly outcome!: ReadingOutcome;
   /** What else is odd: codes as DOCUMENT_SEX of a shown zone, whose person is looked up all the same where the number holds; DOCUMENT_ISSUER, DOCUMENT_ISSUED_LATER and DOCUMENT_OF_SEVERAL of any document. */
   @IsOptional() @IsArray() @IsString({ each: true }) readonly findings?: readonly string[];
   /** The document as read, for the comparison with a permit's signed digest. */

@@ -1,12 +1,8 @@
 import { IsIn, IsString } from 'class-validator';
+import { ACCESS_KINDS, type AccessKind } from '@gatebook/vocabulary';
 import { IsId, IsInstant, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
-
-/** Ways in which a person's record is read. */
-export const ACCESS_KINDS = ['record', 'facts', 'card', 'identify', 'search', 'possible-duplicate', 'stay', 'crossings'] as const;
-/** One of them. */
-export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** GET /persons/{personId}/access-log */
 export class ReadAccessLog extends PageRequest {

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
-import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
+import { GATE, LABOUR, PERMIT } from '@gatebook/vocabulary';
 import { InPlainSigns } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { KeptDocument, PersonName } from './person.js';

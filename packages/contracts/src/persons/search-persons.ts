@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
-import { GATE, LABOUR, PERMIT } from '../kernel/actor.js';
+import { GATE, LABOUR, PERMIT } from '@gatebook/vocabulary';
 import { IsPartialDay } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { PersonName, PossibleDuplicate } from './person.js';

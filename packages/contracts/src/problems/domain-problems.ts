@@ -1,4 +1,4 @@
-import type { Texts } from '../kernel/language.js';
+import type { Texts } from '@gatebook/vocabulary';
 
 function texts(vi: string, lo: string, zh: string, en: string): Texts {
   return { vi, lo, zh, en };

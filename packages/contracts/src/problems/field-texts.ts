@@ -1,4 +1,4 @@
-import type { Texts } from '../kernel/language.js';
+import type { Texts } from '@gatebook/vocabulary';
 import { FORM_TEXTS } from './form-texts.js';
 import { isProblemCode, PROBLEMS } from './problem-catalogue.js';
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../kernel/language.js';
+import type { Texts } from '@gatebook/vocabulary';
 import { COMMON_PROBLEMS } from './common-problems.js';
 import { DOMAIN_PROBLEMS } from './domain-problems.js';
 import { LABOUR_PROBLEMS } from './labour-problems.js';

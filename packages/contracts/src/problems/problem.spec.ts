@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../kernel/language.js';
+import { LANGUAGES } from '@gatebook/vocabulary';
 import { FIELD_TEXTS } from './field-texts.js';
 import { PROBLEMS } from './problem-catalogue.js';
 import { Problem, problemDocument, type FieldProblem } from './problem.js';

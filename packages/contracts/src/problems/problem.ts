@@ -1,4 +1,4 @@
-import type { Language } from '../kernel/language.js';
+import type { Language } from '@gatebook/vocabulary';
 import { fieldText } from './field-texts.js';
 import { problemPath, PROBLEMS, type ProblemCode } from './problem-catalogue.js';
 

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, Length, Matches, ValidateIf } from 'class-validator';
+import { DIRECTIONS, TRAFFIC } from '@gatebook/vocabulary';
 import { CODE_LISTS } from '../corridors/directory.js';
 import { IsCode, IsDay } from '../kernel/formats.js';
 
@@ -27,8 +28,8 @@ export class TableQuery extends OneTable {
   @IsOptional() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/) readonly month?: string;
   @ValidateIf(({ day }: TableQuery) => day !== undefined && day !== '_T') @IsDay() readonly day?: string;
   @IsOptional() @IsCode() readonly gate?: string;
-  @IsOptional() @IsIn(['entry', 'exit', '_T']) readonly direction?: string;
-  @IsOptional() @IsIn(['person', 'vehicle']) readonly traffic?: string;
+  @IsOptional() @IsIn([...DIRECTIONS, '_T']) readonly direction?: string;
+  @IsOptional() @IsIn(TRAFFIC) readonly traffic?: string;
   @IsOptional() @IsCode() readonly homeTerritory?: string;
   @IsOptional() @IsCode() readonly hostTerritory?: string;
   @IsOptional() @Length(1, 2) readonly sex?: string;

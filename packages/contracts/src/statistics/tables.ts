@@ -1,12 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNumber, IsObject, IsString, Min, ValidateNested } from 'class-validator';
-import { ROLES } from '../kernel/actor.js';
+import { OFFICER_ROLES, RELEASE_STATUSES, type ReleaseStatus } from '@gatebook/vocabulary';
 import { Nothing } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 import { DIMENSION_CODE_LISTS, OneTable, TABLE_UNITS, TableQuery, type DimensionCodeList, type TableUnit } from './table-query.js';
-
-const READERS = ROLES.filter((role) => role !== 'device');
 
 /** A dimension of a table with the codes that occur. */
 export class TableDimension {
@@ -35,7 +33,7 @@ export const LIST_TABLES = operation({
   subject: 'statistics.list-tables.v1',
   summary: 'The statistical tables.',
   http: { method: 'GET', path: '/tables' },
-  roles: READERS,
+  roles: OFFICER_ROLES,
   request: Nothing,
   answer: TableDescription,
   shape: 'array',
@@ -57,7 +55,7 @@ export class ReleaseDisclosure {
 export class TableRelease {
   @IsString() readonly table!: string;
   @IsInt() readonly release!: number;
-  @IsIn(['provisional', 'revised', 'final']) readonly status!: 'provisional' | 'revised' | 'final';
+  @IsIn(RELEASE_STATUSES) readonly status!: ReleaseStatus;
   /** Last month it holds. */
   @IsString() readonly until!: string;
   @IsString() readonly madeAt!: string;
@@ -72,7 +70,7 @@ export const LIST_RELEASES = operation({
   subject: 'statistics.list-releases.v1',
   summary: 'The releases of a table, newest first.',
   http: { method: 'GET', path: '/tables/{tableId}/releases' },
-  roles: READERS,
+  roles: OFFICER_ROLES,
   request: OneTable,
   answer: TableRelease,
   shape: 'array',
@@ -92,7 +90,7 @@ export const MAKE_RELEASE = operation({
 export class TableData {
   @IsString() readonly table!: string;
   @IsInt() @Min(1) readonly release!: number;
-  @IsIn(['provisional', 'revised', 'final']) readonly status!: 'provisional' | 'revised' | 'final';
+  @IsIn(RELEASE_STATUSES) readonly status!: ReleaseStatus;
   @IsArray() @IsObject({ each: true }) readonly cells!: readonly Readonly<Record<string, string | number | null>>[];
   @IsArray() @IsString({ each: true }) readonly notes!: readonly string[];
 }
@@ -102,7 +100,7 @@ export const GET_TABLE_DATA = operation({
   subject: 'statistics.get-data.v1',
   summary: 'Cells of a table’s release.',
   http: { method: 'GET', path: '/tables/{tableId}/data', produces: ['text/csv'] },
-  roles: READERS,
+  roles: OFFICER_ROLES,
   request: TableQuery,
   answer: TableData,
 });

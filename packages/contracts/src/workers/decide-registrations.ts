@@ -1,4 +1,4 @@
-import { LABOUR } from '../kernel/actor.js';
+import { LABOUR } from '@gatebook/vocabulary';
 import { IsId, IsText } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OneRegistration } from './keep-registrations.js';

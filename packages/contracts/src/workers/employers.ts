@@ -1,19 +1,14 @@
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { LABOUR } from '../kernel/actor.js';
+import { EMPLOYER_STATUSES, LABOUR, SIDE_CODE, type EmployerStatus } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
-
-/** An employer's standing. */
-export const EMPLOYER_STATUSES = ['active', 'suspended'] as const;
-/** One of them. */
-export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number];
 
 /** POST /employers */
 export class EnterEmployer {
   /** The number under which its own side's authority knows it. */
   @IsRegistryNumber() readonly registrationNumber!: string;
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   @IsText(200) readonly name!: string;
   /** As it goes onto a permit, where the name is in another script. */
   @IsOptional() @IsText(200) readonly nameLatin?: string;

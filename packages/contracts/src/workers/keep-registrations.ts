@@ -1,11 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { LABOUR, PERMIT } from '../kernel/actor.js';
+import { LABOUR, PERMIT, REGISTRATION_STATUSES, type RegistrationStatus } from '@gatebook/vocabulary';
 import { IsCode, IsId, IsRegistryNumber, IsText, PageRequest } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
 import { OrNull } from '../kernel/or-null.js';
 import { Contract, DraftRegistration, Paper, Registration } from './registration.js';
-import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events.js';
 
 /** POST /registrations */
 export const DRAFT_REGISTRATION = operation({

@@ -1,13 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
-import { LABOUR } from '../kernel/actor.js';
+import { LABOUR, QUOTA_PERIODS, type QuotaPeriod } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId } from '../kernel/formats.js';
 import { operation } from '../kernel/operation.js';
-
-/** Lengths of a quota's period. */
-export const QUOTA_PERIODS = ['year', 'half-year', 'quarter', 'month'] as const;
-/** One of them. */
-export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
 /** So many places for contracts that begin in a period, and, where said, between these territories or in this industry. */
 export class QuotaLine {

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { REGISTRATION_STATUSES, type RegistrationStatus } from '@gatebook/vocabulary';
 import { IsCode, IsDay, IsId, IsInstant, IsText } from '../kernel/formats.js';
 import { OrNull } from '../kernel/or-null.js';
-import { REGISTRATION_STATUSES, type RegistrationStatus } from './workers-events.js';
 
 /** What is paid. */
 export class Wage {

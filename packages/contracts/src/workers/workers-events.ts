@@ -1,13 +1,9 @@
 import { IsInt, IsOptional, IsString } from 'class-validator';
+import { EMPLOYER_STATUSES, REGISTRATION_STATUSES, type EmployerStatus, type RegistrationStatus } from '@gatebook/vocabulary';
 import { eventKind } from '../kernel/event.js';
 import { IsWordOf, type Word } from '../kernel/word.js';
 import { IsId } from '../kernel/formats.js';
 import { OrNull } from '../kernel/or-null.js';
-
-/** Status of a registration: draft → submitted → approved → active → (suspended ⇄ active) → ended | refused. */
-export const REGISTRATION_STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
-/** One of the statuses. */
-export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 /** A registration, whole, after a change. */
 export class RegistrationChanged {
@@ -53,7 +49,7 @@ export const REGISTRATION_CHANGED = eventKind({
 export class EmployerChanged {
   @IsId() readonly employerId!: string;
   @IsInt() readonly version!: number;
-  @IsWordOf(['active', 'suspended']) readonly status!: Word<'active' | 'suspended'>;
+  @IsWordOf(EMPLOYER_STATUSES) readonly status!: Word<EmployerStatus>;
   /** When the change happened. Absent in what older releases told: then it is the event's own instant. */
   @IsOptional() @IsString() readonly changedAt?: string;
 }

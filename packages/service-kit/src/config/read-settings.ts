@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, validateSync } from 'class-validator';
+import { SIDE_CODE } from '@gatebook/vocabulary';
 import { KEYRING_PATTERN } from '../bus/call-keyring.js';
 
 const KEYRING_WRONG = '$property is not a list of app:key';
@@ -27,7 +28,7 @@ export class BusSettings {
   /** Port of health and metrics on the loopback interface (the gateway: its public port). */
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly port!: number;
   /** ISO 3166-1 code of the side this deployment serves. */
-  @Matches(/^[A-Z]{2}$/) readonly side!: string;
+  @Matches(SIDE_CODE) readonly side!: string;
   /** From which level lines are logged: `debug`, `info`, `warn`, `error` or `silent`. */
   @IsOptional() @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel?: string;
 }

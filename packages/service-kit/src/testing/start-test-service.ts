@@ -9,9 +9,9 @@ import {
   type Asked,
   type EventKind,
   type Operation,
-  type Role,
   type Told,
 } from '@gatebook/contracts';
+import type { Role } from '@gatebook/vocabulary';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { v7 as uuid } from 'uuid';
 import { Bus } from '../bus/bus.js';
@@ -23,6 +23,7 @@ import { startService, type RunningService, type ServiceDescription } from '../s
 import { Clock } from '../time/clock.js';
 import { answerFaults } from './answer-faults.js';
 import { entityDifferences } from './entity-differences.js';
+import { wordDifferences } from './word-differences.js';
 import { TestSource } from './test-source.js';
 import { prepareDatabase, type TestDatabase } from './prepare-database.js';
 import { startBroker, type BrokerOptions, type TestBroker } from './start-broker.js';
@@ -100,6 +101,8 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   const service = await startService(description, settings, options.clock);
   const differences = await entityDifferences(service.dataSource);
   if (differences.length > 0) throw new Error(`entities and migrations of ${description.name} disagree: ${differences.join(', ')}`);
+  const words = await wordDifferences(service.dataSource, description.name);
+  if (words.length > 0) throw new Error(`vocabulary and migrations of ${description.name} disagree: ${words.join(', ')}`);
   await until(
     async () => (await service.readiness()).length === 0,
     () => service.readiness(),

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, PasswordInput, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ConfirmButton, Loading } from '@gatebook/ui';
+import { OFFICER_ROLES, type OfficerRole } from '@gatebook/vocabulary';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
@@ -8,7 +9,7 @@ import { useChange } from '../../api/use-change.js';
 import { BoundFields } from '../../shell/bound-fields.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
-import { OFFICER_ROLES, roleOf, useOfficeChoices, type OfficerRole } from '../../shell/use-offices.js';
+import { roleOf, useOfficeChoices } from '../../shell/use-offices.js';
 
 /** Officers, a new one, and the end of one's access. */
 export function AdministerOfficersPage(): ReactNode {

@@ -1,6 +1,7 @@
 import { Button, Group, MultiSelect, NativeSelect, Paper, SimpleGrid, Stack, Table, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Loading } from '@gatebook/ui';
+import { OFFICE_KINDS, type OfficeKind } from '@gatebook/vocabulary';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
@@ -11,9 +12,6 @@ import { Page } from '../../shell/page.js';
 import { ProblemNote } from '../../shell/problem-note.js';
 import { useTerritories, useTerritoryNames } from '../../shell/use-codes.js';
 import { useGateNames, useGates } from '../../shell/use-gate-names.js';
-
-const KINDS = ['labour', 'permit', 'gate', 'province', 'authority'] as const;
-type Kind = (typeof KINDS)[number];
 
 /** Offices, and a new one. */
 export function AdministerOfficesPage(): ReactNode {
@@ -64,13 +62,13 @@ function OfficeForm(): ReactNode {
   const queries = useQueryClient();
   const nameOf = useGateNames();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<Kind>('labour');
+  const [kind, setKind] = useState<OfficeKind>('labour');
   const [territory, setTerritory] = useState('');
   const [gateIds, setGateIds] = useState<string[]>([]);
   const territories = useTerritories();
   const gates = useGates();
   const adding = useChange({
-    change: (send, body: { readonly name: string; readonly kind: Kind; readonly territory: string; readonly gateIds: string[] }) =>
+    change: (send, body: { readonly name: string; readonly kind: OfficeKind; readonly territory: string; readonly gateIds: string[] }) =>
       answerOf(send.POST('/api/v1/offices', { body })),
     onDone: () => {
       setName('');
@@ -98,8 +96,8 @@ function OfficeForm(): ReactNode {
             <NativeSelect
               label={t('offices.kind')}
               value={kind}
-              onChange={(event) => setKind(KINDS.find((one) => one === event.currentTarget.value) ?? 'labour')}
-              data={KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
+              onChange={(event) => setKind(OFFICE_KINDS.find((one) => one === event.currentTarget.value) ?? 'labour')}
+              data={OFFICE_KINDS.map((value) => ({ value, label: t(`offices.kinds.${value}`) }))}
             />
             <CodeSelect label={t('offices.territory')} value={territory} onChoose={setTerritory} choices={territories} required />
             {kind === 'gate' && (

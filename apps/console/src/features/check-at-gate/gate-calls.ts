@@ -1,3 +1,4 @@
+import type { CrossingOutcome, Direction, Traffic } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import { answerOf } from '../../api/api.js';
 import type { Send } from '../../api/changing-client.js';
@@ -7,8 +8,8 @@ import { whoPassed } from './who-passed.js';
 /** Where and in which direction the officer works. */
 export interface Post {
   readonly gateId: string;
-  readonly direction: 'entry' | 'exit';
-  readonly traffic: 'person' | 'vehicle';
+  readonly direction: Direction;
+  readonly traffic: Traffic;
   readonly lane?: string;
 }
 
@@ -54,7 +55,7 @@ export const checkShown = async (send: Send, question: Question): Promise<MadeCh
 export interface Crossing {
   readonly occurredAt: string;
   readonly made: MadeCheck;
-  readonly outcome: 'passed' | 'turned-back';
+  readonly outcome: CrossingOutcome;
   readonly reason: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Traffic } from '@gatebook/vocabulary';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../../api/api.js';
@@ -9,7 +10,7 @@ import { useDates } from '../../shell/use-dates.js';
 const REFRESH_MS = 60_000;
 
 /** Whether this side's post is open now to the traffic of the lane, and until when. */
-export function GateState({ gateId, traffic }: { readonly gateId: string; readonly traffic: 'person' | 'vehicle' }): ReactNode {
+export function GateState({ gateId, traffic }: { readonly gateId: string; readonly traffic: Traffic }): ReactNode {
   const { t } = useTranslation();
   const { clock } = useDates();
   const side = useOfficer().territory.slice(0, 2);

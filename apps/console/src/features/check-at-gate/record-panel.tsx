@@ -1,4 +1,5 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import type { CrossingOutcome } from '@gatebook/vocabulary';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../shell/problem-note.js';
@@ -29,7 +30,7 @@ function Record({ work, answer: { advice, heading } }: { readonly work: Work; re
   const isAdmitted = advice === 'admit';
   // To the button where the answer is admit; elsewhere to the reason, so that nobody is recorded by one Enter too many.
   useFocusOnceSettled(isAdmitted ? passed : reasonList);
-  const record = (outcome: 'passed' | 'turned-back'): void => {
+  const record = (outcome: CrossingOutcome): void => {
     if (isSettled()) work.recordOutcome(outcome, reason === '' ? null : reason);
   };
   return (
@@ -72,7 +73,7 @@ function Record({ work, answer: { advice, heading } }: { readonly work: Work; re
 }
 
 /** No answer came: perhaps it was recorded, perhaps not. The same goes out again, under the same id, and nothing else can. */
-function SendAgain({ work, outcome: sent }: { readonly work: Work; readonly outcome: 'passed' | 'turned-back' }): ReactNode {
+function SendAgain({ work, outcome: sent }: { readonly work: Work; readonly outcome: CrossingOutcome }): ReactNode {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const isSettled = useSettled();

@@ -11,6 +11,7 @@ import { BoundFields } from '../../shell/bound-fields.js';
 import { focusOn } from '../../shell/focus-on.js';
 import { Page } from '../../shell/page.js';
 import { useCodeNames, useCodes } from '../../shell/use-codes.js';
+import { useCorridorNames } from '../../shell/use-corridor-names.js';
 import { useGateNames, useGates } from '../../shell/use-gate-names.js';
 import { dayOnSide, daysAmiss } from './permit-days.js';
 
@@ -52,7 +53,8 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
   const nameOf = useGateNames();
   const [draft, setDraft] = useState(EMPTY);
   const [openedAt] = useState(() => new Date());
-  const [typeName, purposes] = [useCodeNames('permit-types'), useCodes('permit-purposes')];
+  const [typeName, sideName, corridorName] = [useCodeNames('permit-types'), useCodeNames('sides'), useCorridorNames()];
+  const purposes = useCodes('permit-purposes');
   const gates = useGates();
   const types = useQuery({ queryKey: ['permit-types'], queryFn: () => answerOf(api.GET('/api/v1/permit-types')) });
   const rules = (types.data?.items ?? [])
@@ -62,9 +64,7 @@ function TermsForm({ personId }: { readonly personId: string }): ReactNode {
         ...rule,
         code,
         key: `${code} ${rule.corridorId} ${rule.hostSide}`,
-        label: [`${typeName(code)} → ${t(`side.${rule.hostSide}`, rule.hostSide)}`, t(`corridor.${rule.corridorId}`, rule.corridorId)].join(
-          ' · ',
-        ),
+        label: `${typeName(code)} → ${sideName(rule.hostSide)} · ${corridorName(rule.corridorId)}`,
       })),
     );
   const chosen = rules.find(({ key }) => key === draft.rule);

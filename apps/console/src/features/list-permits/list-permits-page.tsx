@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
+import { KEPT_PERMIT_STATUSES } from '@gatebook/vocabulary';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,15 +13,13 @@ import { StatusBadge } from '../../shell/status-badge.js';
 import { useCodeNames } from '../../shell/use-codes.js';
 import { useDates } from '../../shell/use-dates.js';
 
-const STATUSES = ['requested', 'issued', 'suspended', 'revoked', 'retired', 'refused'] as const;
-
 /** Permits that the office may see. */
 export function ListPermitsPage(): ReactNode {
   const { t } = useTranslation();
   const { span } = useDates();
-  const typeName = useCodeNames('permit-types');
+  const [typeName, sideName] = [useCodeNames('permit-types'), useCodeNames('sides')];
   const [status, setStatus] = useState('');
-  const chosen = STATUSES.find((one) => one === status);
+  const chosen = KEPT_PERMIT_STATUSES.find((one) => one === status);
   const permits = useInfiniteQuery({
     queryKey: ['permits', status],
     queryFn: ({ pageParam }) =>
@@ -38,7 +37,10 @@ export function ListPermitsPage(): ReactNode {
             aria-label={t('registrations.status')}
             value={status}
             onChange={(event) => setStatus(event.currentTarget.value)}
-            data={[{ value: '', label: t('registrations.every') }, ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))]}
+            data={[
+              { value: '', label: t('registrations.every') },
+              ...KEPT_PERMIT_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+            ]}
           />
           <Button component={Link} to="/permits/new">
             {t('permit.issueTitle')}
@@ -76,7 +78,7 @@ export function ListPermitsPage(): ReactNode {
                     <Table.Td className="number">
                       <Link to={`/permits/${permitId}`}>{number}</Link>
                     </Table.Td>
-                    <Table.Td>{`${typeName(type)} → ${t(`side.${hostSide}`, hostSide)}`}</Table.Td>
+                    <Table.Td>{`${typeName(type)} → ${sideName(hostSide)}`}</Table.Td>
                     <Table.Td>
                       <StatusBadge status={state} />
                     </Table.Td>

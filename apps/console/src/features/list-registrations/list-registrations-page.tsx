@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Paper, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Empty, Loading } from '@gatebook/ui';
+import { REGISTRATION_STATUSES } from '@gatebook/vocabulary';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,15 +12,13 @@ import { ProblemNote } from '../../shell/problem-note.js';
 import { StatusBadge } from '../../shell/status-badge.js';
 import { useDates } from '../../shell/use-dates.js';
 
-const STATUSES = ['draft', 'submitted', 'approved', 'active', 'suspended', 'ended', 'refused'] as const;
-
 /** Registrations of the office; a supervisor begins with those that wait for a decision. */
 export function ListRegistrationsPage(): ReactNode {
   const { t } = useTranslation();
   const officer = useOfficer();
   const { span } = useDates();
   const [status, setStatus] = useState<string>(officer.role === 'labour-supervisor' ? 'submitted' : '');
-  const chosen = STATUSES.find((one) => one === status);
+  const chosen = REGISTRATION_STATUSES.find((one) => one === status);
   const registrations = useInfiniteQuery({
     queryKey: ['registrations', status],
     queryFn: ({ pageParam }) =>
@@ -37,7 +36,10 @@ export function ListRegistrationsPage(): ReactNode {
             aria-label={t('registrations.status')}
             value={status}
             onChange={(event) => setStatus(event.currentTarget.value)}
-            data={[{ value: '', label: t('registrations.every') }, ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))]}
+            data={[
+              { value: '', label: t('registrations.every') },
+              ...REGISTRATION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+            ]}
           />
           <Button component={Link} to="/workers/new">
             {t('register.title')}

@@ -11,6 +11,7 @@ import { BoundFields } from '../../shell/bound-fields.js';
 import { focusOn } from '../../shell/focus-on.js';
 import { Page } from '../../shell/page.js';
 import { useCodes, useTerritories } from '../../shell/use-codes.js';
+import { useCorridorNames } from '../../shell/use-corridor-names.js';
 
 /** Registers a worker: first the person, then the contract under an agreement. */
 export function RegisterWorkerPage(): ReactNode {
@@ -57,6 +58,7 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
   const navigate = useNavigate();
   const [draft, setDraft] = useState(EMPTY);
   const [occupations, territories] = [useCodes('occupations'), useTerritories()];
+  const corridorName = useCorridorNames();
   const agreements = useQuery({
     queryKey: ['agreements'],
     queryFn: () => answerOf(api.GET('/api/v1/agreements', { params: { query: { kind: 'labour', limit: 100 } } })),
@@ -93,7 +95,7 @@ function ContractForm({ personId }: { readonly personId: string }): ReactNode {
                 { value: '', label: '–' },
                 ...(agreements.data?.items ?? []).map(({ agreementId, title, corridorId }) => ({
                   value: agreementId,
-                  label: `${t(`corridor.${corridorId}`, corridorId)} · ${title}`,
+                  label: `${corridorName(corridorId)} · ${title}`,
                 })),
               ]}
             />

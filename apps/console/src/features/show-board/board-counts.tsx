@@ -1,5 +1,6 @@
 import { Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { Empty } from '@gatebook/ui';
+import { DIRECTIONS } from '@gatebook/vocabulary';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -44,7 +45,7 @@ function Hours({ hours }: { readonly hours: BoardShown['hours'] }): ReactNode {
       <Group justify="space-between" mb="sm">
         <Text fw={600}>{t('board.byHour')}</Text>
         <Group gap="md">
-          {(['entry', 'exit'] as const).map((direction) => (
+          {DIRECTIONS.map((direction) => (
             <Text size="sm" key={direction}>
               <span className={`swatch bar-${direction}`} />
               {t(`gate.${direction}`)}

@@ -42,7 +42,7 @@ export function PermitCard({
   const { t } = useTranslation();
   const { span } = useDates();
   const gateName = useGateNames();
-  const [typeName, purposeName] = [useCodeNames('permit-types'), useCodeNames('permit-purposes')];
+  const [typeName, purposeName, sideName] = [useCodeNames('permit-types'), useCodeNames('permit-purposes'), useCodeNames('sides')];
   const territoryName = useTerritoryNames();
   const { number, status, type, hostSide, validFrom, validUntil, gates = [], zone = [], purpose, entries } = permit;
   return (
@@ -51,7 +51,7 @@ export function PermitCard({
         <Text size="lg" fw={700}>
           {typeName(type)}
         </Text>
-        <Text fw={600}>{`→ ${t(`side.${hostSide}`, hostSide)}`}</Text>
+        <Text fw={600}>{`→ ${sideName(hostSide)}`}</Text>
       </div>
       <SimpleGrid cols={{ base: 1, xs: 2 }} className="permit-columns">
         <Stack gap="sm">

@@ -1,11 +1,11 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DIRECTIONS } from '@gatebook/vocabulary';
 import { daySeries, largestCount, type Cell, type DayAxes, type DayCount, type DaySeries } from './day-series.js';
 import { useCellTexts } from './use-cell-texts.js';
 import { useDates } from '../../shell/use-dates.js';
 
-const DIRECTIONS = ['entry', 'exit'] as const;
 const COLUMN = 30;
 const BAR = 11;
 const HEIGHT = 150;

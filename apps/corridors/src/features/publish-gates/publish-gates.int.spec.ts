@@ -4,13 +4,13 @@ import {
   GET_CODE_LIST,
   GET_GATE,
   CODE_LISTS,
-  LANGUAGES,
   LIST_FOCAL_POINTS,
   LIST_GATES,
   LIST_TERRITORIES,
 } from '@gatebook/contracts';
 import { findGate, listGates } from '@gatebook/reference-data';
 import { TestClock, until, type TestService } from '@gatebook/service-kit/testing';
+import { LANGUAGES } from '@gatebook/vocabulary';
 import { startCorridors } from '../../../test/start-corridors.js';
 import { PublishGatesUseCase } from './publish-gates.js';
 

@@ -1,17 +1,8 @@
-import {
-  plateKey,
-  Problem,
-  REASON_TEXTS,
-  textOf,
-  CHECK,
-  type Asked,
-  type CheckAnswer,
-  type IdentifiedCheck,
-  type Language,
-} from '@gatebook/contracts';
+import { plateKey, Problem, CHECK, type Asked, type CheckAnswer, type IdentifiedCheck } from '@gatebook/contracts';
 import type { CredentialReading } from '@gatebook/credential';
 import { adviceFor, type CheckAdvice } from '@gatebook/rulebook';
 import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
+import { REASON_TEXTS, textOf, type Language, type ShownKind } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
 import { CredentialsSeen } from '../../model/credentials-seen.js';
@@ -102,7 +93,7 @@ export class CheckAtGateUseCase {
   }
 }
 
-function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): 'permit' | 'document' | 'plate' {
+function askedBy(subject: IdentifiedCheck['subject'], reading: CredentialReading | null): ShownKind {
   if (reading !== null || subject.permitNumber != null) return 'permit';
   return subject.plate != null && subject.document == null && subject.mrz == null ? 'plate' : 'document';
 }

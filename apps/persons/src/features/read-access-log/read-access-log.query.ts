@@ -1,13 +1,6 @@
-import {
-  Problem,
-  READ_ACCESS_LOG,
-  type AccessKind,
-  type AccessLogEntry,
-  type Asked,
-  type Page,
-  type ReadAccessLog,
-} from '@gatebook/contracts';
+import { Problem, READ_ACCESS_LOG, type AccessLogEntry, type Asked, type Page, type ReadAccessLog } from '@gatebook/contracts';
 import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
+import type { AccessKind } from '@gatebook/vocabulary';
 
 const PAGING = new Paging(READ_ACCESS_LOG, 'number');
 

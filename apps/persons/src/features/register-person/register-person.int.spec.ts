@@ -1,16 +1,8 @@
 import { inTransaction } from '@gatebook/service-kit';
-import {
-  AMEND_PERSON,
-  GET_PERSON,
-  PERSON_CHANGED,
-  READ_ACCESS_LOG,
-  REGISTER_PERSON,
-  SEARCH_PERSONS,
-  TRAVEL_DOCUMENT_TYPES,
-  type TravelDocumentType,
-} from '@gatebook/contracts';
+import { AMEND_PERSON, GET_PERSON, PERSON_CHANGED, READ_ACCESS_LOG, REGISTER_PERSON, SEARCH_PERSONS } from '@gatebook/contracts';
 import { preparePerson, searchKeys } from '@gatebook/linkage';
 import { anActor, until, type TestService } from '@gatebook/service-kit/testing';
+import { TRAVEL_DOCUMENT_TYPES, type TravelDocumentType } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../../test/a-person.js';
 import { startPersons } from '../../../test/start-persons.js';

@@ -1,7 +1,8 @@
-import { GATE, Problem, SEARCH_PERSONS, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
+import { Problem, SEARCH_PERSONS, type Asked, type SearchPersons, type SearchResult, type ShownDocument } from '@gatebook/contracts';
 import { preparePerson, nearestKeys, searchKeys, type PreparedPerson } from '@gatebook/linkage';
 import { keptCountryCode } from '@gatebook/reference-data';
 import { Database, Together, Answers, Feature } from '@gatebook/service-kit';
+import { GATE } from '@gatebook/vocabulary';
 import { AccessLog } from '../../model/access-log.js';
 import { BlindIndex } from '../../model/blind-index.js';
 import { MatchModel } from '../../model/match-model.js';

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@gatebook/contracts';
+import { LANGUAGES } from '@gatebook/vocabulary';
 import { notesOf } from './release-notes.rules.js';
 
 const SOURCE = { vi: 'Nguồn tin', lo: 'ແຫຼ່ງ', zh: '台账', en: 'Events' };

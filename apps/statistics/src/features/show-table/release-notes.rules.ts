@@ -1,4 +1,5 @@
-import type { Language, TableRelease, Texts } from '@gatebook/contracts';
+import type { TableRelease } from '@gatebook/contracts';
+import type { Language, Texts } from '@gatebook/vocabulary';
 
 const HOW_FIGURES_ARE_MADE: Texts = {
   vi: 'Số liệu không chính xác tuyệt đối: mỗi số có thêm nhiễu tùy theo những người được đếm, được làm tròn đến 5 rồi đến bội số gần nhất của 10.',

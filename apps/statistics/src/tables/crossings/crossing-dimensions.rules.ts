@@ -1,4 +1,5 @@
 import { findGate } from '@gatebook/reference-data';
+import { DIRECTIONS } from '@gatebook/vocabulary';
 import { TOTAL, TOTAL_LEVEL, underTotal, type TableDimension } from '../../model/dimension.rules.js';
 import { isTerritoryId } from '../territory.rules.js';
 
@@ -47,7 +48,7 @@ export const DIRECTION: TableDimension = {
   id: 'direction',
   title: { vi: 'Hướng, nhìn từ phía này', lo: 'ທິດທາງ, ເບິ່ງຈາກຝ່າຍນີ້', zh: '方向（从本方看）', en: 'Direction, seen from this side' },
   codeList: 'directions',
-  levels: () => underTotal('direction', ['entry', 'exit']),
+  levels: () => underTotal('direction', DIRECTIONS),
 };
 
 /** Persons and vehicles, which are never added up. */

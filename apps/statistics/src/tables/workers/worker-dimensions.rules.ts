@@ -1,4 +1,5 @@
 import { findOccupation, SEXES } from '@gatebook/reference-data';
+import { HOME_TERRITORY_TITLE } from '@gatebook/vocabulary';
 import { underTotal, type TableDimension } from '../../model/dimension.rules.js';
 import { isTerritoryId } from '../territory.rules.js';
 
@@ -8,7 +9,7 @@ const personsAddUp = true;
 /** Where the workers are at home. */
 export const HOME_TERRITORY: TableDimension = {
   id: 'homeTerritory',
-  title: { vi: 'Tỉnh nhà', lo: 'ພູມລຳເນົາ', zh: '原籍地区', en: 'Home territory' },
+  title: HOME_TERRITORY_TITLE,
   codeList: 'territories',
   personsAddUp,
   levels: (occurring) => underTotal('homeTerritory', occurring),
