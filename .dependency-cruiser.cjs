@@ -115,6 +115,13 @@ module.exports = {
       to: { path: '^apps/[^/]+/src/features/([^/]+)/', pathNot: '^apps/$1/src/features/$2/' },
     },
     {
+      name: 'stores-in-parts-alone',
+      severity: 'error',
+      comment: 'What answers from values, asks another service or holds a library to our rules asks no database: nobody waits for others inside a transaction.',
+      from: { path: '^apps/[^/]+/src/model/[^/]+\\.(adapter|client|rules|types)\\.ts$' },
+      to: { path: '\\.(store|part|entity)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'consumers-reach-no-database',
       severity: 'error',
       comment: 'A consumer hands an event to a use case, or keeps our declared copy of it; it knows no table itself.',

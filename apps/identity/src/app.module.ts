@@ -16,12 +16,12 @@ import { SignOutUseCase } from './features/sign-out/sign-out.js';
 import { VerifyAccessQuery } from './features/verify-access/verify-access.query.js';
 import { ApiClientStore } from './model/api-client.store.js';
 import { FailedSignInStore } from './model/failed-sign-in.store.js';
-import { KnownCaller } from './model/known-caller.js';
+import { KnownCaller } from './model/known-caller.part.js';
 import { KnownDeviceStore } from './model/known-device.store.js';
 import { OfficeStore } from './model/office.store.js';
 import { OfficerStore } from './model/officer.store.js';
 import { SessionStore } from './model/session.store.js';
-import { Tokens } from './model/tokens.js';
+import { Tokens } from './model/tokens.part.js';
 
 /** The whole service on one page. */
 @Module(

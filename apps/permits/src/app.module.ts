@@ -16,14 +16,14 @@ import { RequestPermitUseCase } from './features/request-permit/request-permit.j
 import { ShowCredentialUseCase } from './features/show-credential/show-credential.js';
 import { TrustKeyUseCase } from './features/trust-key/trust-key.js';
 import { KeyDecisionStore } from './model/key-decision.store.js';
-import { KeyRing } from './model/key-ring.js';
+import { KeyRing } from './model/key-ring.part.js';
 import { KnowledgeStore } from './model/knowledge.store.js';
-import { PermitWriter } from './model/permit-writer.js';
+import { PermitWriter } from './model/permit-writer.part.js';
 import { PermitStore } from './model/permit.store.js';
-import { PersonsClient } from './model/persons-client.js';
-import { RegistrationCheck } from './model/registration-check.js';
+import { PersonsClient } from './model/persons.client.js';
+import { RegistrationCheck } from './model/registration-check.part.js';
 import { StatusListStore } from './model/status-list.store.js';
-import { TrustedKeys } from './model/trusted-keys.js';
+import { TrustedKeys } from './model/trusted-keys.part.js';
 import { TrustedKeyStore } from './model/trusted-key.store.js';
 
 /** The whole service on one page. */

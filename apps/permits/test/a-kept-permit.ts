@@ -1,4 +1,4 @@
-import type { KeptPermit } from '../src/model/kept-permit.js';
+import type { KeptPermit } from '../src/model/kept-permit.types.js';
 
 /** A worker's permit as it is kept; a test names only what it is about. */
 export function aKeptPermit(permit: Partial<KeptPermit> = {}): KeptPermit {

@@ -5,7 +5,7 @@ import { MakeReleaseUseCase } from './features/make-release/make-release.js';
 import { MakersQueue } from './features/make-release/makers-queue.js';
 import { ReleaseWriter } from './features/make-release/release-writer.js';
 import { ShowTableQuery } from './features/show-table/show-table.query.js';
-import { RecordKeys } from './model/record-keys.js';
+import { RecordKeys } from './model/record-keys.part.js';
 import { ReleaseStore } from './model/release.store.js';
 import { TableLockStore } from './model/table-lock.store.js';
 import { TABLES } from './tables/tables.js';

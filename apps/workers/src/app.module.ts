@@ -18,17 +18,17 @@ import { ActivateRegistrations } from './features/activate-registrations/activat
 import { KeepAgreementsConsumer } from './features/keep-agreements/keep-agreements.consumer.js';
 import { AgreementStore } from './model/agreement.store.js';
 import { EmployerStore } from './model/employer.store.js';
-import { EmployerPublisher } from './model/employer-publisher.js';
-import { JudgeRegistration } from './model/judge-registration.js';
-import { NewRegistration } from './model/new-registration.js';
-import { NextRegistration } from './model/next-registration.js';
-import { PersonFactsClient } from './model/person-facts-client.js';
-import { QuotaPlaces } from './model/quota-places.js';
+import { EmployerPublisher } from './model/employer-publisher.part.js';
+import { JudgeRegistration } from './model/judge-registration.part.js';
+import { NewRegistration } from './model/new-registration.part.js';
+import { NextRegistration } from './model/next-registration.part.js';
+import { PersonFactsClient } from './model/person-facts.client.js';
+import { QuotaPlaces } from './model/quota-places.part.js';
 import { QuotaStore } from './model/quota.store.js';
-import { RegistrationCalendar } from './model/registration-calendar.js';
-import { RegistrationDecision } from './model/registration-decision.js';
+import { RegistrationCalendar } from './model/registration-calendar.part.js';
+import { RegistrationDecision } from './model/registration-decision.part.js';
 import { RegistrationStore } from './model/registration.store.js';
-import { RegistrationPublisher } from './model/registration-publisher.js';
+import { RegistrationPublisher } from './model/registration-publisher.part.js';
 
 /** The whole service on one page. */
 @Module(

@@ -16,7 +16,7 @@ import {
 import { PERMIT_ENTRIES, PERMIT_STATUSES, REGISTRATION_STATUSES, type Direction, type ShownKind, type Traffic } from '@gatebook/vocabulary';
 import type { KnownFacts, KnownPermit } from './facts.store.js';
 import { zoneOf } from './gate-zone.rules.js';
-import type { KnowledgeState } from './knowledge-age.js';
+import type { KnowledgeState } from './knowledge-age.part.js';
 import type { Knowledge } from './knowledge.store.js';
 import { asHolderMayRead, stayCrossings, stayPermit } from './stays.rules.js';
 import { isHolder, isOnDay, vehicleFacts } from './vehicle.rules.js';

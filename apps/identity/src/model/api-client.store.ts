@@ -4,7 +4,7 @@ import type { ApiClient, KnownActor } from '@gatebook/contracts';
 import type { Transaction } from '@gatebook/service-kit';
 import { IsNull, MoreThan } from 'typeorm';
 import { ApiClientEntity } from './api-client.entity.js';
-import type { ListWindow } from './list-window.js';
+import type { ListWindow } from './list-window.rules.js';
 
 /** Keeps API clients; of their secrets only a digest. */
 @Injectable()

@@ -2,7 +2,7 @@ import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
 import { IdentitySettings } from '../config.js';
 import type { CountedFailures, FailuresBefore } from './failed-sign-in.rules.js';
-import { keyedDigest } from './keyed-digest.js';
+import { keyedDigest } from './keyed-digest.rules.js';
 
 /** Where a sign-in comes from: a device on which the officer is known, or else an address. */
 export interface SignInPlace {

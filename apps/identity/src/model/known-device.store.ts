@@ -1,7 +1,7 @@
 import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
 import { IdentitySettings } from '../config.js';
-import { keyedDigest } from './keyed-digest.js';
+import { keyedDigest } from './keyed-digest.rules.js';
 
 /** Keeps on which devices officers have signed in; half a year without a sign-in makes a device a stranger again. */
 @Injectable()

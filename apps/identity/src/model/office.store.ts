@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Office } from '@gatebook/contracts';
 import type { Db, Transaction } from '@gatebook/service-kit';
 import { MoreThan } from 'typeorm';
-import type { ListWindow } from './list-window.js';
+import type { ListWindow } from './list-window.rules.js';
 import { OfficeEntity } from './office.entity.js';
 
 /** Keeps offices. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { KnownActor, ListOfficers, Officer } from '@gatebook/contracts';
 import type { Transaction } from '@gatebook/service-kit';
-import type { ListWindow } from './list-window.js';
+import type { ListWindow } from './list-window.rules.js';
 import { OfficerEntity } from './officer.entity.js';
 
 interface OfficerRow extends OfficerEntity {

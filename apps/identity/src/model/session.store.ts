@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { IdentitySettings } from '../config.js';
-import { CurrentTransaction } from './current-transaction.js';
-import { SESSION_COOKIE, sessionLibrary } from './session-library.js';
+import { CurrentTransaction } from './current-transaction.adapter.js';
+import { SESSION_COOKIE, sessionLibrary } from './session-library.adapter.js';
 
 /** A session that has begun. */
 export interface BegunSession {

@@ -1,6 +1,6 @@
 import { Problem, type PersonCard } from '@gatebook/contracts';
 import { documentDigest, encodeCredential, type PermitCredential, type SigningKey, type StatusListEntry } from '@gatebook/credential';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 
 /** What a credential is made of beside the permit. */
 export interface CredentialParts {

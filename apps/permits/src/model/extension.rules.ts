@@ -1,7 +1,7 @@
 import { Problem } from '@gatebook/contracts';
 import { addDays, permitRuleFor, type Rulebook } from '@gatebook/rulebook';
 import type { Language } from '@gatebook/vocabulary';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 import { problemOf, type Objection } from './permit-terms.rules.js';
 
 /** Throws the problem of an extension that the rule does not allow; without an extension clause nobody has set a rule. */

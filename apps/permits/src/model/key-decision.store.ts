@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { KeyRow, WaitingDecision } from './trusted-key.js';
+import type { KeyRow, WaitingDecision } from './trusted-key.types.js';
 
 const SELECT = `SELECT kid, state, reason, not_after AS "notAfter", proposed_by AS "proposedBy", proposed_at AS "proposedAt" FROM key_decision`;
 

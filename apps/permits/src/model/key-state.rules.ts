@@ -1,6 +1,6 @@
 import { Problem, type ProposeKeyState, type TrustedKeyKept } from '@gatebook/contracts';
 import type { TrustedKey } from '@gatebook/credential';
-import type { KeyRow, WaitingDecision } from './trusted-key.js';
+import type { KeyRow, WaitingDecision } from './trusted-key.types.js';
 
 /**
  * A key as the list shows it. Readers of before this release know `validUntil` alone: it ends there what a retired or distrusted key

@@ -1,6 +1,6 @@
 import { aKeptPermit } from '../../test/a-kept-permit.js';
 import { permitNumber, shownStatus, standingOf, statusAfter, type Decision } from './permit.rules.js';
-import type { KeptStatus } from './kept-permit.js';
+import type { KeptStatus } from './kept-permit.types.js';
 
 const DURING = new Date('2026-12-15T03:00:00Z');
 const DECISIONS: readonly Decision[] = ['issue', 'refuse', 'suspend', 'reinstate', 'revoke', 'retire', 'extend'];

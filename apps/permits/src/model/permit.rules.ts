@@ -2,7 +2,7 @@ import { plateKey, Problem, type Permit, type PermitChanged } from '@gatebook/co
 import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import type { PermitStanding } from '@gatebook/vocabulary';
-import type { KeptPermit, KeptStatus } from './kept-permit.js';
+import type { KeptPermit, KeptStatus } from './kept-permit.types.js';
 
 /** What may be decided about a permit, from which status, and what it becomes. */
 const DECISIONS = {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListPermits } from '@gatebook/contracts';
 import type { Transaction } from '@gatebook/service-kit';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 import { PermitEntity } from './permit.entity.js';
 
 /** What may change after the request. */

@@ -1,7 +1,7 @@
 import type { RegistrationStatus } from '@gatebook/vocabulary';
 import { aKeptPermit } from '../../test/a-kept-permit.js';
 import { aRegistration } from '../../test/a-registration.js';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 import { stepFor } from './registration-step.rules.js';
 
 const TODAY = '2026-12-15';

@@ -1,5 +1,5 @@
 import type { RegistrationChanged } from '@gatebook/contracts';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 
 /** Why a permit followed its registration; a suspension with another reason is an officer's and is not lifted by the registration. */
 export const REGISTRATION_REASONS = {

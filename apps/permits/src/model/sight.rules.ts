@@ -1,6 +1,6 @@
 import type { Actor } from '@gatebook/contracts';
 import { GATE, LABOUR } from '@gatebook/vocabulary';
-import type { KeptPermit } from './kept-permit.js';
+import type { KeptPermit } from './kept-permit.types.js';
 
 /** An auditor and a service see the permits of all offices, and a gate does too, limited by `maySee`; everybody else sees those of one office. */
 export function seesAllOffices(actor: Actor): boolean {

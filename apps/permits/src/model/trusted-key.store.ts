@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TrustedKeyEntry } from '@gatebook/contracts';
 import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 import type { TrustList } from '@gatebook/credential';
-import type { KeyRow } from './trusted-key.js';
+import type { KeyRow } from './trusted-key.types.js';
 
 /** A list as it was published, with a digest of the keys on it. */
 export interface PublishedList {

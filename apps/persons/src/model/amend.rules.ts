@@ -1,5 +1,5 @@
 import type { AmendPerson } from '@gatebook/contracts';
-import type { CodedFacts, IdentityData } from './identity-data.js';
+import type { CodedFacts, IdentityData } from './identity-data.types.js';
 import { tidyNames } from './person-names.rules.js';
 import type { PersonWanted } from './person.rules.js';
 

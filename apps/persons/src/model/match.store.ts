@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PREPARED_FORM, type PreparedPerson } from '@gatebook/linkage';
 import type { Db, Transaction } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
-import type { IdentityData } from './identity-data.js';
+import type { IdentityData } from './identity-data.types.js';
 import type { Candidate } from './matching.rules.js';
-import { PersonVault, type WrappedKey } from './person-vault.js';
+import { PersonVault, type WrappedKey } from './person-vault.part.js';
 
 /** What a person is found by: documents, and blocking keys as decimal bigint. */
 export interface PersonTokens {

@@ -7,7 +7,7 @@ import {
   type PersonModel,
   type PreparedPerson,
 } from '@gatebook/linkage';
-import type { CodedFacts, IdentityData } from './identity-data.js';
+import type { CodedFacts, IdentityData } from './identity-data.types.js';
 
 /** Somebody who shares a document or a blocking key with the person in question. */
 export interface Candidate {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@gatebook/service-kit';
 import type { EntityManager } from 'typeorm';
-import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
-import { PersonVault, type WrappedKey } from './person-vault.js';
+import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.types.js';
+import { PersonVault, type WrappedKey } from './person-vault.part.js';
 
 /** A person's row with its latest sealed version. */
 export interface PersonRow {

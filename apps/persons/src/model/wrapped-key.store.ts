@@ -1,7 +1,7 @@
 import type { Transaction } from '@gatebook/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { WrappedKey } from './person-vault.js';
+import type { WrappedKey } from './person-vault.part.js';
 
 /** A person's key as it lies in the database. */
 export interface PersonKey {

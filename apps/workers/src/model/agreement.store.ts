@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '@gatebook/service-kit';
 import { validateRulebook, type Rulebook } from '@gatebook/rulebook';
-import type { AgreementCopy } from './registration.js';
+import type { AgreementCopy } from './registration.types.js';
 
 /** Reads our copies of agreements and rulebooks (`agreement.copy.ts`). */
 @Injectable()

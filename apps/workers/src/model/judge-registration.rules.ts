@@ -12,7 +12,7 @@ import {
 import { findNationality, findOccupation, zoneOf, findTerritory } from '@gatebook/reference-data';
 import { judgeContract, labourRuleFor, localDay, rulebookInForceOn, type Rulebook, type TermsProblem } from '@gatebook/rulebook';
 import { sectionOf } from './industry.rules.js';
-import type { AgreementCopy, Judged, KnownRegistration } from './registration.js';
+import type { AgreementCopy, Judged, KnownRegistration } from './registration.types.js';
 import { liesWithin } from './territory.rules.js';
 
 /** What is judged of a worker; the calendar has no birth date, which was judged at the approval. */

@@ -1,6 +1,6 @@
 import type { Registration, RegistrationChanged } from '@gatebook/contracts';
 import { sectionOf } from './industry.rules.js';
-import type { KnownRegistration } from './registration.js';
+import type { KnownRegistration } from './registration.types.js';
 
 /** A registration as callers see it. */
 export function registrationAnswer(row: KnownRegistration): Registration {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { acrossOffices, type Transaction } from '@gatebook/service-kit';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { PlaceHolder } from './quota.rules.js';
-import type { KnownRegistration, RegistrationRow } from './registration.js';
+import type { KnownRegistration, RegistrationRow } from './registration.types.js';
 import { RegistrationEntity } from './registration.entity.js';
 
 /** Which registrations to list. */

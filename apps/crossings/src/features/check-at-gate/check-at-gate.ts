@@ -5,9 +5,9 @@ import { Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/se
 import { REASON_TEXTS, textOf, type Language, type ShownKind } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import { CheckStore } from '../../model/check.store.js';
-import { CredentialsSeen } from '../../model/credentials-seen.js';
+import { CredentialsSeen } from '../../model/credentials-seen.part.js';
 import { FactsStore } from '../../model/facts.store.js';
-import { KnowledgeAge } from '../../model/knowledge-age.js';
+import { KnowledgeAge } from '../../model/knowledge-age.part.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
 import { stayAtCheck } from '../../model/stay-texts.rules.js';
 import { prepareQuestion, type PreparedQuestion } from '../../model/question.rules.js';

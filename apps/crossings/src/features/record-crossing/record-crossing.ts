@@ -23,8 +23,8 @@ import {
 import { CrossingsSettings } from '../../config.js';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
 import { CheckStore } from '../../model/check.store.js';
-import { CredentialsSeen } from '../../model/credentials-seen.js';
-import { CrossingJudge, type Judged } from '../../model/crossing-judge.js';
+import { CredentialsSeen } from '../../model/credentials-seen.part.js';
+import { CrossingJudge, type Judged } from '../../model/crossing-judge.part.js';
 import { crossingRecorded } from '../../model/crossing.rules.js';
 import { CrossingStore, type EarlierReceipt } from '../../model/crossing.store.js';
 import { FactsStore } from '../../model/facts.store.js';

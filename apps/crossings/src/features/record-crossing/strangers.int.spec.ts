@@ -20,7 +20,7 @@ import {
   TEN_IN_HANOI,
   type TestCrossings,
 } from '../../../test/start-crossings.js';
-import { CrossingSettler } from '../../model/crossing-settler.js';
+import { CrossingSettler } from '../../model/crossing-settler.part.js';
 
 describe('a crossing on a signed paper', () => {
   let gates: TestCrossings;

@@ -15,7 +15,7 @@ import { startTestService, until, type TestService } from '@gatebook/service-kit
 import { v7 as uuid } from 'uuid';
 import { STATISTICS_SERVICE } from '../../../../statistics/src/service.js';
 import { aCheck, aCrossing, aPermit, LA_LAY, startCrossings, type TestCrossings } from '../../../test/start-crossings.js';
-import { CrossingSettler } from '../../model/crossing-settler.js';
+import { CrossingSettler } from '../../model/crossing-settler.part.js';
 import { KeepStandingConsumer } from '../keep-standing/keep-standing.consumer.js';
 import { SettleAwaitedPermitsUseCase } from './settle-awaited-permits.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Every, Log } from '@gatebook/service-kit';
 import { AwaitedPermitStore } from '../../model/awaited-permit.store.js';
-import { CrossingSettler, type ToSettle } from '../../model/crossing-settler.js';
+import { CrossingSettler, type ToSettle } from '../../model/crossing-settler.part.js';
 
 const AT_ONCE = 100;
 /** Until a crossing is settled the gates do not see it: much shorter than anybody needs to come back. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IDENTIFY_SEALED, type IdentifiedPerson } from '@gatebook/contracts';
 import { Bus, Database, Every, Log } from '@gatebook/service-kit';
 import { CrossingsSettings } from '../../config.js';
-import { CrossingSettler } from '../../model/crossing-settler.js';
+import { CrossingSettler } from '../../model/crossing-settler.part.js';
 import { ShownDocumentStore, type KeptShown } from '../../model/shown-document.store.js';
 
 const AT_ONCE = 20;

@@ -7,7 +7,7 @@ import type { IdentitySettings } from '../../config.js';
 import { ENTITIES } from '../../model/entities.js';
 import { OfficeStore } from '../../model/office.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
-import { hashPassword } from '../../model/password.js';
+import { hashPassword } from '../../model/password.adapter.js';
 import { SessionStore } from '../../model/session.store.js';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,63}$/;

@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { IdentitySettings } from '../../config.js';
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { gatesFor } from '../../model/gates.rules.js';
-import { keyedDigest } from '../../model/keyed-digest.js';
+import { keyedDigest } from '../../model/keyed-digest.rules.js';
 import { OfficeStore } from '../../model/office.store.js';
 
 /**

@@ -2,10 +2,10 @@ import { CREATE_OFFICER, Problem, requireHuman, type Asked, type CreateOfficer, 
 import { Audit, brokenConstraint, Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { gatesFor } from '../../model/gates.rules.js';
-import { withPasswordHidden } from '../../model/keyed-digest.js';
+import { withPasswordHidden } from '../../model/keyed-digest.rules.js';
 import { OfficeStore } from '../../model/office.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
-import { hashPassword } from '../../model/password.js';
+import { hashPassword } from '../../model/password.adapter.js';
 import { SessionStore } from '../../model/session.store.js';
 
 /** Adds an officer. Administrators count where two humans are needed, so a machine makes none. */

@@ -1,6 +1,6 @@
 import { Problem, GET_SESSION, type Asked, type Nothing, type WhoAmI } from '@gatebook/contracts';
 import { Database, Answers, Feature } from '@gatebook/service-kit';
-import { KnownCaller } from '../../model/known-caller.js';
+import { KnownCaller } from '../../model/known-caller.part.js';
 
 @Feature()
 export class GetSessionQuery {

@@ -1,7 +1,7 @@
 import { Problem, ISSUE_TOKEN, type Asked, type IssuedToken, type IssueToken } from '@gatebook/contracts';
 import { Audit, Database, Answers, Feature } from '@gatebook/service-kit';
 import { ApiClientStore } from '../../model/api-client.store.js';
-import { TOKEN_SECONDS, Tokens } from '../../model/tokens.js';
+import { TOKEN_SECONDS, Tokens } from '../../model/tokens.part.js';
 
 @Feature()
 export class IssueTokenUseCase {

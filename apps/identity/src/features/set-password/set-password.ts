@@ -2,9 +2,9 @@ import { ACCESS_ENDED, Problem, requireHuman, SET_PASSWORD, type Asked, type Not
 import { Audit, Clock, Database, Outbox, Answers, Feature } from '@gatebook/service-kit';
 import { IdentitySettings } from '../../config.js';
 import { FailedSignInStore } from '../../model/failed-sign-in.store.js';
-import { withPasswordHidden } from '../../model/keyed-digest.js';
+import { withPasswordHidden } from '../../model/keyed-digest.rules.js';
 import { OfficerStore } from '../../model/officer.store.js';
-import { hashPassword } from '../../model/password.js';
+import { hashPassword } from '../../model/password.adapter.js';
 import { SessionStore } from '../../model/session.store.js';
 
 /** SessionStore that were begun with the old password end: whoever lost it may have lost them too. A machine that knew an administrator's could act as that human, so it sets none. */

@@ -5,7 +5,7 @@ import { IdentitySettings } from '../../config.js';
 import { deviceIdOf, deviceTokenOf } from '../../model/device-token.rules.js';
 import { failuresLeft, waitLeftSeconds } from '../../model/failed-sign-in.rules.js';
 import { FailedSignInStore, type SignInPlace } from '../../model/failed-sign-in.store.js';
-import { KnownCaller } from '../../model/known-caller.js';
+import { KnownCaller } from '../../model/known-caller.part.js';
 import { KnownDeviceStore } from '../../model/known-device.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { SessionStore } from '../../model/session.store.js';

@@ -3,7 +3,7 @@ import { Database, Answers, Feature, type Transaction } from '@gatebook/service-
 import { ApiClientStore } from '../../model/api-client.store.js';
 import { OfficerStore } from '../../model/officer.store.js';
 import { SessionStore } from '../../model/session.store.js';
-import { Tokens } from '../../model/tokens.js';
+import { Tokens } from '../../model/tokens.part.js';
 
 /** Three parts between dots: a JWT. A session's token has two. */
 const TOKEN = /^[^.]+\.[^.]+\.[^.]+$/;

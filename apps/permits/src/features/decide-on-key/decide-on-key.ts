@@ -16,8 +16,8 @@ import { Audit, Clock, Database, pageOfWhole, Answers, Feature } from '@gatebook
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey, usableAfter, watermarkOf } from '../../model/key-state.rules.js';
-import { TrustedKeys } from '../../model/trusted-keys.js';
-import type { KeyRow, WaitingDecision } from '../../model/trusted-key.js';
+import { TrustedKeys } from '../../model/trusted-keys.part.js';
+import type { KeyRow, WaitingDecision } from '../../model/trusted-key.types.js';
 
 /** Retires, distrusts and trusts keys: one officer proposes, another confirms, and the trust list follows in the same transaction; trust in a neighbour's key waits. */
 @Feature()

@@ -11,12 +11,12 @@ import {
   type DecideOnPermit,
 } from '@gatebook/contracts';
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
-import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.part.js';
 import { answerOf, type Decision } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { RegistrationCheck } from '../../model/registration-check.js';
+import { RegistrationCheck } from '../../model/registration-check.part.js';
 import { mayDecide } from '../../model/sight.rules.js';
-import { sightOf } from '../../model/sight.js';
+import { sightOf } from '../../model/sight.part.js';
 
 /** Suspends, reinstates, revokes or refuses a permit. The status list and the gates follow. */
 @Feature()

@@ -3,13 +3,13 @@ import { rulebookInForceOn } from '@gatebook/rulebook';
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { objectToExtension } from '../../model/extension.rules.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.part.js';
 import { answerOf, hostDay, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsClient } from '../../model/persons-client.js';
-import { RegistrationCheck } from '../../model/registration-check.js';
+import { PersonsClient } from '../../model/persons.client.js';
+import { RegistrationCheck } from '../../model/registration-check.part.js';
 import { mayDecide } from '../../model/sight.rules.js';
-import { sightOf } from '../../model/sight.js';
+import { sightOf } from '../../model/sight.part.js';
 
 /** Extends a permit as far as the rulebook in force today allows; its credential is signed anew. */
 @Feature()

@@ -4,16 +4,16 @@ import { findTerritory } from '@gatebook/reference-data';
 import { acrossOffices, Clock, Database, Does, type Job, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
-import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
+import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.types.js';
 import { FOLLOW_REGISTRATION } from '../../model/follow-registration.job.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitWriter, type Writer } from '../../model/permit-writer.js';
+import { PermitWriter, type Writer } from '../../model/permit-writer.part.js';
 import { tieToRegistration, type PermitClaim } from '../../model/registration-claim.rules.js';
 import { earliestAllowed, objectToPast } from '../../model/validity.rules.js';
 import { judgeRegistration } from '../../model/registration-terms.rules.js';
 import { hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsClient } from '../../model/persons-client.js';
+import { PersonsClient } from '../../model/persons.client.js';
 import { REGISTRATION_REASONS, stepFor, type RegistrationStep } from '../../model/registration-step.rules.js';
 
 /** Makes a worker's permit stand as the registration does: issued with the approval, suspended, reinstated and ended with it. Safe to repeat. */

@@ -1,14 +1,14 @@
 import { ISSUE_PERMIT, Problem, type Asked, type OnePermit, type Permit } from '@gatebook/contracts';
 import { Clock, Database, Reply, Answers, Feature, type Db } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
-import type { KeptPermit } from '../../model/kept-permit.js';
-import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
+import type { KeptPermit } from '../../model/kept-permit.types.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.part.js';
 import { answerOf, statusAfter } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsClient } from '../../model/persons-client.js';
-import { RegistrationCheck } from '../../model/registration-check.js';
+import { PersonsClient } from '../../model/persons.client.js';
+import { RegistrationCheck } from '../../model/registration-check.part.js';
 import { mayDecide } from '../../model/sight.rules.js';
-import { sightOf } from '../../model/sight.js';
+import { sightOf } from '../../model/sight.part.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Issues a requested permit: gives it its entry in the status list and signs its credential. */

@@ -1,7 +1,7 @@
 import { Problem, type StatusListAnswer, GET_STATUS_LIST, type Asked, type OneStatusList } from '@gatebook/contracts';
 import { createStatusList, setStatus, signStatusList } from '@gatebook/credential';
 import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
-import { KeyRing } from '../../model/key-ring.js';
+import { KeyRing } from '../../model/key-ring.part.js';
 import { StatusListStore } from '../../model/status-list.store.js';
 
 /** Older than a day, a list is not to be relied on: a gate refers by then as well (`DEFAULT_STALENESS` of the rulebook). */

@@ -3,8 +3,8 @@ import { type OnApplicationBootstrap } from '@nestjs/common';
 import { type TrustListAnswer, GET_TRUST_LIST } from '@gatebook/contracts';
 import { signTrustList } from '@gatebook/credential';
 import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
-import { KeyRing } from '../../model/key-ring.js';
-import { TrustedKeys } from '../../model/trusted-keys.js';
+import { KeyRing } from '../../model/key-ring.part.js';
+import { TrustedKeys } from '../../model/trusted-keys.part.js';
 
 /** At the start, enters our own key when it is new and tells the trust list when it has changed; shows it signed to anyone. */
 @Feature()

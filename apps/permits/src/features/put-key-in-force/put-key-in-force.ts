@@ -5,7 +5,7 @@ import { Audit, Clock, Database, Every } from '@gatebook/service-kit';
 import { PermitsSettings } from '../../config.js';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { usableAfter } from '../../model/key-state.rules.js';
-import { TrustedKeys } from '../../model/trusted-keys.js';
+import { TrustedKeys } from '../../model/trusted-keys.part.js';
 
 const LOOK_EVERY_MS = 60_000;
 

@@ -16,7 +16,7 @@ import { Clock, Database, Paging, Reply, Answers, Feature } from '@gatebook/serv
 import { answerOf, hostDay } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
 import { maySee } from '../../model/sight.rules.js';
-import { sightOf } from '../../model/sight.js';
+import { sightOf } from '../../model/sight.part.js';
 
 const PAGING = new Paging(LIST_PERMITS, 'id');
 

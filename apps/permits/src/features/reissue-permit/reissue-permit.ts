@@ -2,13 +2,13 @@ import { Problem, REISSUE_PERMIT, type Asked, type DecideOnPermit, type Permit }
 import { Clock, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
-import { PermitWriter, refuseStale } from '../../model/permit-writer.js';
+import { PermitWriter, refuseStale } from '../../model/permit-writer.part.js';
 import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsClient } from '../../model/persons-client.js';
-import { RegistrationCheck } from '../../model/registration-check.js';
+import { PersonsClient } from '../../model/persons.client.js';
+import { RegistrationCheck } from '../../model/registration-check.part.js';
 import { mayDecide } from '../../model/sight.rules.js';
-import { sightOf } from '../../model/sight.js';
+import { sightOf } from '../../model/sight.part.js';
 
 /** Gives up a lost or damaged card and issues another on the same terms: the old QR code is refused at gates, no place of a quota is taken. */
 @Feature()

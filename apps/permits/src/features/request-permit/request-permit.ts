@@ -4,15 +4,15 @@ import { brokenConstraint, Clock, Database, Reply, Answers, Feature, type Db } f
 import { v7 as uuid } from 'uuid';
 import { PermitsSettings } from '../../config.js';
 import { companionsObjections } from '../../model/request.rules.js';
-import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.js';
+import { NEWLY_REQUESTED, type KeptPermit } from '../../model/kept-permit.types.js';
 import { KnowledgeStore } from '../../model/knowledge.store.js';
-import { PermitWriter } from '../../model/permit-writer.js';
+import { PermitWriter } from '../../model/permit-writer.part.js';
 import { judgeTerms, problemOf, type Judgement } from '../../model/permit-terms.rules.js';
 import { answerOf, hostDay, permitNumber } from '../../model/permit.rules.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { PersonsClient } from '../../model/persons-client.js';
-import { RegistrationCheck } from '../../model/registration-check.js';
-import { sightOf } from '../../model/sight.js';
+import { PersonsClient } from '../../model/persons.client.js';
+import { RegistrationCheck } from '../../model/registration-check.part.js';
+import { sightOf } from '../../model/sight.part.js';
 import { objectToPast } from '../../model/validity.rules.js';
 
 /** Requests a permit: judged by the rulebook in force on its first day, kept with the clauses' version. */

@@ -1,10 +1,10 @@
 import { Problem, GET_PERMIT_CREDENTIAL, type Asked, type OnePermit, type PermitCredentialAnswer } from '@gatebook/contracts';
 import { Audit, Database, Reply, Answers, Feature } from '@gatebook/service-kit';
-import { KeyRing } from '../../model/key-ring.js';
-import { PersonsClient } from '../../model/persons-client.js';
+import { KeyRing } from '../../model/key-ring.part.js';
+import { PersonsClient } from '../../model/persons.client.js';
 import { PermitStore } from '../../model/permit.store.js';
-import { qrOf, qrPng, qrSvg } from '../../model/qr.js';
-import { sightOf } from '../../model/sight.js';
+import { qrOf, qrPng, qrSvg } from '../../model/qr.adapter.js';
+import { sightOf } from '../../model/sight.part.js';
 
 /** Shows a permit's signed QR code, as text or as a picture. It holds a name, so each showing is written down, and stands in the person's own access log. */
 @Feature()

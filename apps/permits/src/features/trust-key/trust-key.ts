@@ -2,8 +2,8 @@ import { Problem, requireHuman, TRUST_KEY, type Asked, type TrustedKeyEntry, typ
 import { Audit, Clock, Database, ServiceSettings, Answers, Feature } from '@gatebook/service-kit';
 import { KeyDecisionStore } from '../../model/key-decision.store.js';
 import { keptKey } from '../../model/key-state.rules.js';
-import { TrustedKeys } from '../../model/trusted-keys.js';
-import type { WaitingDecision } from '../../model/trusted-key.js';
+import { TrustedKeys } from '../../model/trusted-keys.part.js';
+import type { WaitingDecision } from '../../model/trusted-key.types.js';
 
 /** Enters a key of another side: once a second officer confirms it, what it signs is recognised. Our own key comes from the settings alone. */
 @Feature()

@@ -2,18 +2,18 @@ import { AMEND_PERSON, Problem, refuseUnlessSeen, type AmendedPerson, type Amend
 import { indexKeys } from '@gatebook/linkage';
 import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
 import { Clock, Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
-import { AlreadyKnown } from '../../model/already-known.js';
+import { AlreadyKnown } from '../../model/already-known.part.js';
 import { addedDocuments } from '../../model/already-known.rules.js';
-import { BlindIndex } from '../../model/blind-index.js';
+import { BlindIndex } from '../../model/blind-index.part.js';
 import { amended } from '../../model/amend.rules.js';
 import { Decisions } from '../../model/decisions.rules.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { PersonStore } from '../../model/person.store.js';
-import { PersonPublisher } from '../../model/person-publisher.js';
+import { PersonPublisher } from '../../model/person-publisher.part.js';
 import { personProblems, refuseIfWrong } from '../../model/person.rules.js';
-import { Today } from '../../model/today.js';
+import { Today } from '../../model/today.part.js';
 
 /** Corrects a person's record: a new version, the earlier ones stay. A document that somebody else holds is asked about first. */
 @Feature()

@@ -8,7 +8,7 @@ import { aPerson } from '../../../test/a-person.js';
 import { registerAnother } from '../../../test/register-another.js';
 import { startPersons } from '../../../test/start-persons.js';
 import { PersonsSettings } from '../../config.js';
-import { MatchModel } from '../../model/match-model.js';
+import { MatchModel } from '../../model/match-model.part.js';
 import { PersonStore } from '../../model/person.store.js';
 import { estimateMatchModel } from './estimate-match-model.js';
 

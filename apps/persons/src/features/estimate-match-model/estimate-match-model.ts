@@ -4,7 +4,7 @@ import { dataSourceOptions } from '@gatebook/service-kit';
 import { DataSource } from 'typeorm';
 import type { PersonsSettings } from '../../config.js';
 import { MatchStore } from '../../model/match.store.js';
-import { PersonVault } from '../../model/person-vault.js';
+import { PersonVault } from '../../model/person-vault.part.js';
 
 /** Enough to know how common names are; more only takes memory. */
 const MOST_PEOPLE = 200_000;

@@ -1,10 +1,10 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { Problem, GET_PERSON_CARD, type Asked, type OnePerson, type PersonCard } from '@gatebook/contracts';
-import { AccessLog } from '../../model/access-log.js';
+import { AccessLog } from '../../model/access-log.part.js';
 import { bestDocument } from '../../model/best-document.rules.js';
 import { latinNameOf, ownScriptNameOf } from '../../model/person-names.rules.js';
 import { PersonStore } from '../../model/person.store.js';
-import { Today } from '../../model/today.js';
+import { Today } from '../../model/today.part.js';
 
 /** What a gate officer sees of a person, and what is signed into a permit. */
 @Feature()

@@ -1,7 +1,7 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { Problem, GET_PERSON_FACTS, type Asked, type OnePerson, type PersonFacts } from '@gatebook/contracts';
-import { AccessLog } from '../../model/access-log.js';
-import { birthYearOf } from '../../model/identity-data.js';
+import { AccessLog } from '../../model/access-log.part.js';
+import { birthYearOf } from '../../model/identity-data.types.js';
 import { PersonStore } from '../../model/person.store.js';
 
 /** Coded facts of one person for another service's record: no name, no number. */

@@ -1,6 +1,6 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { Problem, GET_PERSON, type Asked, type OnePerson, type Person } from '@gatebook/contracts';
-import { AccessLog } from '../../model/access-log.js';
+import { AccessLog } from '../../model/access-log.part.js';
 import { PersonStore } from '../../model/person.store.js';
 
 /** A person's whole record; the reading is in the access log before the answer goes out. */

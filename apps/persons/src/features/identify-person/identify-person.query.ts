@@ -1,7 +1,7 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { Problem, IDENTIFY_PERSON, type Asked, type IdentifiedPerson, type IdentifyByDocument } from '@gatebook/contracts';
-import { Identification } from '../../model/identification.js';
-import { Today } from '../../model/today.js';
+import { Identification } from '../../model/identification.part.js';
+import { Today } from '../../model/today.part.js';
 
 /** Whose document somebody shows at a gate, or has shown. */
 @Feature()

@@ -1,7 +1,7 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { Problem, IDENTIFY_SEALED, type Asked, type IdentifiedPerson, type IdentifySealed } from '@gatebook/contracts';
-import { Identification } from '../../model/identification.js';
-import { ShownDocuments } from '../../model/shown-documents.js';
+import { Identification } from '../../model/identification.part.js';
+import { ShownDocuments } from '../../model/shown-documents.part.js';
 
 /** Whose document was shown at a crossing that was recorded while nobody could say it. */
 @Feature()

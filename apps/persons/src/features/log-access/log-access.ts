@@ -1,6 +1,6 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { LOG_ACCESS, type Asked, type LogAccess, type Nothing } from '@gatebook/contracts';
-import { AccessLog } from '../../model/access-log.js';
+import { AccessLog } from '../../model/access-log.part.js';
 import { PersonStore } from '../../model/person.store.js';
 
 /** Notes that somebody is shown where people were: it is on disk before the answer. */

@@ -3,7 +3,7 @@ import { READ_MRZ, type Asked, type MrzFields, type ReadMrz } from '@gatebook/co
 import { keptCountryCode } from '@gatebook/reference-data';
 import { readMrz } from '@gatebook/travel-documents';
 import { documentTypeOf } from '../../model/mrz.rules.js';
-import { Today } from '../../model/today.js';
+import { Today } from '../../model/today.part.js';
 
 /** Reads a zone into the fields of a form; keeps nothing and looks nobody up. */
 @Feature()

@@ -6,7 +6,7 @@ import { TRAVEL_DOCUMENT_TYPES, type TravelDocumentType } from '@gatebook/vocabu
 import { v7 as uuid } from 'uuid';
 import { aPerson, SPECIMEN_LINES, theSpecimenHolder } from '../../../test/a-person.js';
 import { startPersons } from '../../../test/start-persons.js';
-import { BlindIndex } from '../../model/blind-index.js';
+import { BlindIndex } from '../../model/blind-index.part.js';
 import { MatchStore } from '../../model/match.store.js';
 
 describe('registering a person', () => {

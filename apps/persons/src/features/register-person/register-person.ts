@@ -3,18 +3,18 @@ import { findTerritory, keptCountryCode } from '@gatebook/reference-data';
 import { Clock, Database, Answers, Feature, type Transaction } from '@gatebook/service-kit';
 import { indexKeys, searchKeys } from '@gatebook/linkage';
 import { v7 as uuid } from 'uuid';
-import { AccessLog } from '../../model/access-log.js';
-import { AlreadyKnown } from '../../model/already-known.js';
-import { BlindIndex } from '../../model/blind-index.js';
+import { AccessLog } from '../../model/access-log.part.js';
+import { AlreadyKnown } from '../../model/already-known.part.js';
+import { BlindIndex } from '../../model/blind-index.part.js';
 import { Decisions } from '../../model/decisions.rules.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { keptDocument } from '../../model/mrz.rules.js';
 import { tidyNames } from '../../model/person-names.rules.js';
 import { PersonStore } from '../../model/person.store.js';
-import { PersonPublisher } from '../../model/person-publisher.js';
+import { PersonPublisher } from '../../model/person-publisher.part.js';
 import { personProblems, refuseIfWrong, type PersonWanted } from '../../model/person.rules.js';
-import { Today } from '../../model/today.js';
+import { Today } from '../../model/today.part.js';
 
 /** Enters a person, unless that person is known already: then an officer is asked first. Whoever may be the same is named, and nobody is merged by itself. */
 @Feature()

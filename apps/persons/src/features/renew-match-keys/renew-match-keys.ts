@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { indexKeys } from '@gatebook/linkage';
 import { Database, Log, type Transaction } from '@gatebook/service-kit';
-import { BlindIndex } from '../../model/blind-index.js';
+import { BlindIndex } from '../../model/blind-index.part.js';
 import { MatchStore } from '../../model/match.store.js';
 import { preparedOf } from '../../model/matching.rules.js';
 import { PersonStore, type ReadableRows } from '../../model/person.store.js';

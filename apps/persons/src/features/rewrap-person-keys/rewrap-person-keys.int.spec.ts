@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { aPerson } from '../../../test/a-person.js';
 import { startPersons } from '../../../test/start-persons.js';
 import { PersonsSettings } from '../../config.js';
-import { PersonVault } from '../../model/person-vault.js';
+import { PersonVault } from '../../model/person-vault.part.js';
 import { PERSONS_SERVICE } from '../../service.js';
 import { rewrapPersonKeys } from './rewrap-person-keys.js';
 

@@ -3,7 +3,7 @@ import { serviceActor } from '@gatebook/contracts';
 import { Audit, Clock, Database, type Transaction } from '@gatebook/service-kit';
 import { DataSource } from 'typeorm';
 import type { PersonsSettings } from '../../config.js';
-import { PersonVault } from '../../model/person-vault.js';
+import { PersonVault } from '../../model/person-vault.part.js';
 import { WrappedKeyStore, type PersonKey } from '../../model/wrapped-key.store.js';
 
 /** A write transaction stays far below a second: a record that is being read or amended waits for no more than that. */

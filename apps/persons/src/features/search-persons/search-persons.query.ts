@@ -3,12 +3,12 @@ import { preparePerson, nearestKeys, searchKeys, type PreparedPerson } from '@ga
 import { keptCountryCode } from '@gatebook/reference-data';
 import { Database, Together, Answers, Feature } from '@gatebook/service-kit';
 import { GATE } from '@gatebook/vocabulary';
-import { AccessLog } from '../../model/access-log.js';
-import { BlindIndex } from '../../model/blind-index.js';
-import { MatchModel } from '../../model/match-model.js';
+import { AccessLog } from '../../model/access-log.part.js';
+import { BlindIndex } from '../../model/blind-index.part.js';
+import { MatchModel } from '../../model/match-model.part.js';
 import { MatchStore, type FoundCandidate, type SoughtTokens } from '../../model/match.store.js';
 import { judge, type Judged } from '../../model/matching.rules.js';
-import { SearchLimit } from '../../model/search-limit.js';
+import { SearchLimit } from '../../model/search-limit.part.js';
 
 /** Opened and compared, those who share most keys first. */
 const MOST_COMPARED = 60;

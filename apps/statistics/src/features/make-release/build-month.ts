@@ -16,7 +16,7 @@ import {
 } from '@gatebook/disclosure';
 import { MONTH } from '../../model/dimension.rules.js';
 import { codesOf, monthCubeSpec, type KeptContribution } from '../../model/month-cube.rules.js';
-import type { RecordKeys } from '../../model/record-keys.js';
+import type { RecordKeys } from '../../model/record-keys.part.js';
 import type { MonthReport } from '../../model/release-report.rules.js';
 import type { KeptCell, NewCell } from '../../model/release.store.js';
 import { readersOf, totalsOf, type TableShape } from '../../model/table.rules.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ServiceSettings } from '@gatebook/service-kit';
 import type { KeptContribution } from '../../model/month-cube.rules.js';
-import { RecordKeys } from '../../model/record-keys.js';
+import { RecordKeys } from '../../model/record-keys.part.js';
 import type { MonthReport, ReleaseReport } from '../../model/release-report.rules.js';
 import { ReleaseStore, type EarlierRelease } from '../../model/release.store.js';
 import type { StatisticalTable } from '../../tables/statistical-table.js';

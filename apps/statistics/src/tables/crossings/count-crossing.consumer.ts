@@ -1,6 +1,6 @@
 import { CROSSING_CORRECTED, CROSSING_RECORDED, type CrossingCorrected, type CrossingRecorded, type Told } from '@gatebook/contracts';
 import { Ctx, Hears, Payload, type Hearing, Feature } from '@gatebook/service-kit';
-import { RecordKeys } from '../../model/record-keys.js';
+import { RecordKeys } from '../../model/record-keys.part.js';
 import { CrossingCellStore } from './crossing-cell.store.js';
 import { CrossingContributionStore } from './crossing-contribution.store.js';
 

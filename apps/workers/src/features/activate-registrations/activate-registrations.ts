@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PermitChanged } from '@gatebook/contracts';
 import { Every, type Transaction } from '@gatebook/service-kit';
 import { WORKERS_PERMITS } from '../../model/permit-standing.copy.js';
-import { RegistrationCalendar } from '../../model/registration-calendar.js';
+import { RegistrationCalendar } from '../../model/registration-calendar.part.js';
 
 const LOOK_EVERY_MS = 60_000;
 

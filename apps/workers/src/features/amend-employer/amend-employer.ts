@@ -2,7 +2,7 @@ import { AMEND_EMPLOYER, Problem, refuseUnlessSeen, type AmendEmployer, type Ask
 import { Clock, Database, Answers, Feature } from '@gatebook/service-kit';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory, keepingOffice } from '../../model/employer.rules.js';
-import { EmployerPublisher } from '../../model/employer-publisher.js';
+import { EmployerPublisher } from '../../model/employer-publisher.part.js';
 
 /** Amends an employer that the own office keeps. Suspending one and taking it back is its supervisor's decision. */
 @Feature()

@@ -1,9 +1,9 @@
 import { AMEND_REGISTRATION, Problem, type AmendRegistration, type Asked, type Registration } from '@gatebook/contracts';
 import { Database, Answers, Feature } from '@gatebook/service-kit';
-import { JudgeRegistration } from '../../model/judge-registration.js';
-import { readInScope } from '../../model/office-scope.js';
-import { PersonFactsClient } from '../../model/person-facts-client.js';
-import { RegistrationDecision, type DecisionSteps } from '../../model/registration-decision.js';
+import { JudgeRegistration } from '../../model/judge-registration.part.js';
+import { readInScope } from '../../model/office-scope.part.js';
+import { PersonFactsClient } from '../../model/person-facts.client.js';
+import { RegistrationDecision, type DecisionSteps } from '../../model/registration-decision.part.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 
 /** Amends a draft, which is judged anew. */

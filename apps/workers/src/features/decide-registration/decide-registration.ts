@@ -15,12 +15,12 @@ import {
   type Registration,
 } from '@gatebook/contracts';
 import { Answers, Database, Feature, type Transaction } from '@gatebook/service-kit';
-import { JudgeRegistration } from '../../model/judge-registration.js';
-import { readInScope } from '../../model/office-scope.js';
-import { PersonFactsClient } from '../../model/person-facts-client.js';
-import { QuotaPlaces } from '../../model/quota-places.js';
-import type { KnownRegistration } from '../../model/registration.js';
-import { RegistrationDecision, type DecisionSteps, type RegistrationChange } from '../../model/registration-decision.js';
+import { JudgeRegistration } from '../../model/judge-registration.part.js';
+import { readInScope } from '../../model/office-scope.part.js';
+import { PersonFactsClient } from '../../model/person-facts.client.js';
+import { QuotaPlaces } from '../../model/quota-places.part.js';
+import type { KnownRegistration } from '../../model/registration.types.js';
+import { RegistrationDecision, type DecisionSteps, type RegistrationChange } from '../../model/registration-decision.part.js';
 import { statusAfter, type RegistrationAction } from '../../model/registration-status.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 

@@ -1,8 +1,8 @@
 import { DRAFT_REGISTRATION, type Asked, type DraftRegistration, type Registration } from '@gatebook/contracts';
 import { Database, Answers, Feature } from '@gatebook/service-kit';
-import { NewRegistration } from '../../model/new-registration.js';
-import { ownOffice } from '../../model/office-scope.js';
-import { PersonFactsClient } from '../../model/person-facts-client.js';
+import { NewRegistration } from '../../model/new-registration.part.js';
+import { ownOffice } from '../../model/office-scope.part.js';
+import { PersonFactsClient } from '../../model/person-facts.client.js';
 
 /** Drafts a worker's registration for the officer's own office. */
 @Feature()

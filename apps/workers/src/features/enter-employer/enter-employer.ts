@@ -3,8 +3,8 @@ import { brokenConstraint, Clock, Database, Answers, Feature } from '@gatebook/s
 import { v7 as uuid } from 'uuid';
 import { EmployerStore } from '../../model/employer.store.js';
 import { employerTerritory } from '../../model/employer.rules.js';
-import { ownOffice } from '../../model/office-scope.js';
-import { EmployerPublisher } from '../../model/employer-publisher.js';
+import { ownOffice } from '../../model/office-scope.part.js';
+import { EmployerPublisher } from '../../model/employer-publisher.part.js';
 
 /** Enters an employer, which the officer's own office keeps; its registration number is its side's own and taken once. */
 @Feature()

@@ -1,7 +1,7 @@
 import { FIND_REGISTRATIONS, type Asked, type FindRegistrations, type Page, type Registration } from '@gatebook/contracts';
 import { findTerritory } from '@gatebook/reference-data';
 import { Database, Paging, Answers, Feature } from '@gatebook/service-kit';
-import { readInScope } from '../../model/office-scope.js';
+import { readInScope } from '../../model/office-scope.part.js';
 import { registrationAnswer } from '../../model/registration-answer.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 

@@ -1,7 +1,7 @@
 import { Problem, GET_REGISTRATION, type Asked, type OneRegistration, type Registration } from '@gatebook/contracts';
 import { Database, Answers, Feature } from '@gatebook/service-kit';
 import { PERMIT } from '@gatebook/vocabulary';
-import { readInScope } from '../../model/office-scope.js';
+import { readInScope } from '../../model/office-scope.part.js';
 import { registrationAnswer, registrationForPermits } from '../../model/registration-answer.rules.js';
 import { RegistrationStore } from '../../model/registration.store.js';
 

@@ -1,6 +1,6 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { RENEW_REGISTRATION, type Asked, type Registration, type RenewRegistration } from '@gatebook/contracts';
-import { NextRegistration } from '../../model/next-registration.js';
+import { NextRegistration } from '../../model/next-registration.part.js';
 
 /** Drafts the next contract of a worker with the same employer. */
 @Feature()

@@ -3,7 +3,7 @@ import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import { Audit, Clock, Database, ServiceSettings, Answers, Feature, Reply } from '@gatebook/service-kit';
 import { AgreementStore } from '../../model/agreement.store.js';
-import { QuotaPlaces } from '../../model/quota-places.js';
+import { QuotaPlaces } from '../../model/quota-places.part.js';
 import { objectToKeeper } from '../../model/quota-keeper.rules.js';
 import { lineKey, quotaAnswer, refuseWrongLines } from '../../model/quota.rules.js';
 import { QuotaStore } from '../../model/quota.store.js';

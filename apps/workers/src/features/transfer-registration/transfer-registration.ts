@@ -1,6 +1,6 @@
 import { Answers, Feature } from '@gatebook/service-kit';
 import { TRANSFER_REGISTRATION, type Asked, type Registration, type TransferRegistration } from '@gatebook/contracts';
-import { NextRegistration } from '../../model/next-registration.js';
+import { NextRegistration } from '../../model/next-registration.part.js';
 
 /** Drafts a contract with another employer; the present registration ends on the day that one becomes active. */
 @Feature()

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, refuseUnlessSeen, type Asked, type Registration } from '@gatebook/contracts';
 import { brokenConstraint, Clock, type Transaction } from '@gatebook/service-kit';
-import { ownOffice } from './office-scope.js';
-import type { KnownRegistration, RegistrationRow } from './registration.js';
+import { ownOffice } from './office-scope.part.js';
+import type { KnownRegistration, RegistrationRow } from './registration.types.js';
 import { registrationAnswer } from './registration-answer.rules.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore } from './registration.store.js';
-import { RegistrationPublisher } from './registration-publisher.js';
+import { RegistrationPublisher } from './registration-publisher.part.js';
 
 /** What a decision changes beside the status. */
 export type RegistrationChange = Partial<Omit<RegistrationRow, 'registrationId' | 'version' | 'number' | 'officeId' | 'status'>>;

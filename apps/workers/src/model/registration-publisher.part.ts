@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { REGISTRATION_CHANGED, type Asked } from '@gatebook/contracts';
 import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
-import type { KnownRegistration } from './registration.js';
+import type { KnownRegistration } from './registration.types.js';
 import { registrationChanged } from './registration-answer.rules.js';
 
 /** What every change of a registration leaves beside it: an audit entry and the event. */

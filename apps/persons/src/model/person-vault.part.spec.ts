@@ -1,6 +1,6 @@
 import { PersonsSettings } from '../config.js';
-import type { IdentityData } from './identity-data.js';
-import { PersonVault } from './person-vault.js';
+import type { IdentityData } from './identity-data.types.js';
+import { PersonVault } from './person-vault.part.js';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64url');
 const settings = (keys: Partial<PersonsSettings>): PersonsSettings => Object.assign(new PersonsSettings(), keys);

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type PossibleDuplicate } from '@gatebook/contracts';
 import type { PreparedDocument, PreparedPerson } from '@gatebook/linkage';
 import { Audit, type Transaction } from '@gatebook/service-kit';
-import { AccessLog } from './access-log.js';
+import { AccessLog } from './access-log.part.js';
 import { isKnownAs, shareDocument } from './already-known.rules.js';
-import { MatchModel } from './match-model.js';
+import { MatchModel } from './match-model.part.js';
 import { MatchStore, type FoundCandidate, type SoughtTokens } from './match.store.js';
 import { judge, mayBeSame, type Judged } from './matching.rules.js';
-import { SearchLimit } from './search-limit.js';
+import { SearchLimit } from './search-limit.part.js';
 import { ToldApartStore } from './told-apart.store.js';
 
 /** So many share a key with an ordinary person of a million; who shares least is left out first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GET_PERSON_CARD, GET_PERSON_FACTS, LOG_ACCESS, Problem, type Asked, type PersonCard, type PersonFacts } from '@gatebook/contracts';
 import { Bus } from '@gatebook/service-kit';
-import type { Writer } from './permit-writer.js';
+import type { Writer } from './permit-writer.part.js';
 
 /** Why permits opens a person's record where the caller gave no purpose; it stands in the person's access log. */
 const PURPOSE = 'permit-issue';

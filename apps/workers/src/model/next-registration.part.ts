@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Asked, type Registration, type RenewRegistration } from '@gatebook/contracts';
 import { Database } from '@gatebook/service-kit';
-import { NewRegistration } from './new-registration.js';
-import { readInScope } from './office-scope.js';
-import { PersonFactsClient } from './person-facts-client.js';
-import type { KnownRegistration } from './registration.js';
+import { NewRegistration } from './new-registration.part.js';
+import { readInScope } from './office-scope.part.js';
+import { PersonFactsClient } from './person-facts.client.js';
+import type { KnownRegistration } from './registration.types.js';
 import { statusAfter } from './registration-status.rules.js';
 import { RegistrationStore } from './registration.store.js';
 

@@ -4,11 +4,11 @@ import { zoneOf } from '@gatebook/reference-data';
 import { localDay } from '@gatebook/rulebook';
 import { Clock, ServiceSettings, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
-import { JudgeRegistration } from './judge-registration.js';
-import { ownOffice } from './office-scope.js';
+import { JudgeRegistration } from './judge-registration.part.js';
+import { ownOffice } from './office-scope.part.js';
 import { registrationAnswer } from './registration-answer.rules.js';
 import { RegistrationStore } from './registration.store.js';
-import { RegistrationPublisher } from './registration-publisher.js';
+import { RegistrationPublisher } from './registration-publisher.part.js';
 
 /** A draft as wanted: the first contract of a worker, or the next. */
 export interface DraftWanted {

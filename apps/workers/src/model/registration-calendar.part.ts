@@ -4,11 +4,11 @@ import { Problem, serviceActor } from '@gatebook/contracts';
 import { zoneOf } from '@gatebook/reference-data';
 import { addDays, localDay } from '@gatebook/rulebook';
 import { acrossOffices, Clock, Database, Log, type Transaction } from '@gatebook/service-kit';
-import { JudgeRegistration } from './judge-registration.js';
-import type { KnownRegistration } from './registration.js';
+import { JudgeRegistration } from './judge-registration.part.js';
+import type { KnownRegistration } from './registration.types.js';
 import { statusAfter, type RegistrationAction } from './registration-status.rules.js';
 import { RegistrationStore, type DueRegistration } from './registration.store.js';
-import { RegistrationPublisher } from './registration-publisher.js';
+import { RegistrationPublisher } from './registration-publisher.part.js';
 
 /** What the calendar does to registrations of every office: days are days of the host side. */
 @Injectable()

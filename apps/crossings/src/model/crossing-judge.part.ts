@@ -6,7 +6,7 @@ import { CrossingsSettings } from '../config.js';
 import { companionRowOf, rowOf } from './crossing.rules.js';
 import type { CrossingRow } from './crossing.store.js';
 import { FactsStore, type KnownFacts } from './facts.store.js';
-import { KnowledgeAge } from './knowledge-age.js';
+import { KnowledgeAge } from './knowledge-age.part.js';
 import { KnowledgeStore } from './knowledge.store.js';
 import { zoneOf } from './gate-zone.rules.js';
 import { prepareQuestion } from './question.rules.js';

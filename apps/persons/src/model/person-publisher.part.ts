@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PERSON_CHANGED, type Asked, type KeptDecision, type PersonChanged } from '@gatebook/contracts';
 import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
-import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.js';
+import { birthYearOf, type CodedFacts, type IdentityData } from './identity-data.types.js';
 
 /** What every change of a person leaves beside the record: an audit entry and the event. */
 @Injectable()

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { PERMIT_CHANGED, refuseUnlessSeen, type Asked } from '@gatebook/contracts';
 import { Audit, Clock, Outbox, type Transaction } from '@gatebook/service-kit';
 import { credentialText, type CredentialParts } from './credential.rules.js';
-import { KeyRing } from './key-ring.js';
-import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.js';
+import { KeyRing } from './key-ring.part.js';
+import { NEWLY_REQUESTED, type KeptPermit } from './kept-permit.types.js';
 import { chainOf, standingOf, statusAfter, toldOf, type Decision } from './permit.rules.js';
 import { PermitStore } from './permit.store.js';
 import { StatusListStore } from './status-list.store.js';
-import { TrustedKeys } from './trusted-keys.js';
+import { TrustedKeys } from './trusted-keys.part.js';
 
 /** A card that is given up, and what is new about the one in its place. */
 export interface Reissue {

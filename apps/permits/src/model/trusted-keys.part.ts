@@ -3,8 +3,8 @@ import { Problem, TRUST_LIST_PUBLISHED, type TrustedKeyEntry } from '@gatebook/c
 import type { TrustList } from '@gatebook/credential';
 import { canonicalDigest, Outbox, type Db, type Transaction } from '@gatebook/service-kit';
 import { listedKey } from './key-state.rules.js';
-import { KeyRing } from './key-ring.js';
-import type { KeyRow } from './trusted-key.js';
+import { KeyRing } from './key-ring.part.js';
+import type { KeyRow } from './trusted-key.types.js';
 import { TrustedKeyStore } from './trusted-key.store.js';
 
 const NOTHING_TRUSTED: TrustList = { sequence: 0, issuedAt: '1970-01-01T00:00:00Z', keys: [] };

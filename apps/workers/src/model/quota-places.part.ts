@@ -3,7 +3,7 @@ import { Problem, type QuotaLine } from '@gatebook/contracts';
 import type { Transaction } from '@gatebook/service-kit';
 import { lineFits, type PlaceHolder } from './quota.rules.js';
 import { QuotaStore } from './quota.store.js';
-import type { KnownRegistration } from './registration.js';
+import type { KnownRegistration } from './registration.types.js';
 
 /** Takes, uses and gives back places of the quota, inside the transaction of the decision that does so. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Asked, IdentifiedPerson, IdentifyByDocument } from '@gatebook/contracts';
 import { Database } from '@gatebook/service-kit';
-import { AccessLog } from './access-log.js';
-import { BlindIndex } from './blind-index.js';
+import { AccessLog } from './access-log.part.js';
+import { BlindIndex } from './blind-index.part.js';
 import { readShown, recordFindings, shownOutcome } from './identify.rules.js';
 import { MatchStore } from './match.store.js';
 import { PersonStore } from './person.store.js';

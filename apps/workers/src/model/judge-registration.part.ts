@@ -4,7 +4,7 @@ import { Clock, type Transaction } from '@gatebook/service-kit';
 import { AgreementStore } from './agreement.store.js';
 import { EmployerStore } from './employer.store.js';
 import { judgeRegistration, type WorkerFacts } from './judge-registration.rules.js';
-import type { AgreementCopy, Judged } from './registration.js';
+import type { AgreementCopy, Judged } from './registration.types.js';
 import { RegistrationStore } from './registration.store.js';
 
 /** What is to be judged, by ids. */

@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { username } from 'better-auth/plugins/username';
 import { v7 as uuid } from 'uuid';
-import { hashPassword, isPassword } from './password.js';
-import type { CurrentTransaction } from './current-transaction.js';
+import { hashPassword, isPassword } from './password.adapter.js';
+import type { CurrentTransaction } from './current-transaction.adapter.js';
 
 /** One working shift; a session is not prolonged by being used. */
 const SESSION_SECONDS = 12 * 60 * 60;

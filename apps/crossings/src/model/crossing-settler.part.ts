@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CROSSING_CORRECTED, serviceActor, type IdentifiedCrossing } from '@gatebook/contracts';
 import { Audit, Outbox, type Transaction } from '@gatebook/service-kit';
 import { v7 as uuid } from 'uuid';
-import { CrossingJudge } from './crossing-judge.js';
+import { CrossingJudge } from './crossing-judge.part.js';
 import { crossingRecorded, reportOf } from './crossing.rules.js';
 import { CrossingStore, type CrossingRow } from './crossing.store.js';
 import { StrangerStore } from './stranger.store.js';

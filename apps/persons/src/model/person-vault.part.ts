@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { Injectable } from '@nestjs/common';
 import type { PreparedPerson } from '@gatebook/linkage';
 import { PersonsSettings } from '../config.js';
-import type { IdentityData } from './identity-data.js';
+import type { IdentityData } from './identity-data.types.js';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
