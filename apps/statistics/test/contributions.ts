@@ -54,11 +54,3 @@ export function aRegistration(registration: Partial<RegistrationChanged> = {}): 
     ...registration,
   };
 }
-
-/** The same items in another order. */
-export function shuffled<Item>(items: readonly Item[]): Item[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
-}

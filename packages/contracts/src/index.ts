@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 
-// Stores name these beside the operations that they keep for.
-export type { AccessKind, CorrectionReason, Direction, QuotaPeriod, Role, RulebookStatus } from '@gatebook/vocabulary';
 export * from './kernel/actor.js';
 export * from './kernel/asked.js';
 export * from './kernel/event.js';

@@ -1,5 +1,3 @@
-// The store of status lists names it beside the list that it keeps.
-export type { PermitStanding } from '@gatebook/vocabulary';
 export { credentialIn } from './permit-credential.js';
 export type { CredentialHolder, CredentialReading, PermitCredential, SigningKey, StatusListEntry } from './permit-credential.js';
 export { CREDENTIAL_PREFIX, CREDENTIAL_QR_BUDGET, encodeCredential, fitCredential } from './encode-credential.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { GateNoticeKept, Role } from '@gatebook/contracts';
+import type { GateNoticeKept } from '@gatebook/contracts';
 import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
+import type { Role } from '@gatebook/vocabulary';
 import { NoticeEntity } from './notice.entity.js';
 
 /** A notice with who entered it. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { RulebookSignature, RulebookStatus, WholeRulebook } from '@gatebook/contracts';
+import type { RulebookSignature, WholeRulebook } from '@gatebook/contracts';
 import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
 import { holdsExamples, type Rulebook } from '@gatebook/rulebook';
+import type { RulebookStatus } from '@gatebook/vocabulary';
 
 /** A rulebook as kept. */
 export interface KeptRulebook {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Asked, CheckAnswer, Direction, IdentifiedCheck } from '@gatebook/contracts';
+import type { Asked, CheckAnswer, IdentifiedCheck } from '@gatebook/contracts';
 import type { Db, Transaction } from '@gatebook/service-kit';
 import type { CredentialReading, PermitCredential } from '@gatebook/credential';
+import type { Direction } from '@gatebook/vocabulary';
 import { keptOf, readingOf, type StrangersPermit } from './stranger.store.js';
 
 /** A check to be kept. */

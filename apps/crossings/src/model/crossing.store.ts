@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CorrectionReason, Direction, RecordCrossing } from '@gatebook/contracts';
+import type { RecordCrossing } from '@gatebook/contracts';
 import type { Db, Transaction } from '@gatebook/service-kit';
+import type { CorrectionReason, Direction } from '@gatebook/vocabulary';
 
 /** A row of the ledger. Others are told of it what `crossingRecorded` names. */
 export interface CrossingRow {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { plateKey, type Direction, type PermitChanged } from '@gatebook/contracts';
+import { plateKey, type PermitChanged } from '@gatebook/contracts';
 import type { Db, Transaction } from '@gatebook/service-kit';
+import type { Direction } from '@gatebook/vocabulary';
 import { countsFor } from './crossing.store.js';
 
 /** Whose facts are wanted, and up to when. */

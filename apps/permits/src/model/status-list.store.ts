@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PermitStanding, StatusListEntry } from '@gatebook/credential';
+import type { StatusListEntry } from '@gatebook/credential';
 import { type Db, holdName, type Transaction } from '@gatebook/service-kit';
+import type { PermitStanding } from '@gatebook/vocabulary';
 
 /** Two bits each: 25 kB before it is deflated. */
 const LIST_SIZE = 100_000;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccessKind, Asked } from '@gatebook/contracts';
+import type { Asked } from '@gatebook/contracts';
+import type { AccessKind } from '@gatebook/vocabulary';
 import type { EntityManager } from 'typeorm';
 
 /** One reading of one person's record. */

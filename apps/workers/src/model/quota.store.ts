@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { QuotaLine, QuotaLineStanding, QuotaPeriod } from '@gatebook/contracts';
+import type { QuotaLine, QuotaLineStanding } from '@gatebook/contracts';
 import { holdName, shareName, type Transaction } from '@gatebook/service-kit';
+import type { QuotaPeriod } from '@gatebook/vocabulary';
 import { v7 as uuid } from 'uuid';
 import type { PlaceHolder } from './quota.rules.js';
 

@@ -8,9 +8,9 @@ import {
   type CrossingRecorded,
   type TableData,
 } from '@gatebook/contracts';
-import { anActor, startTestService, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
+import { anActor, randomOfRun, shuffled, startTestService, TestClock, until, type TestService } from '@gatebook/service-kit/testing';
 import { v7 as uuid } from 'uuid';
-import { aCrossing, aRegistration, crossingsOf, LANG_SON, shuffled } from '../../../test/contributions.js';
+import { aCrossing, aRegistration, crossingsOf, LANG_SON } from '../../../test/contributions.js';
 import { STATISTICS_SERVICE } from '../../service.js';
 
 const CROSSINGS = 'crossings-by-gate-and-day';
@@ -61,11 +61,12 @@ describe('statistics', () => {
       ...crossingsOf(20, { localDay: '2026-11-02' }),
       aCrossing({ outcome: 'turned-back' }),
     ];
+    const random = randomOfRun();
     const deliveries = bodies.flatMap((body) => {
       const eventId = uuid();
-      return Array.from({ length: 1 + Math.floor(Math.random() * 5) }, () => ({ body, eventId }));
+      return Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({ body, eventId }));
     });
-    for (const { body, eventId } of shuffled(deliveries)) await statistics.tell(CROSSING_RECORDED, body, { eventId });
+    for (const { body, eventId } of shuffled(deliveries, random)) await statistics.tell(CROSSING_RECORDED, body, { eventId });
     await until(async () => (await counted()) === bodies.length, counted);
     await record([aCrossing({ localDay: '2026-11-03' })]);
     const [kept] = await rows<{ passed: string; named: string }>(
@@ -212,7 +213,7 @@ describe('statistics', () => {
       { ...over, version: 3, status: 'ended' as const, changedAt: '2026-10-20T03:00:00Z' },
       { ...over, version: 2, status: 'active' as const },
     ];
-    for (const body of shuffled([...versions, ...ended])) await statistics.tell(REGISTRATION_CHANGED, body);
+    for (const body of shuffled([...versions, ...ended], randomOfRun())) await statistics.tell(REGISTRATION_CHANGED, body);
     await until(
       async () => Number((await rows<{ n: string }>('SELECT count(*) AS n FROM registration_version'))[0]?.n) === versions.length + 2,
     );
