@@ -117,7 +117,8 @@ module.exports = {
     {
       name: 'stores-in-parts-alone',
       severity: 'error',
-      comment: 'What answers from values, asks another service or holds a library to our rules asks no database: nobody waits for others inside a transaction.',
+      comment:
+        'What answers from values, asks another service or holds a library to our rules asks no database: nobody waits for others inside a transaction.',
       from: { path: '^apps/[^/]+/src/model/[^/]+\\.(adapter|client|rules|types)\\.ts$' },
       to: { path: '\\.(store|part|entity)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
