@@ -123,6 +123,27 @@ module.exports = {
       to: { path: '\\.(store|part|entity)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'declarations-reach-no-work',
+      severity: 'error',
+      comment: 'What says how things are kept, named or decided does nothing itself.',
+      from: { path: '^apps/[^/]+/src/model/[^/]+\\.(copy|job|entity|types|rules)\\.ts$' },
+      to: { path: '\\.(store|part|client|adapter|copy)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-waits-for-others-inside-a-transaction',
+      severity: 'error',
+      comment: 'A store works in a transaction, a client waits for another service.',
+      from: { path: '\\.store\\.ts$' },
+      to: { path: '\\.client\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-ask-stores',
+      severity: 'error',
+      comment: 'What maps a table is for the store of that table.',
+      from: { path: '^apps/[^/]+/src/features/', pathNot: TEST },
+      to: { path: '\\.entity\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'consumers-reach-no-database',
       severity: 'error',
       comment: 'A consumer hands an event to a use case, or keeps our declared copy of it; it knows no table itself.',

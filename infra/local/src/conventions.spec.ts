@@ -25,9 +25,20 @@ describe('what several features of a service share', () => {
   });
 });
 
+describe('rules', () => {
+  it('know neither the clock nor chance nor settings', () => {
+    const knowing = SOURCES.filter(
+      ({ path, text }) => path.endsWith('.rules.ts') && /Date\.now\(|new Date\(\)|Math\.random|process\.env/.test(text),
+    );
+    expect(knowing.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('the database of a service', () => {
   it('is asked in stores, and in queries that have the shape of a screen', () => {
-    const asking = SOURCES.filter(({ text }) => /\.query\s*(<[^>]*>)?\(/.test(text)).map(({ path }) => path);
+    const asking = SOURCES.filter(({ text }) => /\.query\s*(<[\s\S]*?>)?\(|\['query'\]|createQuery(?:Builder|Runner)\(/.test(text)).map(
+      ({ path }) => path,
+    );
     expect(asking.filter((path) => !/\.(store|query)\.ts$/.test(path) && !OF_A_LIBRARY.includes(path))).toEqual([]);
   });
 

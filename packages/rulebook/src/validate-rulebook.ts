@@ -23,12 +23,15 @@ export function validateRulebook(document: unknown): readonly RulebookProblem[] 
   }));
 }
 
-/** The document as a rulebook. Throws what is wrong with it first. */
-export function readRulebook(document: unknown): Rulebook {
+/** The document as the rulebook that it is told to be. Throws what is wrong with it first. */
+export function readRulebook(document: unknown, { corridorId, version }: Pick<Rulebook, 'corridorId' | 'version'>): Rulebook {
   const [problem] = validateRulebook(document);
   if (problem !== undefined) throw new Error(`not a rulebook: ${problem.pointer} ${problem.message}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema says so
-  return document as Rulebook;
+  const rulebook = document as Rulebook;
+  if (rulebook.corridorId !== corridorId || rulebook.version !== version)
+    throw new Error(`told as ${corridorId} version ${version}, and is ${rulebook.corridorId} version ${rulebook.version}`);
+  return rulebook;
 }
 
 function compile(): ValidateFunction<Rulebook> {

@@ -26,7 +26,7 @@ export const RULEBOOKS = everyVersionOf({
   columns: ({ corridorId, version, document, inForceSince }: RulebookInForce) => ({
     corridorId,
     version,
-    document: readRulebook(document),
+    document: readRulebook(document, { corridorId, version }),
     inForceSince,
   }),
 });

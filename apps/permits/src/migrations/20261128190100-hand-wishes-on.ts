@@ -6,10 +6,11 @@ export class HandWishesOn20261128190100 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE FUNCTION issue_wish_becomes_job() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION issue_wish_becomes_job() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         INSERT INTO job (kind, key, trace_id) VALUES ('follow-registration', NEW.registration_id, NEW.trace_id)
-        ON CONFLICT (kind, key) DO UPDATE SET revision = gen_random_uuid(), due_at = clock_timestamp(), tries = 0, problem = NULL;
+        ON CONFLICT (kind, key) DO UPDATE SET revision = gen_random_uuid(), trace_id = excluded.trace_id, wanted_at = clock_timestamp(), tries = 0, problem = NULL,
+          due_at = clock_timestamp();
         RETURN NULL;
       END $$;
       CREATE TRIGGER issue_wish_becomes_job AFTER INSERT OR UPDATE OF wanted_version ON issue_wish

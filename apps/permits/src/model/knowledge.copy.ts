@@ -15,7 +15,11 @@ export const RULEBOOKS = everyVersionOf({
   table: 'rulebook',
   key: 'corridorId',
   version: 'version',
-  columns: ({ corridorId, version, document }: RulebookInForce) => ({ corridorId, version, document: readRulebook(document) }),
+  columns: ({ corridorId, version, document }: RulebookInForce) => ({
+    corridorId,
+    version,
+    document: readRulebook(document, { corridorId, version }),
+  }),
 });
 
 /** Registrations, as workers tells them. Permits rest on them, so one that its source has lost is doubted and not forgotten. */

@@ -61,6 +61,16 @@ export class PermitStore {
     return tx.find(PermitEntity, { where: { registrationId }, order: { permitId: 'DESC' } });
   }
 
+  /** Held as they are until the change: an officer may be deciding on one of them. */
+  async listOfRegistrationForUpdate(tx: Transaction, registrationId: string): Promise<readonly KeptPermit[]> {
+    return tx.find(PermitEntity, { where: { registrationId }, order: { permitId: 'DESC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The release before follows registrations too while both run, under the lock of its wish; it issues where there is no permit yet to be locked. */
+  async awaitReleaseBefore(tx: Transaction, registrationId: string): Promise<void> {
+    await tx.query('SELECT 1 FROM issue_wish WHERE registration_id = $1 FOR UPDATE', [registrationId]);
+  }
+
   async findCredential(tx: Transaction, permitId: string): Promise<Buffer | null> {
     const found = await tx.findOne(PermitEntity, { where: { permitId }, select: { sealedCredential: true } });
     return found?.sealedCredential ?? null;

@@ -23,5 +23,9 @@ export const RULEBOOKS = everyVersionOf({
   table: 'rulebook',
   key: 'corridorId',
   version: 'version',
-  columns: ({ corridorId, version, document }: RulebookInForce) => ({ corridorId, version, document: readRulebook(document) }),
+  columns: ({ corridorId, version, document }: RulebookInForce) => ({
+    corridorId,
+    version,
+    document: readRulebook(document, { corridorId, version }),
+  }),
 });

@@ -39,8 +39,6 @@ export function doingsOf(target: object): readonly Doing[] {
 
 /** One piece of work that a process has taken. */
 export class Job {
-  private isSettled = false;
-
   constructor(
     readonly kind: string,
     /** What it is about, such as the id of an aggregate: what is to be done is read from the service's own tables. */
@@ -60,12 +58,6 @@ export class Job {
       'WITH ended AS (DELETE FROM job WHERE kind = $1 AND key = $2 AND revision = $3 RETURNING key) SELECT key FROM ended',
       [this.kind, this.key, this.revision],
     );
-    this.isSettled = true;
     return ended.length > 0;
-  }
-
-  /** True once `finish` was called. */
-  get isFinished(): boolean {
-    return this.isSettled;
   }
 }

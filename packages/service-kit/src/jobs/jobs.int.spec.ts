@@ -9,7 +9,7 @@ import { startTestService, until, type TestService } from '../testing/index.js';
 const COUNT = jobKind('count', { leaseMs: 500 });
 
 /** What the test lets happen in the middle of a job. */
-let meanwhile: (job: Job) => Promise<void> = async () => undefined;
+let meanwhile: (job: Job) => Promise<'came back' | void> = async () => undefined;
 
 @Injectable()
 class Counting {
@@ -17,7 +17,7 @@ class Counting {
 
   @Does(COUNT)
   async count(job: Job): Promise<void> {
-    await meanwhile(job);
+    if ((await meanwhile(job)) === 'came back') return;
     await this.database.transaction(async (tx) => {
       if (await job.finish(tx)) await tx.query('INSERT INTO done (key) VALUES ($1)', [job.key]);
     });
@@ -143,6 +143,50 @@ describe('jobs', () => {
     await done(key);
     // The first found that it was asked for again, and left it to the second.
     expect(attempts).toBe(2);
+    expect(await timesDone(key)).toBe(1);
+  });
+
+  it('that were finished in a transaction that was rolled back are tried again and counted', async () => {
+    const key = uuid();
+    let attempts = 0;
+    meanwhile = async (job) => {
+      if (++attempts > 2) return;
+      const broken = first.service.app.get(Database).transaction(async (tx) => {
+        await job.finish(tx);
+        throw new Problem('NOT_ALLOWED');
+      });
+      await broken.catch(() => undefined);
+      return 'came back';
+    };
+    await add(key);
+    await until(async () => (await rows('SELECT tries FROM job WHERE key = $1', [key]))[0]?.tries === 2);
+    await done(key);
+    expect([attempts, await timesDone(key)]).toEqual([3, 1]);
+  });
+
+  it('that nobody does are not asked for', async () => {
+    const nobodys = inChange((tx, jobs) => jobs.add(tx, jobKind('nobodys'), uuid(), '0'.repeat(32)));
+    await expect(nobodys).rejects.toThrow('nobody does jobs of the kind nobodys');
+  });
+
+  it('that fail after what they fail for has changed are tried again at once', async () => {
+    const key = uuid();
+    let goOn = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => (goOn = resolve));
+    let attempts = 0;
+    await add(key);
+    meanwhile = async () => {
+      if (++attempts === 1) throw new Problem('NOT_ALLOWED');
+      if (attempts > 2) return;
+      await isHeld;
+      throw new Problem('NOT_ALLOWED');
+    };
+    await until(async () => attempts >= 1);
+    await rows('UPDATE job SET tries = 12 WHERE key = $1', [key]);
+    await until(async () => attempts === 2);
+    await inChange((tx, jobs) => jobs.tryAllNow(tx, COUNT));
+    goOn();
+    await done(key);
     expect(await timesDone(key)).toBe(1);
   });
 

@@ -33,12 +33,18 @@ export class IssueForRegistrationUseCase {
   async follow(job: Job): Promise<void> {
     const registrationId = job.key;
     const writer: Writer = { actor: serviceActor('permits'), traceId: job.traceId, purpose: 'permit-issue' };
-    const planned = await this.forAllOffices((tx) => this.stepNow(tx, registrationId));
+    const planned = await this.forAllOffices(async (tx) =>
+      this.stepNow(tx, registrationId, await this.permits.listOfRegistration(tx, registrationId)),
+    );
     // Names come from persons, and nobody waits for another service inside a transaction.
-    const card = planned.step.do === 'issue' ? await this.persons.card(planned.registration.personId, writer) : null;
+    const card = planned?.step.do === 'issue' ? await this.persons.card(planned.registration.personId, writer) : null;
     await this.forAllOffices(async (tx) => {
+      await this.permits.awaitReleaseBefore(tx, registrationId);
       if (!(await job.finish(tx))) return;
-      const { registration, step } = await this.stepNow(tx, registrationId);
+      const now = await this.stepNow(tx, registrationId, await this.permits.listOfRegistrationForUpdate(tx, registrationId));
+      // Its source has lost it; told anew it is asked for again.
+      if (now === null) return;
+      const { registration, step } = now;
       if (step.do === 'issue') {
         // It was not to be issued a moment ago: the card has to be asked for first, at the next try.
         if (!card) throw new Error('what is to be done has changed since the card was not asked for');
@@ -57,11 +63,10 @@ export class IssueForRegistrationUseCase {
   private async stepNow(
     tx: Transaction,
     registrationId: string,
-  ): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep }> {
+    permits: readonly KeptPermit[],
+  ): Promise<{ readonly registration: RegistrationChanged; readonly step: RegistrationStep } | null> {
     const registration = await this.knowledge.findRegistration(tx, registrationId);
-    if (!registration) throw new Error(`registration ${registrationId} is wished for and not known`);
-    const permits = await this.permits.listOfRegistration(tx, registrationId);
-    return { registration, step: stepFor(registration, permits, hostDay(registration.hostSide, this.clock.now())) };
+    return registration && { registration, step: stepFor(registration, permits, hostDay(registration.hostSide, this.clock.now())) };
   }
 
   private async issue(tx: Transaction, writer: Writer, registration: RegistrationChanged, card: PersonCard): Promise<void> {
