@@ -49,8 +49,14 @@ describe('a permit that follows its registration', () => {
   };
   const permitsOf = ({ registrationId }: RegistrationChanged) =>
     rowsOfAllOffices(permits.service.dataSource, 'SELECT status, version FROM permit WHERE registration_id = $1', [registrationId]);
+  /** As written with the change: the relay waits for the transactions that are held open here. */
   const eventsOf = async ({ registrationId }: RegistrationChanged): Promise<readonly string[]> =>
-    (await permits.events(PERMIT_CHANGED)).filter(({ body }) => body.registrationId === registrationId).map(({ body }) => body.status);
+    (
+      await rows(
+        `SELECT body ->> 'status' AS status FROM outbox_message WHERE subject = $1 AND body ->> 'registrationId' = $2 ORDER BY id`,
+        [PERMIT_CHANGED.subject, registrationId],
+      )
+    ).map(({ status }: { status: string }) => status);
   /** Somebody else's transaction, open while the registration is told; then it ends. */
   const during = async (sql: string, registration: RegistrationChanged): Promise<void> => {
     await other.query(`BEGIN; SET LOCAL app.scope = 'all'; ${sql}`);
