@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 declare const OPENED: unique symbol;
 
-/** The database inside a transaction that a feature has opened; a parameter of this type is called `tx`. `Database` alone makes one. */
+/** The database inside a transaction that a feature has opened; a parameter of this type is called `tx`. `Database` and `inTransaction` alone make one. */
 export type Transaction = EntityManager & { readonly [OPENED]: true };
 
 /** The database in whatever transaction or outside of any: for reading, and for what is one statement. A parameter of this type is called `db`. */

@@ -2,7 +2,7 @@ import { PERMIT_CHANGED, type Told } from '@gatebook/contracts';
 import { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { aCopiedPermit, HEARER } from '../../test/teller-and-hearer.js';
-import { prune } from '../database/pruning.js';
+import { prune } from '../jobs/pruning.js';
 import { startTestService, until, type TestService } from '../testing/index.js';
 
 describe('what a source has lost', () => {

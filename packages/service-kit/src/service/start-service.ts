@@ -14,7 +14,7 @@ import type { ServiceSettings } from '../config/read-settings.js';
 import { dataSourceOptions, type DatabaseParameters, type EntityClass, type Migration } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { IdempotencyKeys } from '../database/idempotency-keys.js';
-import { pruneNowAndThen } from '../database/pruning.js';
+import { pruneNowAndThen } from '../jobs/pruning.js';
 import { serveHealth } from '../health/health-server.js';
 import { Metrics } from '../health/metrics.js';
 import { Log, nestLog } from '../logs/log.js';

@@ -13,6 +13,7 @@ import {
 } from '@gatebook/contracts';
 import type { Role } from '@gatebook/vocabulary';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Bus } from '../bus/bus.js';
 import { keyringOf } from '../bus/call-keyring.js';
@@ -99,10 +100,11 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
   takePlaceOf(description.name, broker);
   await standIn(broker);
   const service = await startService(description, settings, options.clock);
-  const differences = await entityDifferences(service.dataSource);
-  if (differences.length > 0) throw new Error(`entities and migrations of ${description.name} disagree: ${differences.join(', ')}`);
-  const words = await wordDifferences(service.dataSource, description.name);
-  if (words.length > 0) throw new Error(`vocabulary and migrations of ${description.name} disagree: ${words.join(', ')}`);
+  const objections = await schemaObjections(service.dataSource, description.name);
+  if (objections.length > 0) {
+    await service.stop();
+    throw new Error(`${description.name}: ${objections.join('; ')}`);
+  }
   await until(
     async () => (await service.readiness()).length === 0,
     () => service.readiness(),
@@ -148,6 +150,13 @@ async function startOn(broker: TestBroker, description: ServiceDescription, opti
       if (options.broker === undefined) await broker.stop();
     },
   };
+}
+
+/** What its migrated schema says otherwise than the entities and the vocabulary do. */
+async function schemaObjections(dataSource: DataSource, service: string): Promise<readonly string[]> {
+  const entities = (await entityDifferences(dataSource)).map((difference) => `entities and migrations disagree: ${difference}`);
+  const words = (await wordDifferences(dataSource, service)).map((difference) => `vocabulary and migrations disagree: ${difference}`);
+  return [...entities, ...words];
 }
 
 /** Waits until a condition holds; fails with the last state after fifteen seconds, or as long as is given. */

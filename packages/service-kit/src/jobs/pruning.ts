@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { Loops } from '../jobs/loops.js';
-import { repeat } from '../jobs/repeat.js';
+import type { Loops } from './loops.js';
+import { repeat } from './repeat.js';
 import type { Log } from '../logs/log.js';
 
 const EVERY_MS = 10 * 60 * 1000;
